@@ -1,0 +1,276 @@
+"""The contract of an adapter: how a PBX declares itself as data, and what its class must do.
+
+An adapter module exports `SPEC` (an `AdapterSpec`, readable without I/O; forms, command line, checks and
+documentation are generated from it) and a class `Adapter` that fulfils the protocol below.
+"""
+
+from __future__ import annotations
+
+import enum
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Protocol
+
+from traydial.core.call import CallRef
+from traydial.core.errors import Cancelled, ConfigError
+
+API_VERSION = 1
+
+
+class Capability(enum.Flag):
+    """What a PBX can do; what is absent is greyed in the tray with the reason."""
+
+    DIAL = enum.auto()
+    HANG_UP = enum.auto()
+    RECORD_AT_DIAL = enum.auto()
+    RECORD_DURING_CALL = enum.auto()
+    TAG = enum.auto()
+    REFERENCE = enum.auto()
+
+
+class Kind(enum.StrEnum):
+    """What a field holds, and so how it is shown, checked and stored."""
+
+    TEXT = "text"
+    URL = "url"
+    BOOL = "bool"
+    CHOICE = "choice"
+    SECRET = "secret"  # the only way to declare a secret: it lives in the OS keyring and nowhere else
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """One setting of an account.
+
+    `label` and `help` are English text marked with QT_TRANSLATE_NOOP; `help` says where to find the value.
+    `pattern` must match the whole value; `hint` says in words what the pattern wants and gives an example.
+    """
+
+    key: str
+    kind: Kind = Kind.TEXT
+    label: str
+    help: str = ""
+    default: str | bool = ""
+    required: bool = False
+    choices: tuple[str, ...] = ()
+    pattern: str = ""
+    hint: str = ""
+    schemes: tuple[str, ...] = ("https", "http")
+    advanced: bool = False
+
+
+class NumberForm(enum.StrEnum):
+    """A way to write a number, for +27 82 000 1234 seen from South Africa."""
+
+    E164 = "e164"  # +27820001234
+    DIGITS = "digits"  # 27820001234
+    NATIONAL = "national"  # 0820001234; only a number of the home region has it
+    DIALLED_ABROAD = "dialled_abroad"  # 0027820001234 with the home region's own international prefix
+    DOUBLE_ZERO = "double_zero"  # 0027820001234 whatever the region
+    AS_TYPED = "as_typed"  # digits as they stand: short numbers, feature codes, local numbers
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberRules:
+    """What a PBX takes as a number: the last rule of the dial plan.
+
+    The first of `forms` whose text matches one of `accepts` whole is sent. `examples` are shown when none does.
+    `home_region` is the region that the PBX itself is bound to (Teleforge: ZA), where the account names none.
+    `access_code_field` is the setting whose value travels apart from the number, for outside calls only.
+    """
+
+    forms: tuple[NumberForm, ...] = (NumberForm.E164, NumberForm.AS_TYPED)
+    accepts: tuple[str, ...] = (r"\+?[0-9*#]{1,32}",)
+    examples: tuple[str, ...] = ()
+    home_region: str | None = None
+    access_code_field: str | None = None
+    strips_spaces: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdapterSpec:
+    """A PBX, declared. `tested` names the versions or documents the adapter was checked against."""
+
+    id: str
+    name: str
+    capabilities: Capability
+    fields: tuple[Field, ...]
+    number_rules: NumberRules = NumberRules()
+    absent: Mapping[Capability, str] = field(default_factory=dict)  # why a capability is absent, marked text
+    docs: str = ""
+    tested: tuple[str, ...] = ()
+    api: int = API_VERSION
+
+    def field(self, key: str) -> Field:
+        """Return the field `key`. Raises ConfigError(setting_unknown)."""
+        for candidate in self.fields:
+            if candidate.key == key:
+                return candidate
+        raise ConfigError("setting_unknown", field=key, known=", ".join(f.key for f in self.fields))
+
+
+class Secret:
+    """A secret on its way from the keyring to the wire. It has no text form but `reveal()`."""
+
+    __slots__ = ("_value",)
+
+    def __init__(self, value: str) -> None:
+        self._value = value
+
+    def reveal(self) -> str:
+        """Return the plain value: for the request that needs it, never to be kept, logged or shown."""
+        return self._value
+
+    def __repr__(self) -> str:
+        return "Secret(***)"
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Secret) and other._value == self._value
+
+    def __hash__(self) -> int:
+        return hash(self._value)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """An account's values, checked against its SPEC and completed with defaults; `secrets` hold only what is set."""
+
+    values: Mapping[str, str | bool]
+    secrets: Mapping[str, Secret] = field(default_factory=dict)
+    ca_file: str = ""  # PEM file that the server's certificate is checked against, instead of the system's store
+
+    def text(self, key: str) -> str:
+        return str(self.values.get(key, ""))
+
+    def flag(self, key: str) -> bool:
+        return self.values.get(key, False) is True
+
+    def secret(self, key: str) -> Secret | None:
+        return self.secrets.get(key)
+
+
+class CancelToken:
+    """Set once, from any thread, when the user takes a request back."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._set = False
+        self._interrupts: list[Callable[[], None]] = []
+
+    def cancel(self) -> None:
+        """Mark as cancelled and interrupt what is in flight. Safe to call again."""
+        with self._lock:
+            self._set = True
+            interrupts, self._interrupts = self._interrupts, []
+        for interrupt in interrupts:
+            interrupt()
+
+    @property
+    def cancelled(self) -> bool:
+        return self._set
+
+    def check(self, *, sent: bool = False) -> None:
+        """Raise Cancelled when the token is set."""
+        if self._set:
+            raise Cancelled(sent=sent)
+
+    @contextmanager
+    def interrupting(self, interrupt: Callable[[], None]) -> Iterator[None]:
+        """While inside, `cancel()` also calls `interrupt` (from the cancelling thread). Raises Cancelled if set already."""
+        with self._lock:
+            self.check()
+            self._interrupts.append(interrupt)
+        try:
+            yield
+        finally:
+            with self._lock:
+                if interrupt in self._interrupts:
+                    self._interrupts.remove(interrupt)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DialOrder:
+    """One call to place: what the dial plan and the user decided, in the adapter's hands exactly once."""
+
+    number: str
+    access_code: str = ""
+    record: bool = False
+    tag: str = ""
+    reference: str = ""
+    caller_id: str = ""  # from the dial plan's caller ID rules; empty: the account's own
+    cancel: CancelToken = field(default_factory=CancelToken, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountInfo:
+    """What `check` learned: a line for the user, and facts such as the PBX version."""
+
+    summary: str = ""  # the PBX's own words, e.g. its version; plain text
+    facts: Mapping[str, str] = field(default_factory=dict)
+    verified: bool = True  # False: the vendor documents no harmless request, only reachability was shown
+
+
+class Context(Protocol):
+    """What an adapter may use besides core and wire. Implemented by `services.runner`."""
+
+    @property
+    def account_id(self) -> str: ...
+
+    @property
+    def user_name(self) -> str:
+        """The desktop user's name, for reference templates."""
+        ...
+
+    def now(self) -> datetime:
+        """Wall time with time zone, for templates and token lifetimes."""
+        ...
+
+    def conceal(self, value: str) -> Secret:
+        """Wrap a token learned at run time, so that no log can show it."""
+        ...
+
+    def recall(self, key: str) -> str | None:
+        """A fact remembered for this account (never a secret), across restarts."""
+        ...
+
+    def remember(self, key: str, value: str) -> None: ...
+
+
+class Adapter(Protocol):
+    """One account's connection to its PBX.
+
+    Methods are plain and blocking and raise AppError only. `dial` runs on the account's worker; the others may
+    run at the same time on its urgent lane, so state that both touch is guarded. Methods of an absent capability
+    are absent too.
+    """
+
+    def __init__(self, settings: Settings, ctx: Context) -> None:
+        """Keep the settings; no I/O."""
+        ...
+
+    def warm(self) -> None:
+        """Do what can be done before the first call (connect, log in), placing none. Errors are harmless here."""
+        ...
+
+    def check(self) -> AccountInfo:
+        """Show that the account can dial, without a call. Raises AppError tied to the field that is wrong."""
+        ...
+
+    def dial(self, order: DialOrder) -> CallRef:
+        """Place the call once. After bytes may have left, an unclear end is OutcomeUnknown and never retried."""
+        ...
+
+    def hang_up(self, call: CallRef) -> None: ...
+
+    def start_recording(self, call: CallRef, *, tag: str = "") -> CallRef:
+        """Start recording; returns the reference with what was learned on the way."""
+        ...
+
+    def stop_recording(self, call: CallRef) -> CallRef: ...
+
+    def close(self) -> None:
+        """Let go of connections. Idempotent."""
+        ...

@@ -1,0 +1,66 @@
+"""The whole configuration as frozen values; `services.config_store` reads and writes them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from traydial.core.account import Account
+from traydial.core.consent import Level
+from traydial.core.errors import ConfigError
+
+VERSION = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hotkeys:
+    """Chords such as "ctrl+alt+d"; empty turns one off."""
+
+    dial_selection: str = "ctrl+alt+d"
+    toggle_recording: str = "ctrl+alt+r"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Consent:
+    """How careful Traydial is before it dials; see core.consent."""
+
+    level: Level = Level.NORMAL
+    undo_s: float = 3.0
+    link_gap_s: float = 2.0
+    calls_per_minute: int = 10
+    deny: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Config:
+    version: int = VERSION
+    default_account: str = ""
+    region: str = ""  # ISO 3166; empty: the system's
+    language: str = ""  # "it", "en", "vi"; empty: the system's
+    start_at_login: bool = False
+    hotkeys: Hotkeys = Hotkeys()
+    consent: Consent = Consent()
+    accounts: tuple[Account, ...] = ()
+
+    def account(self, account_id: str = "") -> Account:
+        """Return the account `account_id`, or the default one. Raises ConfigError(account_unknown, account_missing)."""
+        if not self.accounts:
+            raise ConfigError("account_missing")
+        wanted = account_id or self.default_account or self.accounts[0].id
+        for account in self.accounts:
+            if account.id == wanted:
+                return account
+        raise ConfigError("account_unknown", account=wanted, known=", ".join(a.id for a in self.accounts))
+
+    def with_account(self, account: Account) -> Config:
+        """Return a copy in which `account` replaces the one of its id, or stands last."""
+        known = any(a.id == account.id for a in self.accounts)
+        accounts = tuple(account if a.id == account.id else a for a in self.accounts)
+        return replace(self, accounts=accounts if known else (*accounts, account))
+
+    def without_account(self, account_id: str) -> Config:
+        """Return a copy without `account_id`. Raises ConfigError(account_unknown)."""
+        self.account(account_id)
+        default = "" if self.default_account == account_id else self.default_account
+        return replace(
+            self, default_account=default, accounts=tuple(a for a in self.accounts if a.id != account_id)
+        )

@@ -1,0 +1,93 @@
+"""What the program needs from the operating system; `system` implements it, `main` plugs it in."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from traydial.core.adapter import Secret
+
+
+class SecretStore(Protocol):
+    """The OS keyring. Every call may block up to its deadline, so never call it on the GUI thread.
+
+    Each raises SecretStoreError: locked, missing, unavailable or timed out.
+    """
+
+    def get(self, account_id: str, field: str) -> Secret | None: ...
+
+    def set(self, account_id: str, field: str, secret: Secret) -> None: ...
+
+    def delete(self, account_id: str, field: str) -> None:
+        """Forget the secret; no error when there is none."""
+        ...
+
+
+class TextSource(enum.StrEnum):
+    SELECTION = "selection"  # X11 PRIMARY first, then the clipboard
+    CLIPBOARD = "clipboard"
+
+
+class TextReader(Protocol):
+    """Reads text that another program offers, within 300 ms and off the GUI thread."""
+
+    def read(self, source: TextSource) -> str:
+        """Return the text. Raises SelectionError."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HotkeyStatus:
+    """Whether a chord is bound; `reason` is empty or one of taken | invalid | unavailable | duplicate.
+
+    `backend` is the mechanism's name ("x11", "pynput", "none").
+    """
+
+    action: str
+    chord: str
+    bound: bool
+    backend: str
+    reason: str = ""
+
+
+class Hotkeys(Protocol):
+    """Global hotkeys. Callbacks run on the back end's own thread."""
+
+    def bind(self, chords: dict[str, str], pressed: Callable[[str], None]) -> tuple[HotkeyStatus, ...]:
+        """Replace all bindings: action -> chord; an empty chord is off. Never raises; says in the status what failed."""
+        ...
+
+    def close(self) -> None: ...
+
+
+class ScreenLock(Protocol):
+    def is_locked(self) -> bool:
+        """Whether the session is locked now; False where the desktop cannot tell."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SchemeStatus:
+    """One scheme ("tel"): `handler` is the current default's name or "", `ours` whether that is Traydial."""
+
+    scheme: str
+    handler: str
+    ours: bool
+
+
+class LinkHandler(Protocol):
+    """Registration for tel: and callto:. Each raises Unsupported(desktop_unsupported) where it cannot be done."""
+
+    def status(self) -> tuple[SchemeStatus, ...]: ...
+
+    def install(self) -> None: ...
+
+    def remove(self) -> None: ...
+
+
+class Autostart(Protocol):
+    def enabled(self) -> bool: ...
+
+    def set_enabled(self, enabled: bool) -> None: ...

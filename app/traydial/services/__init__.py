@@ -1,0 +1,1 @@
+"""Use cases without Qt: dialling, accounts, history, configuration."""

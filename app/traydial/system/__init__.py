@@ -1,0 +1,1 @@
+"""The operating system behind core.ports. Heavy imports stay inside functions."""
