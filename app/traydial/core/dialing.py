@@ -1,0 +1,90 @@
+"""What goes into the dialer and what comes out of it: requests and events as frozen values. Light to import."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from traydial.core.call import Call
+    from traydial.core.consent import Source, Verdict
+    from traydial.core.dialplan import DialPlan
+    from traydial.core.errors import AppError
+    from traydial.core.number import Candidate
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DialRequest:
+    """One wish to call, from any source. It becomes at most one order to a PBX.
+
+    `record` None: as armed (or as the account says); `yes` answers Ask, never Refuse; `dry_run` only plans.
+    """
+
+    text: str
+    source: Source
+    account_id: str = ""
+    record: bool | None = None
+    tag: str = ""
+    reference: str = ""
+    yes: bool = False
+    dry_run: bool = False
+    id: str = field(default_factory=lambda: os.urandom(16).hex())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Planned:
+    """Answer to a dry run: the plan and what consent would say. Nothing else follows."""
+
+    request_id: str
+    plan: DialPlan
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choosing:
+    """The text holds several different numbers; answer with `Dialer.choose` or `Dialer.cancel`."""
+
+    request_id: str
+    request: DialRequest
+    candidates: tuple[Candidate, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asking:
+    """A person must say yes first, for `reasons` (consent's ids); answer with `Dialer.answer`."""
+
+    request_id: str
+    request: DialRequest
+    plan: DialPlan
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Undoing:
+    """Dials by itself in `seconds`, at `until_s` of the monotonic clock, unless `Dialer.cancel` takes it back."""
+
+    request_id: str
+    plan: DialPlan
+    seconds: float
+    until_s: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallChanged:
+    """The call of this request as it is now."""
+
+    request_id: str
+    call: Call
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Declined:
+    """Nothing was sent, and why: no number, refused, taken back, already calling, or nothing to record or hang up."""
+
+    request_id: str
+    input: str
+    error: AppError
+
+
+DialerEvent: TypeAlias = Planned | Choosing | Asking | Undoing | CallChanged | Declined
