@@ -1,0 +1,1 @@
+"""The command line (design/cli.md): words become one request, the answer becomes an exit code and text or JSON."""

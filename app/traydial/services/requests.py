@@ -1,0 +1,187 @@
+"""What another process may ask of the dialer: one JSON object in, one out.
+
+The running tray answers these over its instance socket; without a tray the command line answers them in its own
+process. Both ways use this class, so that a script cannot tell the difference.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from traydial.core.call import CallState, Recording
+from traydial.core.consent import Source
+from traydial.core.dialing import Asking, CallChanged, Choosing, Declined, DialRequest, Planned
+from traydial.core.errors import AppError, ConfigError, NumberRejected
+
+if TYPE_CHECKING:
+    from traydial.core.call import Call
+    from traydial.core.dialing import DialerEvent
+    from traydial.core.dialplan import DialPlan
+    from traydial.services.dialer import Dialer
+
+Answer = dict[str, Any]
+Reply = Callable[[Answer], None]
+
+_OUTCOMES = {
+    CallState.ACCEPTED: "accepted",
+    CallState.REFUSED: "failed",
+    CallState.CANCELLED: "refused",
+    CallState.UNKNOWN: "unknown",
+}
+
+
+class Requests:
+    """Lives on the dialer's thread but for `handle`, which any thread may call.
+
+    `post` runs a job on the dialer's thread. `status` and `show` answer for the program around the dialer;
+    `reload` re-reads the configuration after another process changed it.
+    """
+
+    def __init__(
+        self,
+        *,
+        dialer: Dialer,
+        post: Callable[[Callable[[], None]], None],
+        status: Callable[[], Answer],
+        show: Callable[[], None],
+        reload: Callable[[], None],
+    ) -> None:
+        self._dialer = dialer
+        self._post = post
+        self._status = status
+        self._show = show
+        self._reload = reload
+        self._dials: dict[str, tuple[DialRequest, Reply]] = {}
+        self._commands: dict[str, tuple[str, Reply]] = {}
+
+    def handle(self, request: Mapping[str, Any], reply: Reply) -> None:
+        """Carry out `request` and call `reply` once, when its outcome is known."""
+        match request.get("command"):
+            case "dial":
+                self._post(lambda: self._dial(request, reply))
+            case "record" | "hangup" as command:
+                self._post(lambda: self._command(command, request, reply))
+            case "status":
+                self._post(lambda: reply(self._status()))
+            case "show":
+                self._show()
+                reply({})
+            case "reload":
+                self._post(lambda: (self._reload(), reply({}))[0])
+            case _:
+                reply({"error": error_answer(ConfigError("setting_unknown", field="command", known="dial, status"))})
+
+    def observe(self, event: DialerEvent) -> None:
+        """Take note of what the dialer says; answers whoever waits for it."""
+        if event.request_id in self._dials:
+            self._observe_dial(event)
+        if isinstance(event, CallChanged):
+            self._observe_command(event.call)
+
+    def _dial(self, request: Mapping[str, Any], reply: Reply) -> None:
+        wish = DialRequest(
+            text=str(request.get("text", "")),
+            source=Source.COMMAND_LINE,
+            account_id=str(request.get("account", "")),
+            record=request.get("record"),
+            tag=str(request.get("tag", "")),
+            reference=str(request.get("reference", "")),
+            yes=request.get("yes") is True,
+            dry_run=request.get("dry_run") is True,
+        )
+        self._dials[wish.id] = (wish, reply)
+        self._dialer.request(wish)
+
+    def _observe_dial(self, event: DialerEvent) -> None:
+        wish, reply = self._dials[event.request_id]
+        answer = dial_answer(wish, event)
+        if answer is None:
+            return
+        del self._dials[event.request_id]
+        reply(answer)
+        if isinstance(event, Asking | Choosing):  # nobody sits at a script: it asks again with --yes or one number
+            self._dialer.cancel(event.request_id)
+
+    def _command(self, command: str, request: Mapping[str, Any], reply: Reply) -> None:
+        call = self._dialer.current
+        if call is None:
+            from traydial.core.errors import Unsupported
+
+            reply({"call": None, "error": error_answer(Unsupported("no_current_call"))})
+            return
+        self._commands[call.id] = (command, reply)
+        if command == "hangup":
+            self._dialer.hang_up()
+        else:
+            self._dialer.record({"start": True, "stop": False}.get(str(request.get("action"))))
+
+    def _observe_command(self, call: Call) -> None:
+        waiting = self._commands.get(call.id)
+        if waiting is None:
+            return
+        command, reply = waiting
+        under_way = call.recording in (Recording.STARTING, Recording.STOPPING)
+        if (command == "record" and under_way) or (command == "hangup" and not call.state.over and call.error is None):
+            return
+        del self._commands[call.id]
+        reply({"call": call_answer(call), "error": error_answer(call.error)})
+
+
+def dial_answer(wish: DialRequest, event: DialerEvent) -> Answer | None:
+    """Return the answer of `dial` (design/cli.md) that `event` settles, or None when it settles nothing yet."""
+    match event:
+        case Planned():
+            return _answer(wish, "planned", event.plan)
+        case Asking():
+            return _answer(wish, "needs_answer", event.plan) | {"reasons": list(event.reasons)}
+        case Choosing():
+            numbers = [candidate.text for candidate in event.candidates]
+            error = NumberRejected("number_several", numbers=", ".join(numbers))
+            return _answer(wish, "refused", None, error=error) | {"candidates": numbers}
+        case Declined():
+            return _answer(wish, "refused", None, error=event.error)
+        case CallChanged() if event.call.state in _OUTCOMES:
+            call = event.call
+            answer = _answer(wish, _OUTCOMES[call.state], call.plan, error=call.error)
+            answer |= {"account": call.account_id, "pbx": call.pbx}
+            if call.ref is not None:
+                answer |= {"call_id": call.ref.call_id, "recording": call.ref.recording}
+            return answer
+    return None
+
+
+def _answer(wish: DialRequest, outcome: str, plan: DialPlan | None, *, error: AppError | None = None) -> Answer:
+    return {
+        "outcome": outcome,
+        "input": wish.text,
+        "e164": plan.candidate.e164 if plan else None,
+        "extension": plan.candidate.extension if plan else None,
+        "dialled": plan.dialled if plan else None,
+        "account": plan.account_id if plan else wish.account_id or None,
+        "pbx": None,
+        "call_id": None,
+        "recording": False,
+        "trace": [{"rule": step.rule, "before": step.before, "after": step.after} for step in plan.trace] if plan else [],
+        "error": error_answer(error),
+    }
+
+
+def call_answer(call: Call | None) -> Answer | None:
+    """Return the call as `status` shows it."""
+    if call is None:
+        return None
+    return {
+        "account": call.account_id,
+        "number": call.plan.dialled,
+        "call_id": call.ref.call_id if call.ref else None,
+        "state": call.state.value,
+        "recording": call.recording.value,
+    }
+
+
+def error_answer(error: AppError | None) -> Answer | None:
+    """Return an error without its sentence, which is the reader's language's business."""
+    if error is None:
+        return None
+    return {"code": error.code, "field": error.field, "values": {key: str(value) for key, value in error.values.items()}}
