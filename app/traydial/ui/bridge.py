@@ -1,0 +1,30 @@
+"""The one way from other threads into the GUI: frozen values in, delivered in the GUI thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+
+class Bridge(QObject):
+    """Create it in the GUI thread; then every receiver of `happened` runs there, whoever emits.
+
+    `happened` carries a `core.dialing.DialerEvent`. `post` carries anything else: the answer to a question that a
+    window asked. Both may be called from any thread and return at once.
+    """
+
+    happened = Signal(object)
+    _posted = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._posted.connect(self._run)
+
+    def post(self, job: Callable[[], None]) -> None:
+        """Run `job` in the GUI thread, soon."""
+        self._posted.emit(job)
+
+    @Slot(object)
+    def _run(self, job: Callable[[], None]) -> None:
+        job()
