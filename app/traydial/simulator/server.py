@@ -33,7 +33,7 @@ class Server:
         self.journal = Journal()
         self.faults = Faults(pbx.faults)
         self._listener = _Listener(("127.0.0.1", port), self, tls)
-        self._thread = threading.Thread(target=self._listener.serve_forever, name=f"simulated {pbx.id}", daemon=True)
+        self._thread = threading.Thread(target=self._listener.accept, name=f"simulated {pbx.id}", daemon=True)
 
     @property
     def port(self) -> int:
@@ -51,8 +51,8 @@ class Server:
         """Let go of every connection, also of one that hangs. Idempotent."""
         self.faults.clear()
         self.pbx.switchboard.close()
+        self._listener.stop()
         if self._thread.is_alive():
-            self._listener.shutdown()
             self._thread.join()
         self._listener.server_close()
 
@@ -85,6 +85,18 @@ class _Listener(ThreadingHTTPServer):
         self.server_address = self.socket.getsockname()
         self.server_name, self.server_port = "127.0.0.1", int(self.server_address[1])
 
+    def accept(self) -> None:
+        """Take connections until `stop()`. Unlike `serve_forever` it does not wake up to look whether it may end."""
+        while not self._closing:
+            self.handle_request()
+
+    def stop(self) -> None:
+        """End `accept()`, by a connection of our own."""
+        with self._changed:
+            self._closing = True
+        with contextlib.suppress(OSError):
+            socket.create_connection(("127.0.0.1", self.server_port), timeout=1.0).close()
+
     def finish_request(self, request: Any, client_address: Any) -> None:
         """Serve one connection on its own thread; TLS is negotiated here so that no client holds up the others."""
         connection: socket.socket = request
@@ -108,7 +120,6 @@ class _Listener(ThreadingHTTPServer):
     def server_close(self) -> None:
         super().server_close()
         with self._changed:
-            self._closing = True
             for connection in self._open:
                 with contextlib.suppress(OSError):
                     socket.socket.shutdown(connection, socket.SHUT_RDWR)  # an SSLSocket's own would pull the rug

@@ -4,9 +4,11 @@ import http.client
 import ssl
 import threading
 from collections.abc import Iterator
+from types import MappingProxyType
 
 import pytest
 import trustme
+
 from traydial.simulator.faults import Fault
 from traydial.simulator.message import Reading, Request, Response, json_response
 from traydial.simulator.pbx import DemoAccount
@@ -18,7 +20,7 @@ class Doorbell:
     """Rings at POST /ring, and is busy when told so."""
 
     id = "doorbell"
-    faults = {Fault.BUSY: frozenset({"dial"})}
+    faults = MappingProxyType({Fault.BUSY: frozenset({"dial"})})
 
     def __init__(self) -> None:
         self.switchboard = Switchboard()
