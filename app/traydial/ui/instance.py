@@ -1,4 +1,4 @@
-"""The socket by which another process of the same user reaches the running tray, and the lock that keeps it alone.
+"""Answers other processes of the same user over the instance socket: links from a click, requests from the command line.
 
 The protocol is in docs/architecture.md: one line in, one line out. Everything runs in the GUI thread on notifiers;
 nothing here waits, and no timer runs while nobody is connected.
@@ -6,123 +6,92 @@ nothing here waits, and no timer runs while nobody is connected.
 
 from __future__ import annotations
 
-import os
-import socket
-import struct
 import sys
 from collections.abc import Callable
-from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
-from PySide6.QtCore import QObject, QSocketNotifier, QTimer
+from PySide6.QtCore import QObject, QSocketNotifier, QTimer, Signal
+
+from traydial.system.instance import ACKNOWLEDGED, LINE_LIMIT, is_link
 
 assert sys.platform != "win32"  # noqa: S101 - the form of this that type checkers read
 
-import fcntl
+from traydial.system.instance import Listener, is_same_user  # noqa: E402
 
-LINE_LIMIT = 64 * 1024
+if TYPE_CHECKING:
+    import socket
+
 CLIENT_LIMIT = 32
 DEADLINE_MS = 5_000  # to send the line, and again to take the answer
+REFUSED = b"no\n"
 
-Request: TypeAlias = dict[str, object]
-Reply: TypeAlias = Callable[[Request], None]
+Answer: TypeAlias = dict[str, Any]
+Reply: TypeAlias = Callable[[Answer], None]
 
 
 class InstanceServer(QObject):
-    """Listens for links and requests.
+    """Serves an open `Listener`, which it closes.
 
-    `link` gets the text of a link and is acknowledged when it returns. `request` gets a JSON object and a `reply`
-    to be called once, in the GUI thread, now or later; nobody minds when the client has gone by then.
+    `link` gets the text of a link and is acknowledged when it returns. `request` gets a JSON object and a `reply`,
+    to be called once, from any thread, now or later; nobody minds when the client has gone by then.
     """
+
+    _answered = Signal(object, bytes)
 
     def __init__(
         self,
-        path: Path,
+        listener: Listener,
         *,
         link: Callable[[str], None],
-        request: Callable[[Request, Reply], None],
+        request: Callable[[Answer, Reply], None],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._path = path
+        self._listener = listener
         self._link = link
         self._request = request
-        self._lock = -1
-        self._socket: socket.socket | None = None
         self._clients: set[_Client] = set()
-
-    def listen(self) -> bool:
-        """Become the one tray of this folder. False when another one is; raises OSError when the folder is unusable.
-
-        The lock decides and dies with its process, so that whatever socket is found under it is stale. The new one is
-        made under another name and moved into place: a client never meets one that does not listen yet.
-        """
-        folder = self._path.parent
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        folder.chmod(0o700)
-        lock = os.open(folder / f"{self._path.name}.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            os.close(lock)
-            return False
-        self._lock = lock
-        fresh = self._path.with_name(f"{self._path.name}.new")
-        fresh.unlink(missing_ok=True)
-        listener = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
-        listener.setblocking(False)
-        listener.bind(str(fresh))
-        fresh.chmod(0o600)
-        listener.listen(CLIENT_LIMIT)
-        fresh.replace(self._path)
-        self._socket = listener
-        notifier = QSocketNotifier(listener.fileno(), QSocketNotifier.Type.Read, self)
-        notifier.activated.connect(self._accept)
-        return True
+        self._answered.connect(self._send)
+        self._notifier = QSocketNotifier(listener.socket.fileno(), QSocketNotifier.Type.Read, self)
+        self._notifier.activated.connect(self._accept)
 
     def close(self) -> None:
-        """Stop listening and let another tray begin. Idempotent."""
+        """Stop listening, hang up on everybody, and let another tray begin."""
+        self._notifier.setEnabled(False)
         for client in tuple(self._clients):
             client.close()
-        if self._socket is not None:
-            for notifier in self.findChildren(QSocketNotifier):
-                notifier.setEnabled(False)
-            self._path.unlink(missing_ok=True)
-            self._socket.close()
-            self._socket = None
-        if self._lock >= 0:
-            os.close(self._lock)
-            self._lock = -1
+        self._listener.close()
 
     def _accept(self) -> None:
-        if self._socket is None:
-            return
         try:
-            connection, _ = self._socket.accept()
+            connection, _ = self._listener.socket.accept()
         except OSError:  # it has gone already
             return
-        if len(self._clients) >= CLIENT_LIMIT or peer_uid(connection) != os.getuid():
+        if len(self._clients) >= CLIENT_LIMIT or not is_same_user(connection):
             connection.close()
             return
         connection.setblocking(False)
-        client = _Client(connection, self._answer, self._clients.discard, self)
+        client = _Client(connection, read=self._answer, closed=self._clients.discard, parent=self)
         self._clients.add(client)
 
-    def _answer(self, line: bytes, send: Callable[[bytes], None]) -> None:
+    def _answer(self, client: _Client, line: bytes) -> None:
         try:
             text = line.decode()
         except UnicodeDecodeError:
-            send(b"no\n")
+            client.send(REFUSED)
             return
-        if text[:1].isalpha():
+        request = None if is_link(text) else parse(text)
+        if request is not None:
+            self._request(request, lambda answer: self._answered.emit(client, written(answer)))
+        elif is_link(text):
             self._link(text)
-            send(b"ok\n")
-            return
-        request = parse(text)
-        if request is None:
-            send(b"no\n")
-            return
-        self._request(request, lambda answer: send(written(answer)))
+            client.send(ACKNOWLEDGED)
+        else:
+            client.send(REFUSED)
+
+    def _send(self, client: _Client, answer: bytes) -> None:
+        if client in self._clients:
+            client.send(answer)
 
 
 class _Client(QObject):
@@ -131,13 +100,14 @@ class _Client(QObject):
     def __init__(
         self,
         connection: socket.socket,
-        answer: Callable[[bytes, Callable[[bytes], None]], None],
+        *,
+        read: Callable[[_Client, bytes], None],
         closed: Callable[[_Client], None],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._connection = connection
-        self._answer = answer
+        self._line_read = read
         self._closed = closed
         self._received = bytearray()
         self._unsent = b""
@@ -150,10 +120,14 @@ class _Client(QObject):
         self._deadline.timeout.connect(self.close)
         self._deadline.start()
 
+    def send(self, answer: bytes) -> None:
+        """Write `answer` and hang up."""
+        self._unsent = answer
+        self._deadline.start()
+        self._write()
+
     def close(self) -> None:
-        """Hang up on the client. Idempotent."""
-        if self._connection.fileno() < 0:
-            return
+        """Hang up on the client."""
         self._deadline.stop()
         self._reader.setEnabled(False)
         self._writer.setEnabled(False)
@@ -161,18 +135,10 @@ class _Client(QObject):
         self._closed(self)
         self.deleteLater()
 
-    def send(self, answer: bytes) -> None:
-        """Write `answer` and hang up; nothing happens when the client has gone."""
-        if self._connection.fileno() < 0:
-            return
-        self._unsent = answer
-        self._deadline.start()
-        self._write()
-
     def _read(self) -> None:
         try:
             chunk = self._connection.recv(LINE_LIMIT)
-        except (BlockingIOError, InterruptedError):
+        except BlockingIOError:
             return
         except OSError:
             chunk = b""
@@ -181,17 +147,17 @@ class _Client(QObject):
             return
         self._received += chunk
         line, newline, _ = self._received.partition(b"\n")
-        if newline and len(line) < LINE_LIMIT:
+        if len(line) >= LINE_LIMIT:
+            self.close()
+        elif newline:
             self._reader.setEnabled(False)  # one line each; what follows it is not read
             self._deadline.stop()
-            self._answer(bytes(line), self.send)
-        elif len(self._received) >= LINE_LIMIT:
-            self.close()
+            self._line_read(self, bytes(line))
 
     def _write(self) -> None:
         try:
             sent = self._connection.send(self._unsent)
-        except (BlockingIOError, InterruptedError):
+        except BlockingIOError:
             sent = 0
         except OSError:
             self.close()
@@ -202,18 +168,7 @@ class _Client(QObject):
             self.close()
 
 
-def peer_uid(connection: socket.socket) -> int:
-    """The user at the other end, as the kernel knows it."""
-    if sys.platform == "darwin":
-        local_peercred = 1  # <sys/un.h>; answers struct xucred: version, uid, groups
-        _version, uid = struct.unpack("=II", connection.getsockopt(0, local_peercred, 76)[:8])
-    else:
-        size = struct.calcsize("=iII")  # struct ucred: pid, uid, gid
-        _pid, uid, _gid = struct.unpack("=iII", connection.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, size))
-    return int(uid)
-
-
-def parse(text: str) -> Request | None:
+def parse(text: str) -> Answer | None:
     """Return the JSON object in `text`, or None: what a client sends is not trusted to be one."""
     import json
 
@@ -224,7 +179,8 @@ def parse(text: str) -> Request | None:
     return value if isinstance(value, dict) else None
 
 
-def written(answer: Request) -> bytes:
+def written(answer: Answer) -> bytes:
+    """Return `answer` as the line that is sent."""
     import json
 
-    return json.dumps(answer, ensure_ascii=False).encode() + b"\n"
+    return json.dumps(answer, ensure_ascii=False).encode(errors="replace") + b"\n"
