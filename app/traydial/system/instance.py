@@ -1,0 +1,104 @@
+"""The near end of the instance socket: how a second start hands its link to the tray that runs already.
+
+It is imported on every click, so it is made of built-in modules alone: `import os` would cost a tenth of starting
+Python, `import socket` several times that. Linux and macOS; Windows goes through `traydial.main`.
+"""
+
+import sys
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+LINK_SCHEMES = ("tel", "callto", "sip", "sips")
+LINE_LIMIT = 64 * 1024  # bytes, with the newline
+SOCKET_NAME = "instance.sock"
+
+
+def is_link(text: str) -> bool:
+    """Whether `text` may travel as a link: a known scheme, and one line without control characters."""
+    scheme, colon, _ = text.partition(":")
+    if not colon or scheme.lower() not in LINK_SCHEMES or len(text) > LINE_LIMIT // 4:
+        return False
+    return not any(char < " " or "\x7f" <= char <= "\x9f" or "\ud800" <= char <= "\udfff" for char in text)
+
+
+if sys.platform != "win32":
+    import _socket
+    import posix
+
+    LONGEST_FOLDER = 80  # bytes: sockaddr_un holds 108 (macOS 104), and the socket's name has to follow
+
+    def environment() -> dict[str, str]:
+        """Return the environment, as `os.environ` has it at the start."""
+        encoding = sys.getfilesystemencoding()
+        return {
+            name.decode(encoding, "surrogateescape"): value.decode(encoding, "surrogateescape")
+            for name, value in posix.environ.items()
+        }
+
+    def runtime_dir(environ: "Mapping[str, str]") -> str:
+        """Return the folder of the socket: `run` in TRAYDIAL_HOME, else the user's own (XDG Base Directory, macOS).
+
+        Where that one is missing or too long for a socket it is in /tmp; another user may have been there first, which
+        `is_private` finds out.
+        """
+        in_tmp = f"/tmp/traydial-{posix.getuid()}"  # noqa: S108 - see is_private
+        home, runtime = environ.get("TRAYDIAL_HOME"), environ.get("XDG_RUNTIME_DIR", "")
+        if home:
+            folder = f"{home if home.startswith('/') else posix.getcwd() + '/' + home}/run"
+        elif sys.platform == "darwin":
+            folder = environ.get("HOME", "") + "/Library/Caches/Traydial"
+        else:
+            folder = runtime + "/traydial" if runtime.startswith("/") else in_tmp
+        encoded = folder.encode(sys.getfilesystemencoding(), "surrogateescape")
+        if len(encoded) > LONGEST_FOLDER:
+            import zlib
+
+            return f"{in_tmp}-{zlib.crc32(encoded):08x}"
+        return folder
+
+    def is_private(folder: str) -> bool:
+        """Whether `folder` is a real folder that belongs to this user and is closed to everybody else."""
+        try:
+            found = posix.lstat(folder)
+        except OSError:
+            return False
+        directory_0700 = 0o040700  # inode(7)
+        return found.st_uid == posix.getuid() and found.st_mode == directory_0700
+
+    def is_same_user(connection: "_socket.socket") -> bool:
+        """Whether the process at the other end runs as this user, by the kernel's word."""
+        if sys.platform == "darwin":
+            credentials = connection.getsockopt(0, 1, 76)  # SOL_LOCAL, LOCAL_PEERCRED, struct xucred: <sys/un.h>
+        else:
+            credentials = connection.getsockopt(_socket.SOL_SOCKET, _socket.SO_PEERCRED, 12)  # struct ucred: unix(7)
+        return int.from_bytes(credentials[4:8], sys.byteorder) == posix.getuid()  # in both the user stands second
+
+    def hand_over(link: str, folder: str, timeout_s: float = 1.5) -> bool:
+        """Give `link` to the tray that listens in `folder`. False: none does, and nothing was sent.
+
+        Raises TimeoutError when a tray has the socket and did not acknowledge; the link may still reach it, so it must
+        not be sent again.
+        """
+        if not is_private(folder):
+            return False
+        connection = _socket.socket(_socket.AF_UNIX, _socket.SOCK_STREAM)
+        connection.settimeout(timeout_s)
+        try:
+            connection.connect(f"{folder}/{SOCKET_NAME}")
+            trusted = is_same_user(connection)
+        except BlockingIOError:
+            raise TimeoutError("the tray takes no more connections") from None
+        except OSError:
+            return False
+        if not trusted:
+            return False
+        try:
+            connection.sendall(link.encode() + b"\n")
+            answer = connection.recv(8)
+        except OSError:
+            answer = b""
+        if answer != b"ok\n":
+            raise TimeoutError("the tray did not acknowledge the link")
+        return True
