@@ -1,0 +1,338 @@
+"""HTTP for adapters: one request, one reply, no retry, and every failure as one of ours.
+
+This is the only place where httpx's errors become `AppError`. What decides is whether bytes of the request may have
+left: before that moment a failure is a clear no; after it, a request that places a call has an unknown outcome.
+
+Secrets: httpx's errors hold the request, and a URL may hold a key. Neither is chained, logged or put in `values`.
+"""
+
+from __future__ import annotations
+
+import re
+import socket
+import threading
+import time
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote, urlencode, urlsplit
+
+from traydial import __version__
+from traydial.core.adapter import CancelToken
+from traydial.core.errors import (
+    AppError,
+    Cancelled,
+    CertificateRejected,
+    ConfigError,
+    CredentialsRejected,
+    NotAllowed,
+    OutcomeUnknown,
+    RateLimited,
+    UnexpectedReply,
+    Unreachable,
+)
+
+if TYPE_CHECKING:
+    import ssl
+
+    import httpx
+
+REPLY_LIMIT = 1024 * 1024  # bytes; no PBX answers a dial with more
+CLOCKS_APART_S = 5.0  # more than this between two clocks: the machine slept, and idle connections died unnoticed
+HEADER_VALUE = re.compile(r"[\x20-\x7e]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What came back, whatever the status. `content_type` is lower case and bare; `headers` have lower-case names."""
+
+    status: int
+    content_type: str = ""
+    body: bytes = field(default=b"", repr=False)
+    headers: Mapping[str, str] = field(default_factory=dict, repr=False)
+
+    @property
+    def is_html(self) -> bool:
+        return self.content_type == "text/html" or self.body.lstrip()[:1] == b"<"
+
+    def raise_for_status(self, *, places_call: bool = False, credential: str | None = None) -> None:
+        """Raise what a status outside 2xx means; `credential` is the setting that 401 is tied to.
+
+        For a dial, 429 and 503 are refusals: the server says that it did not take the request. Any other 5xx came
+        from something that broke half-way, or from a gateway that lost the PBX, so the phone may ring:
+        OutcomeUnknown.
+        """
+        match self.status:
+            case status if 200 <= status < 300:
+                return
+            case 401:
+                raise CredentialsRejected(field=credential)
+            case 403:
+                raise NotAllowed
+            case 404:
+                raise UnexpectedReply("page_not_found", status=404)
+            case 429:
+                after = self.headers.get("retry-after", "")
+                raise RateLimited(after_s=int(after)) if after.isdecimal() else RateLimited
+            case 503:
+                raise UnexpectedReply("server_error", status=503)
+            case status if status >= 500:
+                raise unclear(UnexpectedReply("server_error", status=status), places_call=places_call)
+            case status:
+                raise UnexpectedReply(status=status)
+
+
+def unclear(error: UnexpectedReply, *, places_call: bool) -> AppError:
+    """Return `error`, or for a request that places a call OutcomeUnknown(why) caused by it."""
+    if not places_call:
+        return error
+    unknown = OutcomeUnknown(why=error.code, status=error.values.get("status"))
+    unknown.__cause__ = error
+    return unknown
+
+
+class HttpSession:
+    """The connections to one PBX. Any number of threads may send at the same time; each has its own connection.
+
+    `base_url` is scheme, host, optional port and optional path prefix. `ca_file` replaces the system's certificate
+    store. Nothing is opened before the first request. Raises ConfigError(setting_invalid) tied to `server`.
+    """
+
+    def __init__(
+        self, base_url: str, *, ca_file: str = "", timeout_s: float = 10.0, connect_timeout_s: float = 5.0
+    ) -> None:
+        try:
+            parts = urlsplit(base_url.strip())
+            port = parts.port
+        except ValueError:
+            raise ConfigError("setting_invalid", field="server", reason="not a web address") from None
+        if parts.scheme not in ("http", "https") or not parts.hostname or "@" in parts.netloc:
+            raise ConfigError("setting_invalid", field="server", reason="not a web address", example="https://pbx")
+        self.host = parts.hostname
+        self.port = port or (443 if parts.scheme == "https" else 80)
+        self._scheme = parts.scheme
+        self._root = f"{parts.scheme}://{parts.netloc}{parts.path.rstrip('/')}"
+        self._ca_file = ca_file
+        self._timeout_s = timeout_s
+        self._connect_timeout_s = connect_timeout_s
+        self._lock = threading.Lock()
+        self._trust: ssl.SSLContext | None = None
+        self._idle: list[_Lane] = []
+        self._closed = False
+
+    def request(
+        self,
+        method: str,
+        path: str,
+        *,
+        json: object = None,
+        form: Mapping[str, str] | None = None,
+        query: Mapping[str, str] | None = None,
+        headers: Mapping[str, str] | None = None,
+        cookies: Mapping[str, str] | None = None,
+        timeout_s: float | None = None,
+        cancel: CancelToken | None = None,
+        places_call: bool = False,
+    ) -> Reply:
+        """Send one request and return the reply, whatever its status. Never repeats, never follows a redirect.
+
+        `cancel` ends a blocking read at once from any thread. `timeout_s` is how long the server may be silent, and
+        how long a body may take.
+
+        Raises Unreachable or CertificateRejected when nothing was sent; Cancelled(sent) when taken back; after bytes
+        may have left, OutcomeUnknown when `places_call`, else Unreachable(timed_out, connection_lost);
+        UnexpectedReply(reply_too_large).
+        """
+        timeout_s = timeout_s or self._timeout_s
+        request = self._build(method, path, json, form, query, headers, cookies, timeout_s)
+        cancel = cancel or CancelToken()
+        lane = self._acquire()
+        failure: Exception
+        try:
+            with cancel.interrupting(lane.interrupt):
+                reply = lane.exchange(request, timeout_s)
+        except AppError as error:
+            lane.close()
+            failure = error
+        except _transport_errors() as error:
+            lane.close()
+            failure = Cancelled(sent=lane.sent) if cancel.cancelled else self._translate(error, sent=lane.sent)
+        except BaseException:
+            lane.close()
+            raise
+        else:
+            self._release(lane)
+            return reply
+        # Raised out here, so that not even __context__ leads to httpx's error and the request in it.
+        if places_call and lane.sent and isinstance(failure, Unreachable | UnexpectedReply):
+            raise OutcomeUnknown(why=failure.code, host=self.host)
+        raise failure
+
+    def warm(self, path: str = "/") -> None:
+        """Connect, so that the next request finds the connection open: one HEAD request, whose answer does not matter.
+
+        Raises as `request` does.
+        """
+        self.request("HEAD", path)
+
+    def close(self) -> None:
+        """Let go of idle connections; one in use is closed when its request ends. Idempotent."""
+        with self._lock:
+            self._closed = True
+            idle, self._idle = self._idle, []
+        for lane in idle:
+            lane.close()
+
+    def _build(
+        self,
+        method: str,
+        path: str,
+        json: object,
+        form: Mapping[str, str] | None,
+        query: Mapping[str, str] | None,
+        headers: Mapping[str, str] | None,
+        cookies: Mapping[str, str] | None,
+        timeout_s: float,
+    ) -> httpx.Request:
+        import httpx
+
+        everything = {"user-agent": f"Traydial/{__version__}", "accept": "application/json, */*;q=0.5"}
+        everything["accept-encoding"] = "identity"  # a compressed reply could unfold beyond any limit
+        content = b""
+        if json is not None:
+            from json import dumps
+
+            everything["content-type"] = "application/json"
+            content = dumps(json, ensure_ascii=False, separators=(",", ":")).encode()
+        elif form is not None:
+            everything["content-type"] = "application/x-www-form-urlencoded"
+            content = urlencode(form).encode()
+        if cookies:
+            everything["cookie"] = "; ".join(f"{name}={value}" for name, value in cookies.items())
+        everything |= headers or {}
+        if not all(HEADER_VALUE.fullmatch(value) for value in everything.values()):
+            raise ConfigError("setting_invalid", reason="a key or token holds a character that HTTP does not allow")
+        url = f"{self._root}{path}" + (f"?{urlencode(query, quote_via=quote)}" if query else "")
+        wait = dict.fromkeys(("read", "write", "pool"), timeout_s) | {"connect": self._connect_timeout_s}
+        return httpx.Request(method, url, headers=everything, content=content, extensions={"timeout": wait})
+
+    def _acquire(self) -> _Lane:
+        from traydial.wire.transport import open_transport, open_trust
+
+        with self._lock:
+            while self._idle:
+                lane = self._idle.pop()
+                if lane.fresh:
+                    return lane
+                lane.close()
+            if self._trust is None:
+                self._trust = open_trust(self._scheme, self._ca_file)
+        return _Lane(open_transport(self._scheme, self.host, self._trust))
+
+    def _release(self, lane: _Lane) -> None:
+        with self._lock:
+            if not self._closed and not lane.interrupted:
+                self._idle.append(lane)
+                return
+        lane.close()
+
+    def _translate(self, error: Exception, *, sent: bool) -> AppError:
+        import ssl
+
+        import httpx
+
+        def unreachable(code: str) -> Unreachable:
+            return Unreachable(code, host=self.host, port=self.port)
+
+        late = isinstance(error, httpx.TimeoutException)
+        if sent:
+            return unreachable("timed_out" if late else "connection_lost")
+        for cause in _causes(error):
+            match cause:
+                case ssl.SSLCertVerificationError():
+                    return CertificateRejected(reason=cause.verify_message, host=self.host, port=self.port)
+                case socket.gaierror():
+                    return unreachable("host_unknown")
+                case ConnectionRefusedError():
+                    return unreachable("connection_refused")
+        return unreachable("connect_timed_out" if late else "unreachable")
+
+
+class _Lane:
+    """One connection, used by one thread at a time; any thread may interrupt it."""
+
+    def __init__(self, transport: httpx.HTTPTransport) -> None:
+        self.sent = False  # whether bytes of the latest request may have left
+        self.interrupted = False
+        self._transport = transport
+        self._socket: socket.socket | None = None
+        self._used_at = _clocks()
+
+    @property
+    def fresh(self) -> bool:
+        """Whether the machine has been awake since the last use. TCP does not notice a sleep, a dial would."""
+        idle = [now - then for now, then in zip(_clocks(), self._used_at, strict=True)]
+        return max(idle) - min(idle) < CLOCKS_APART_S
+
+    def exchange(self, request: httpx.Request, timeout_s: float) -> Reply:
+        """Send and read. Raises httpx's errors, Cancelled, Unreachable(timed_out), UnexpectedReply(reply_too_large)."""
+        self.sent = False
+        request.extensions["trace"] = self._trace
+        response = self._transport.handle_request(request)
+        body = bytearray()
+        give_up_at = time.monotonic() + timeout_s
+        try:
+            for chunk in response.iter_raw():
+                body += chunk
+                if len(body) > REPLY_LIMIT:
+                    raise UnexpectedReply("reply_too_large", limit=REPLY_LIMIT)
+                if time.monotonic() > give_up_at:
+                    raise Unreachable("timed_out")
+        finally:
+            response.close()
+        self._used_at = _clocks()
+        headers = {name.lower(): value for name, value in response.headers.items()}
+        content_type = headers.get("content-type", "").partition(";")[0].strip().lower()
+        return Reply(response.status_code, content_type, bytes(body), headers)
+
+    def interrupt(self) -> None:
+        """End what blocks on the connection, from any thread."""
+        self.interrupted = True
+        if self._socket is not None:
+            try:
+                # Past SSLSocket.shutdown, which takes the TLS state away under the reading thread.
+                socket.socket.shutdown(self._socket, socket.SHUT_RDWR)
+            except OSError:
+                return  # it has ended by itself
+
+    def close(self) -> None:
+        self._transport.close()
+        self._socket = None
+
+    def _trace(self, event: str, info: Mapping[str, Any]) -> None:
+        """Be httpx's `trace` request extension: it shows the socket, and the moment before the first byte leaves."""
+        match event.partition(".")[2]:
+            case "connect_tcp.complete" | "start_tls.complete":
+                self._socket = info["return_value"].get_extra_info("socket")
+                if self.interrupted:
+                    self.interrupt()
+            case "send_request_headers.started" if info["request"].method != b"CONNECT":
+                if self.interrupted:
+                    raise Cancelled(sent=False)
+                self.sent = True
+
+
+def _clocks() -> tuple[float, float]:
+    return time.time(), time.monotonic()
+
+
+def _causes(error: BaseException | None) -> Iterator[BaseException]:
+    while error is not None:
+        yield error
+        error = error.__cause__ or error.__context__
+
+
+def _transport_errors() -> tuple[type[Exception], ...]:
+    import httpx
+
+    return httpx.HTTPError, httpx.InvalidURL, OSError

@@ -1,0 +1,109 @@
+"""How a PBX is reached: which certificates are trusted, which proxy stands in the way, how a connection is kept."""
+
+from __future__ import annotations
+
+import os
+import re
+import socket
+import sys
+from typing import TYPE_CHECKING
+
+from traydial.core.errors import ConfigError
+
+if TYPE_CHECKING:
+    import ssl
+    from collections.abc import Iterator
+
+    import httpx
+
+KEEP_S = 3600.0  # an idle connection's age on our side; the PBX usually closes earlier, which is noticed before use
+PROBE_AFTER_S = 45  # below the idle limit of common NAT routers, so that a warm connection does not die unnoticed
+PLATFORM_STORE = 50  # a directory with fewer hashed certificates is not the platform's store
+
+
+def open_transport(scheme: str, host: str, trust: ssl.SSLContext) -> httpx.HTTPTransport:
+    """Return a transport of at most one connection. It follows no redirect, keeps no cookie and never retries."""
+    import httpx
+
+    return httpx.HTTPTransport(
+        verify=trust,
+        trust_env=False,
+        retries=0,
+        proxy=proxy_for(scheme, host),
+        limits=httpx.Limits(max_connections=1, max_keepalive_connections=1, keepalive_expiry=KEEP_S),
+        socket_options=list(_keep_alive()),
+    )
+
+
+def open_trust(scheme: str, ca_file: str = "") -> ssl.SSLContext:
+    """Return what a server's certificate is checked against: `ca_file` alone, or else the platform's store.
+
+    SSL_CERT_FILE and SSL_CERT_DIR are honoured. A hashed directory is read lazily by OpenSSL, which saves loading
+    the whole bundle (7 MB, 35 ms). Raises ConfigError(setting_invalid) tied to `ca_file`.
+    """
+    import ssl
+
+    trust = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)  # checks the chain and the host name; TLS 1.2 at least
+    if scheme != "https":
+        return trust
+    if ca_file:
+        try:
+            trust.load_verify_locations(cafile=ca_file)
+        except OSError:  # ssl.SSLError is one
+            raise ConfigError("setting_invalid", field="ca_file", reason="no readable PEM certificates") from None
+        return trust
+    paths = ssl.get_default_verify_paths()
+    if os.environ.get(paths.openssl_cafile_env) and paths.cafile:
+        trust.load_verify_locations(cafile=paths.cafile)
+    elif paths.capath and (os.environ.get(paths.openssl_capath_env) or _is_platform_store(paths.capath)):
+        trust.load_verify_locations(capath=paths.capath)
+    else:
+        trust.load_default_certs()
+        if not trust.cert_store_stats()["x509_ca"]:  # python.org's macOS build, slim containers
+            import certifi
+
+            trust.load_verify_locations(cafile=certifi.where())
+    return trust
+
+
+def proxy_for(scheme: str, host: str) -> str | None:
+    """Return the URL of the HTTP proxy that the desktop wants for `host`, or None.
+
+    The desktop's word is the environment (https_proxy, no_proxy) or the Windows and macOS settings. A host of the own
+    network (loopback, a private address, a name without a dot) is always reached directly. SOCKS is not supported.
+    """
+    from urllib.request import getproxies, proxy_bypass
+
+    if _is_nearby(host) or proxy_bypass(host):
+        return None
+    proxies = getproxies()
+    proxy = proxies.get(scheme) or proxies.get("all") or ""
+    if proxy and "://" not in proxy:
+        proxy = f"http://{proxy}"
+    return proxy if proxy.startswith(("http://", "https://")) else None
+
+
+def _is_nearby(host: str) -> bool:
+    import ipaddress
+
+    if "." not in host and ":" not in host:
+        return True
+    try:
+        return ipaddress.ip_address(host).is_private
+    except ValueError:
+        return False
+
+
+def _is_platform_store(directory: str) -> bool:
+    hashed = re.compile(r"[0-9a-f]{8}\.\d+")
+    with os.scandir(directory) as entries:
+        return sum(1 for entry in entries if hashed.fullmatch(entry.name)) >= PLATFORM_STORE
+
+
+def _keep_alive() -> Iterator[tuple[int, int, int]]:
+    """TCP probes, sent by the kernel: they keep NAT open and expose a dead connection before a dial does."""
+    yield socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1
+    idle = "TCP_KEEPALIVE" if sys.platform == "darwin" else "TCP_KEEPIDLE"
+    for name, value in ((idle, PROBE_AFTER_S), ("TCP_KEEPINTVL", 15), ("TCP_KEEPCNT", 3)):
+        if option := getattr(socket, name, None):
+            yield socket.IPPROTO_TCP, option, value
