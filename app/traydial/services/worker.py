@@ -1,0 +1,90 @@
+"""A thread with a queue: the only kind of thread that services start."""
+
+from __future__ import annotations
+
+import heapq
+import logging
+import os
+import queue
+import threading
+import time
+from collections.abc import Callable
+from typing import TypeAlias
+
+from traydial.core.errors import InternalError
+
+Job: TypeAlias = Callable[[], None]
+
+_LOG = logging.getLogger(__name__)
+
+
+def report(defect: Exception) -> InternalError:
+    """Log an exception that nobody foresaw, with its traceback, and return what people are told about it."""
+    incident = os.urandom(4).hex()
+    _LOG.error("Internal error, incident %s", incident, exc_info=defect)
+    return InternalError(incident=incident)
+
+
+class Worker:
+    """Runs jobs one after the other on a daemon thread of its own, which starts with the first job.
+
+    Jobs may come from any thread, and run in the order of their due times; while none is due the thread sleeps.
+    A job's exception is logged and the next job runs.
+    """
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._lock = threading.Lock()
+        self._arrivals: queue.SimpleQueue[tuple[float, Job]] = queue.SimpleQueue()
+        self._thread: threading.Thread | None = None
+        self._closed = False
+
+    def submit(self, job: Job) -> None:
+        """Run `job` as soon as those before it are done. Dropped when the worker is closed."""
+        self.after(0.0, job)
+
+    def after(self, delay_s: float, job: Job) -> None:
+        """Run `job` once `delay_s` has passed. Dropped when the worker is closed by then."""
+        with self._lock:
+            if self._closed:
+                return
+            self._arrivals.put((time.monotonic() + delay_s, job))
+            if self._thread is None:
+                self._thread = threading.Thread(target=self._run, name=self._name, daemon=True)
+                self._thread.start()
+
+    def close(self, timeout_s: float = 2.0) -> None:
+        """Finish the jobs that are due, drop the others, and wait at most `timeout_s` for the thread to end."""
+        with self._lock:
+            self._closed = True
+            thread = self._thread
+            self._arrivals.put((time.monotonic(), self._leave))
+        if thread is not None and thread is not threading.current_thread():
+            thread.join(timeout_s)
+
+    def _run(self) -> None:
+        waiting: list[tuple[float, int, Job]] = []
+        arrived = 0
+        while True:
+            pause_s = max(0.0, waiting[0][0] - time.monotonic()) if waiting else None
+            try:
+                due_s, job = self._arrivals.get(timeout=pause_s)
+            except queue.Empty:
+                job = heapq.heappop(waiting)[2]
+            else:
+                arrived += 1
+                heapq.heappush(waiting, (due_s, arrived, job))
+                continue
+            try:
+                job()
+            except _Leave:
+                return
+            except Exception as defect:  # the thread outlives every job
+                report(defect)
+
+    def _leave(self) -> None:
+        raise _Leave
+
+
+class _Leave(BaseException):
+    """Ends the thread from within its last job."""
