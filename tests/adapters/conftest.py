@@ -1,0 +1,113 @@
+"""A simulated PBX behind real HTTP, and an adapter connected to it as the program would connect it."""
+
+from __future__ import annotations
+
+import ssl
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+import trustme
+
+from traydial.core.adapter import Adapter, Kind, Secret, Settings
+from traydial.services.registry import Registry
+from traydial.simulator import catalog
+from traydial.simulator.server import Server
+
+
+@dataclass
+class Desk:
+    """A small `core.adapter.Context`: a fixed time, and facts that a test can look at."""
+
+    account_id: str = "office"
+    user_name: str = "mrossi"
+    time: datetime = datetime(2026, 3, 9, 14, 5, 7, tzinfo=UTC)
+    facts: dict[str, str] = field(default_factory=dict)
+    concealed: list[str] = field(default_factory=list)
+
+    def now(self) -> datetime:
+        return self.time
+
+    def conceal(self, value: str) -> Secret:
+        self.concealed.append(value)
+        return Secret(value)
+
+    def recall(self, key: str) -> str | None:
+        return self.facts.get(key)
+
+    def remember(self, key: str, value: str) -> None:
+        self.facts[key] = value
+
+
+@dataclass
+class Certificates:
+    """What a TLS server presents, and the file that a client must trust to accept it."""
+
+    server: ssl.SSLContext
+    ca_file: str
+
+
+StartPbx = Callable[..., Server]
+OpenAdapter = Callable[..., Adapter]
+
+
+@pytest.fixture
+def desk() -> Desk:
+    return Desk()
+
+
+@pytest.fixture
+def certificates(tmp_path: Path) -> Certificates:
+    """Certificates for 127.0.0.1 and localhost, by an authority that nobody trusts yet."""
+    authority = trustme.CA()
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    authority.issue_cert("127.0.0.1", "localhost").configure_cert(context)
+    ca_file = tmp_path / "ca.pem"
+    authority.cert_pem.write_to_path(str(ca_file))
+    return Certificates(context, str(ca_file))
+
+
+@pytest.fixture
+def start_pbx() -> Iterator[StartPbx]:
+    """Call it with a PBX's id, and `tls` if wanted, to start a simulated one on loopback."""
+    servers: list[Server] = []
+
+    def start(pbx_id: str, *, tls: ssl.SSLContext | None = None) -> Server:
+        server = Server(catalog.simulated(pbx_id), tls=tls).start()
+        servers.append(server)
+        return server
+
+    yield start
+    for server in servers:
+        server.close()
+
+
+@pytest.fixture
+def open_adapter(desk: Desk) -> Iterator[OpenAdapter]:
+    """Call it with a started PBX, and settings that differ from the demo account's, to get an adapter.
+
+    A secret among the changes replaces the account's, and "" takes it away.
+    """
+    registry = Registry()
+    adapters: list[Adapter] = []
+
+    def open_(server: Server, *, ca_file: str = "", **changes: str | bool) -> Adapter:
+        spec = registry.spec(server.pbx.id)
+        account = server.pbx.account(server.url)
+        secret_keys = {f.key for f in spec.fields if f.kind is Kind.SECRET}
+        values = {f.key: f.default for f in spec.fields if f.key not in secret_keys} | account.settings | changes
+        secrets = account.secrets | {key: str(value) for key, value in changes.items() if key in secret_keys}
+        settings = Settings(
+            values={key: value for key, value in values.items() if key not in secret_keys},
+            secrets={key: Secret(value) for key, value in secrets.items() if value},
+            ca_file=ca_file,
+        )
+        adapter = registry.adapter_class(server.pbx.id)(settings, desk)
+        adapters.append(adapter)
+        return adapter
+
+    yield open_
+    for adapter in adapters:
+        adapter.close()
