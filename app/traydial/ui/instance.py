@@ -1,4 +1,4 @@
-"""Answers other processes of the same user over the instance socket: links from a click, requests from the command line.
+"""Answers other processes of the same user over the instance socket: clicked links and the command line's requests.
 
 The protocol is in docs/architecture.md: one line in, one line out. Everything runs in the GUI thread on notifiers;
 nothing here waits, and no timer runs while nobody is connected.
