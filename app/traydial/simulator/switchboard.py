@@ -41,12 +41,19 @@ class Switchboard:
         self.answers_at_once = answers_at_once
         self._changed = threading.Condition()
         self._calls: dict[str, PlacedCall] = {}
+        self._sequence = 0
         self._closed = False
 
     @property
     def calls(self) -> tuple[PlacedCall, ...]:
         with self._changed:
             return tuple(self._calls.values())
+
+    @property
+    def sequence(self) -> int:
+        """How many changes there were: a number that grows with every event."""
+        with self._changed:
+            return self._sequence
 
     def place(
         self,
@@ -71,8 +78,7 @@ class Switchboard:
             monitored=monitored,
         )
         with self._changed:
-            self._calls[call.call_id] = call
-            self._changed.notify_all()
+            self._store(call)
         return call
 
     def find(self, call_id: str) -> PlacedCall | None:
@@ -109,5 +115,9 @@ class Switchboard:
     def _change(self, call_id: str, **changes: object) -> None:
         with self._changed:
             if call_id in self._calls:
-                self._calls[call_id] = replace(self._calls[call_id], **changes)  # type: ignore[arg-type]
-                self._changed.notify_all()
+                self._store(replace(self._calls[call_id], **changes))  # type: ignore[arg-type]
+
+    def _store(self, call: PlacedCall) -> None:
+        self._calls[call.call_id] = call
+        self._sequence += 1
+        self._changed.notify_all()

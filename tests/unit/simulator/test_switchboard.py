@@ -1,0 +1,52 @@
+"""The phones of a simulated PBX: calls ring, connect, record and end."""
+
+import threading
+
+from traydial.simulator.switchboard import Stage, Switchboard
+
+
+def test_a_phone_that_answers_at_once() -> None:
+    board = Switchboard()
+    call = board.place("101", "0899098899", recording=True, tag="T")
+    assert (call.stage, call.recording, call.tag) == (Stage.CONNECTED, True, "T")
+    assert board.live("101") == (call,)
+    assert board.live("102") == ()
+
+
+def test_a_phone_that_rings_until_picked_up() -> None:
+    board = Switchboard(answers_at_once=False)
+    call = board.place("101", "0899098899", call_id="7@a")
+    picker = threading.Thread(target=board.pick_up, args=("7@a",))
+    picker.start()
+    assert board.wait_for(lambda calls: calls[0].stage is Stage.CONNECTED)
+    picker.join()
+    assert call.stage is Stage.RINGING, "a snapshot does not change"
+
+
+def test_recording_ends_with_the_call() -> None:
+    board = Switchboard()
+    call_id = board.place("101", "1").call_id
+    board.record(call_id, True, tag="T")
+    recorded = board.find(call_id)
+    assert recorded is not None
+    assert (recorded.recording, recorded.tag) == (True, "T")
+    board.hang_up(call_id)
+    assert board.live() == ()
+    assert not board.calls[0].recording
+
+
+def test_unknown_calls_change_nothing() -> None:
+    board = Switchboard()
+    board.hang_up("nobody")
+    board.record("nobody", True)
+    assert board.calls == ()
+
+
+def test_close_lets_go_of_who_waits() -> None:
+    board = Switchboard(answers_at_once=False)
+    results: list[bool] = []
+    waiter = threading.Thread(target=lambda: results.append(board.wait_for(bool, None)))
+    waiter.start()
+    board.close()
+    waiter.join(10)
+    assert results == [False]
