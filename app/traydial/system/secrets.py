@@ -1,0 +1,132 @@
+"""Accounts' secrets in the OS keyring, behind `core.ports.SecretStore`; ADR 0003."""
+
+from __future__ import annotations
+
+import logging
+import sys
+import threading
+import time
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from traydial.core.adapter import Secret
+from traydial.core.errors import SecretStoreError
+
+if TYPE_CHECKING:
+    import subprocess
+
+log = logging.getLogger(__name__)
+
+COMMAND = (sys.executable, "-P", "-m", "traydial.system.keyring_process")
+
+
+class KeyringStore:
+    """Keeps secrets under `service`, by "<account>/<field>".
+
+    The keyring is reached through a process that lives for `idle_s` after its last answer and is killed at the
+    deadline, which leaves time for a person to unlock the keyring. Any thread may call; calls are made one at a time.
+    """
+
+    def __init__(
+        self,
+        service: str,
+        *,
+        conceal: Callable[[str], Secret] = Secret,
+        timeout_s: float = 60.0,
+        idle_s: float = 5.0,
+        command: tuple[str, ...] = COMMAND,
+    ) -> None:
+        self._service = service
+        self._conceal = conceal
+        self._timeout_s = timeout_s
+        self._idle_s = idle_s
+        self._command = command
+        self._lock = threading.Lock()
+        self._process: subprocess.Popen[bytes] | None = None
+        self._asked = 0
+
+    def get(self, account_id: str, field: str) -> Secret | None:
+        value = self._ask("get", account_id, field).get("secret")
+        return None if value is None else self._conceal(value)
+
+    def set(self, account_id: str, field: str, secret: Secret) -> None:
+        self._ask("set", account_id, field, secret)
+
+    def delete(self, account_id: str, field: str) -> None:
+        self._ask("delete", account_id, field)
+
+    def close(self) -> None:
+        """End the process now, also while it is being waited for. Idempotent."""
+        if process := self._process:
+            process.kill()
+
+    def _ask(self, verb: str, account_id: str, field: str, secret: Secret | None = None) -> dict[str, str | None]:
+        import json
+
+        deadline = time.monotonic() + self._timeout_s
+        request = {"verb": verb, "service": self._service, "user": f"{account_id}/{field}"}
+        if secret is not None:
+            request["secret"] = secret.reveal()
+        if not self._lock.acquire(timeout=self._timeout_s):
+            raise SecretStoreError("secret_store_timed_out", field=field)
+        try:
+            line = self._exchange(json.dumps(request).encode() + b"\n", deadline)
+            try:
+                answer: dict[str, str | None] = json.loads(line)
+            except ValueError:  # the process died or was killed
+                late = time.monotonic() >= deadline
+                answer = {"error": "secret_store_timed_out" if late else "secret_store_unavailable"}
+            if code := answer.get("error"):
+                self._end()  # a fresh process looks again for a keyring that came up or was unlocked since
+                log.warning("keyring: %s failed: %s, %s", verb, code, answer.get("reason", "no answer"))
+                raise SecretStoreError(code, field=field)
+        finally:
+            self._lock.release()
+        return answer
+
+    def _exchange(self, line: bytes, deadline: float) -> bytes:
+        """Send `line` and return the answer's; empty when the process died or had to be killed at the deadline."""
+        process = self._started()
+        assert process.stdin is not None  # noqa: S101 - for the type checker
+        assert process.stdout is not None  # noqa: S101
+        watch = threading.Timer(max(0.0, deadline - time.monotonic()), process.kill)
+        watch.daemon = True
+        watch.start()
+        try:
+            process.stdin.write(line)
+            process.stdin.flush()
+            answer = process.stdout.readline()
+        except OSError:
+            answer = b""
+        finally:
+            watch.cancel()
+        self._asked += 1
+        rest = threading.Timer(self._idle_s, self._rest, (self._asked,))
+        rest.daemon = True
+        rest.start()
+        return answer
+
+    def _started(self) -> subprocess.Popen[bytes]:
+        import subprocess
+
+        if self._process is not None and self._process.poll() is None:
+            return self._process
+        flags = 0
+        if sys.platform == "win32":
+            flags = subprocess.CREATE_NO_WINDOW
+        pipe, null = subprocess.PIPE, subprocess.DEVNULL
+        self._process = subprocess.Popen(  # noqa: S603 - our own program
+            self._command, stdin=pipe, stdout=pipe, stderr=null, creationflags=flags
+        )
+        return self._process
+
+    def _rest(self, asked: int) -> None:
+        with self._lock:
+            if asked == self._asked:
+                self._end()
+
+    def _end(self) -> None:
+        process, self._process = self._process, None
+        if process is not None:
+            process.kill()
+            process.communicate()  # closes the pipes and takes the exit code
