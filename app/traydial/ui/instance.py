@@ -6,23 +6,26 @@ nothing here waits, and no timer runs while nobody is connected.
 
 from __future__ import annotations
 
+import os
+import socket
 import sys
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, TypeAlias
+from pathlib import Path
+from typing import Any, TypeAlias
 
 from PySide6.QtCore import QObject, QSocketNotifier, QTimer, Signal
 
-from traydial.system.instance import ACKNOWLEDGED, LINE_LIMIT, is_link
+from traydial.system.instance import LINE_LIMIT, is_link
 
 assert sys.platform != "win32"  # noqa: S101 - the form of this that type checkers read
 
-from traydial.system.instance import Listener, is_same_user  # noqa: E402
+import fcntl  # noqa: E402
 
-if TYPE_CHECKING:
-    import socket
+from traydial.system.instance import is_private, is_same_user  # noqa: E402
 
 CLIENT_LIMIT = 32
 DEADLINE_MS = 5_000  # to send the line, and again to take the answer
+ACKNOWLEDGED = b"ok\n"
 REFUSED = b"no\n"
 
 Answer: TypeAlias = dict[str, Any]
@@ -30,7 +33,7 @@ Reply: TypeAlias = Callable[[Answer], None]
 
 
 class InstanceServer(QObject):
-    """Serves an open `Listener`, which it closes.
+    """The tray's end of the socket at `path`; while it listens, this is the one tray of that folder.
 
     `link` gets the text of a link and is acknowledged when it returns. `request` gets a JSON object and a `reply`,
     to be called once, from any thread, now or later; nobody minds when the client has gone by then.
@@ -40,31 +43,69 @@ class InstanceServer(QObject):
 
     def __init__(
         self,
-        listener: Listener,
+        path: Path,
         *,
         link: Callable[[str], None],
         request: Callable[[Answer, Reply], None],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._listener = listener
+        self._path = path
         self._link = link
         self._request = request
+        self._lock = -1
+        self._socket: socket.socket | None = None
+        self._notifier: QSocketNotifier | None = None
         self._clients: set[_Client] = set()
         self._answered.connect(self._send)
-        self._notifier = QSocketNotifier(listener.socket.fileno(), QSocketNotifier.Type.Read, self)
+
+    def listen(self) -> bool:
+        """Become the one tray of this folder. False when another process is it already.
+
+        Raises PermissionError when the folder is not this user's alone, and OSError when it cannot be made.
+        """
+        folder = self._path.parent
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if not is_private(str(folder)):
+            raise PermissionError(f"{folder} must belong to this user and be closed to others")
+        self._lock = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+        try:
+            # The lock, unlike the socket's file, ends with its process: what is found under it is a leftover.
+            fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            os.close(self._lock)
+            self._lock = -1
+            return False
+        # Made under another name and moved into place: a client never meets one that does not listen yet.
+        fresh = self._path.with_suffix(".new")
+        fresh.unlink(missing_ok=True)
+        self._socket = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+        self._socket.setblocking(False)
+        self._socket.bind(str(fresh))
+        fresh.chmod(0o600)
+        self._socket.listen(CLIENT_LIMIT)
+        fresh.replace(self._path)
+        self._notifier = QSocketNotifier(self._socket.fileno(), QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self._accept)
+        return True
 
     def close(self) -> None:
-        """Stop listening, hang up on everybody, and let another tray begin."""
+        """Stop listening, hang up on everybody, and let another tray begin. Nothing to do when not listening."""
+        if self._socket is None or self._notifier is None:
+            return
         self._notifier.setEnabled(False)
         for client in tuple(self._clients):
             client.close()
-        self._listener.close()
+        self._path.unlink(missing_ok=True)
+        self._socket.close()
+        self._socket = None
+        os.close(self._lock)
 
     def _accept(self) -> None:
+        if self._socket is None:
+            return
         try:
-            connection, _ = self._listener.socket.accept()
+            connection, _ = self._socket.accept()
         except OSError:  # it has gone already
             return
         if len(self._clients) >= CLIENT_LIMIT or not is_same_user(connection):

@@ -45,7 +45,7 @@ class _Entry(NamedTuple):
 
 
 def message(error: AppError, translate: Translate = in_english, contexts: tuple[str, ...] = ("accounts",)) -> Message:
-    """Return the words for `error`. `contexts` are where text among its values (a reason) was marked for translation."""
+    """Return the words for `error`; text among its values was marked for translation in one of `contexts`."""
     entry = ERRORS[error.code]
     values = {
         key: _translated(readable(str(value)), translate, contexts)

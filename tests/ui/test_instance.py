@@ -1,0 +1,261 @@
+"""The instance socket against real sockets and a real second process."""
+
+import json
+import os
+import socket
+import stat
+import subprocess
+import sys
+import threading
+
+import pytest
+import shiboken6
+from PySide6.QtCore import QObject
+
+from traydial.system import instance as near
+from traydial.ui import instance
+from traydial.ui.instance import InstanceServer
+
+
+class Inbox:
+    """Takes what the server hands on."""
+
+    def __init__(self):
+        self.links = []
+        self.requests = []
+
+    def link(self, text):
+        self.links.append(text)
+
+    def request(self, request, reply):
+        self.requests.append((request, reply))
+
+
+@pytest.fixture
+def inbox():
+    return Inbox()
+
+
+@pytest.fixture
+def owner(qapp):
+    """Owns Qt objects and deletes them here: left to the garbage collector they might end in a thread of the test."""
+    owner = QObject()
+    yield owner
+    shiboken6.delete(owner)
+
+
+@pytest.fixture
+def server(owner, tmp_path, inbox):
+    server = InstanceServer(tmp_path / "run" / "instance.sock", link=inbox.link, request=inbox.request, parent=owner)
+    assert server.listen()
+    yield server
+    server.close()
+
+
+@pytest.fixture
+def connect(server, tmp_path):
+    opened = []
+
+    def connect():
+        client = socket.socket(socket.AF_UNIX)
+        client.settimeout(10)
+        client.connect(str(tmp_path / "run" / "instance.sock"))
+        opened.append(client)
+        return client
+
+    yield connect
+    for client in opened:
+        client.close()
+
+
+def answer_to(qtbot, client):
+    """Read in a thread what the server answers until it hangs up, while the event loop runs."""
+    received = []
+
+    def read():
+        answer = b""
+        try:
+            while chunk := client.recv(65536):
+                answer += chunk
+        except ConnectionResetError:
+            pass
+        received.append(answer)
+
+    thread = threading.Thread(target=read)
+    thread.start()
+    qtbot.waitUntil(lambda: bool(received))
+    thread.join()
+    return received[0]
+
+
+def test_a_link_is_acknowledged_once_it_was_taken(qtbot, connect, inbox):
+    client = connect()
+    client.sendall(b"tel:+390444123456\n")
+    assert answer_to(qtbot, client) == b"ok\n"
+    assert inbox.links == ["tel:+390444123456"]
+
+
+def test_the_front_door_and_the_server_speak_the_same_protocol(qtbot, server, tmp_path, inbox):
+    front_door = "import sys; from traydial.system.instance import hand_over; sys.exit(not hand_over(*sys.argv[1:]))"
+    command = [sys.executable, "-c", front_door, "callto:600", tmp_path / "run"]
+    with subprocess.Popen(command) as process:
+        qtbot.waitUntil(lambda: process.poll() is not None)
+    assert process.returncode == 0
+    assert inbox.links == ["callto:600"]
+
+
+def test_a_line_may_come_in_pieces(qtbot, connect, inbox):
+    client = connect()
+    client.sendall(b"tel:+39")
+    qtbot.wait(1)
+    client.sendall("0444 é\n".encode())
+    assert answer_to(qtbot, client) == b"ok\n"
+    assert inbox.links == ["tel:+390444 é"]
+
+
+def test_a_request_is_answered_later_and_from_another_thread(qtbot, connect, inbox):
+    client = connect()
+    client.sendall(b'{"command": "status"}\n')
+    qtbot.waitUntil(lambda: bool(inbox.requests))
+    request, reply = inbox.requests[0]
+    assert request == {"command": "status"}
+    threading.Thread(target=reply, args=({"tray": True, "name": "Tiếng"},)).start()
+    answer = answer_to(qtbot, client)
+    assert json.loads(answer) == {"tray": True, "name": "Tiếng"}
+    assert answer.endswith(b"\n")
+
+
+def test_a_large_answer_to_a_slow_reader_arrives_whole(qtbot, connect, inbox):
+    client = connect()
+    client.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+    client.sendall(b"{}\n")
+    qtbot.waitUntil(lambda: bool(inbox.requests))
+    inbox.requests[0][1]({"text": "x" * 2_000_000})
+    assert len(json.loads(answer_to(qtbot, client))["text"]) == 2_000_000
+
+
+def test_nobody_minds_when_the_client_has_gone_before_the_answer(qtbot, connect, inbox, server):
+    client = connect()
+    client.sendall(b"{}\n")
+    qtbot.waitUntil(lambda: bool(inbox.requests))
+    client.close()
+    inbox.requests[0][1]({"late": True})
+    inbox.requests[0][1]({"twice": True})
+    qtbot.waitUntil(lambda: not server._clients)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        b"\n",
+        b"help\n",
+        b"javascript:alert(1)\n",
+        b"[1]\n",
+        b'"tel:1"\n',
+        b"{broken\n",
+        b"tel:\xff\n",
+        b"tel:1\x00\n",
+        b"[" * 50_000 + b"\n",
+        b'{"a":' * 5_000 + b"\n",
+    ],
+)
+def test_garbage_is_refused_and_reaches_nobody(qtbot, connect, inbox, line):
+    client = connect()
+    client.sendall(line)
+    assert answer_to(qtbot, client) == b"no\n"
+    assert inbox.links == []
+    assert inbox.requests == []
+
+
+def test_an_endless_line_is_cut_off(qtbot, connect, inbox):
+    client = connect()
+
+    def flood():
+        try:
+            for _ in range(64):
+                client.sendall(b"a" * 4096)
+        except OSError:
+            pass
+
+    thread = threading.Thread(target=flood)
+    thread.start()
+    assert answer_to(qtbot, client) == b""
+    thread.join()
+    assert inbox.links == []
+
+
+def test_a_silent_client_is_let_go_and_costs_nothing_afterwards(qtbot, connect, server, monkeypatch):
+    monkeypatch.setattr(instance, "DEADLINE_MS", 30)
+    client = connect()
+    assert answer_to(qtbot, client) == b""
+    qtbot.waitUntil(lambda: not server._clients)
+
+
+def test_silent_clients_do_not_keep_others_out_for_good(qtbot, connect, server, inbox, monkeypatch):
+    monkeypatch.setattr(instance, "CLIENT_LIMIT", 2)
+    connect(), connect()
+    qtbot.waitUntil(lambda: len(server._clients) == 2)
+    third = connect()
+    third.sendall(b"tel:1\n")
+    assert answer_to(qtbot, third) == b""
+    assert len(server._clients) == 2
+    assert inbox.links == []
+
+
+def test_only_this_user_gets_in(server, tmp_path):
+    folder = tmp_path / "run"
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+    assert stat.S_IMODE((folder / "instance.sock").stat().st_mode) == 0o600
+
+
+def test_a_folder_that_others_may_enter_is_not_used(owner, tmp_path, inbox):
+    folder = tmp_path / "run"
+    folder.mkdir()
+    folder.chmod(0o755)
+    server = InstanceServer(folder / "instance.sock", link=inbox.link, request=inbox.request, parent=owner)
+    with pytest.raises(PermissionError):
+        server.listen()
+
+
+def test_two_trays_never_both_win(owner, server, tmp_path, inbox):
+    second = InstanceServer(tmp_path / "run" / "instance.sock", link=inbox.link, request=inbox.request, parent=owner)
+    assert not second.listen()
+    server.close()
+    assert second.listen()
+    second.close()
+    assert not (tmp_path / "run" / "instance.sock").exists()
+
+
+def test_what_a_killed_tray_left_behind_is_taken_over(qtbot, owner, tmp_path, inbox):
+    path = tmp_path / "run" / "instance.sock"
+    tray = """
+import os, sys, pathlib
+from PySide6.QtCore import QCoreApplication
+from traydial.ui.instance import InstanceServer
+app = QCoreApplication([])
+server = InstanceServer(pathlib.Path(sys.argv[1]), link=print, request=print)
+assert server.listen()
+print("listening", flush=True)
+app.exec()
+"""
+    with subprocess.Popen([sys.executable, "-c", tray, path], stdout=subprocess.PIPE) as first:
+        assert first.stdout.readline() == b"listening\n"
+        second = InstanceServer(path, link=inbox.link, request=inbox.request, parent=owner)
+        assert not second.listen()
+        first.kill()
+    assert path.exists()
+    assert second.listen()
+    client = socket.socket(socket.AF_UNIX)
+    with client:
+        client.connect(str(path))
+        client.sendall(b"tel:1\n")
+        assert answer_to(qtbot, client) == b"ok\n"
+    second.close()
+
+
+def test_another_users_process_is_not_heard(qtbot, connect, server, inbox, monkeypatch):
+    monkeypatch.setattr(near.posix, "getuid", lambda: os.geteuid() + 1)
+    client = connect()
+    client.sendall(b"tel:1\n")
+    assert answer_to(qtbot, client) == b""
+    assert inbox.links == []
