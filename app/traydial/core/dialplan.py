@@ -1,17 +1,81 @@
-"""From a number to what this account's PBX is sent, rule by rule, with the trace of every rule."""
+"""From a number to what this account's PBX is sent, rule by rule, with the trace of every rule.
+
+The rules run in this order; the ids are those of `RULES` and stand in the trace:
+
+1. `emergency`, `feature_code`, `internal`: such a number stays as it is, with no prefix and no access code. Where the
+   account has `internal` rules they say which numbers are internal; where it has none, every short number is.
+2. The account's own rules that rewrite, from top to bottom, each on what the one before it left:
+   `area_code`, `prefix`, `regex`. What one has written with a + is an international number as before; what it has
+   written without is sent as it stands. A number that has become internal by then ends as in 1.
+3. `caller_id`: the first that matches decides the caller ID.
+4. `form_...`: the first form of the PBX's `NumberRules` that the PBX accepts. Behind an outside-line prefix a number is
+   written as it would be dialled on that line: the national form at home, else with the region's international prefix.
+5. `outside_prefix` or `no_outside_prefix`; `access_code` where the PBX takes the code apart from the number.
+6. What the PBX does not accept is refused, never mended.
+"""
 
 from __future__ import annotations
 
+import enum
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from traydial.core.number import Candidate
+from traydial.core.adapter import NumberForm, NumberRules
+from traydial.core.errors import ConfigError, NumberRejected
+from traydial.core.number import Candidate, NumberKind
+from traydial.core.pattern import NumberPattern, expression
+from traydial.core.spelling import formed, international, spellings
+
+if TYPE_CHECKING:
+    from traydial.core.account import Account
+
+
+class RuleKind(enum.StrEnum):
+    """What a rule of an account does with the numbers that it matches."""
+
+    INTERNAL = "internal"  # they belong to the PBX itself
+    AREA_CODE = "area_code"  # local numbers get the area code `use`
+    PREFIX = "prefix"  # the leading digits `match` become `use`
+    REGEX = "regex"  # the whole number becomes `use`, in which \1 is the first group
+    OUTSIDE_PREFIX = "outside_prefix"  # they get `use` in place of the account's outside-line prefix; empty: none
+    CALLER_ID = "caller_id"  # the called party sees `use`
+    ACCOUNT = "account"  # they are dialled through this account where the user has chosen none
+
+
+RULES = (
+    "read_in_region",
+    "emergency",
+    "feature_code",
+    "internal",
+    "area_code",
+    "prefix",
+    "regex",
+    "caller_id",
+    *(f"form_{form}" for form in NumberForm),
+    "outside_prefix",
+    "no_outside_prefix",
+    "access_code",
+)
+"""Every rule id that a trace may hold; `ui.messages` has words for each."""
+
+_WRITTEN = re.compile(r"\+?[0-9*#]{1,32}")
+_PREFIX = re.compile(r"[0-9*#]{1,8}")
+_SEPARATORS = str.maketrans("", "", " -./()")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """One declarative rule of an account's dial plan, as it stands in config.toml; see docs/numbers.md."""
+    """One declarative rule of an account's dial plan, as it stands in config.toml; see docs/dialplan.md.
 
-    kind: str
+    `match` is a list of number patterns (core.pattern), for `prefix` the leading digits and for `regex` a regular
+    expression. It is compared with both ways to write a number: +39 0444 123456, and 0444 123456 as dialled at home.
+    """
+
+    kind: RuleKind
+    match: str
+    use: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,11 +85,16 @@ class Step:
     rule: str
     before: str
     after: str
+    setting: str = ""  # where the account's own rule stands, e.g. "rules[2]"; empty: built in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DialPlan:
-    """The number as the PBX will get it, and why. Replaying the trace gives `dialled`."""
+    """The number as the PBX will get it, and why. Replaying the trace from `candidate.digits` gives `dialled`.
+
+    `number` is what is called, after the account's own rules and before the PBX's form: E.164 where it has one.
+    `region` is the country in which the number was read.
+    """
 
     candidate: Candidate
     account_id: str
@@ -34,3 +103,227 @@ class DialPlan:
     caller_id: str = ""
     internal: bool = False
     trace: tuple[Step, ...] = ()
+    number: str = ""
+    region: str = ""
+
+
+def home_region(account: Account, rules: NumberRules, *, region: str) -> str:
+    """Return the country that the account's national numbers belong to; `region` where nothing else is said."""
+    return (account.region or rules.home_region or region).upper()
+
+
+def plan(candidate: Candidate, account: Account, rules: NumberRules, *, region: str) -> DialPlan:
+    """Return what the account's PBX is sent for `candidate`, and why.
+
+    `region` is the configuration's country, else the system's. Raises NumberRejected when the PBX takes no such number,
+    and ConfigError when a rule of the account cannot work.
+    """
+    check_rules(account)
+    home = home_region(account, rules, region=region)
+    trail = _Trail(candidate.digits)
+    if candidate.e164 and candidate.e164 != candidate.digits:
+        trail.step("read_in_region", candidate.e164)
+    stays = _stays(trail, candidate, account, home)
+    if not stays and _rewrite(trail, account, home):
+        stays = _internal_by_rule(trail, account, home)
+    number = trail.number
+    caller_id = _caller_id(trail, account, home)
+    prefix = _outside_prefix(account, rules, spellings(number, home), stays)
+    in_front = "" if rules.access_code_field else prefix.text
+    for form in _forms(number, rules, home, behind_prefix=bool(in_front)):
+        written = formed(number, form, home)
+        if written and any(re.fullmatch(pattern, in_front + written) for pattern in rules.accepts):
+            break
+    else:
+        raise NumberRejected("number_rejected", number=in_front + number, accepted=", ".join(rules.examples))
+    trail.step(f"form_{form}", written)
+    if prefix.rule:
+        trail.step(prefix.rule, in_front + written, setting=prefix.setting)
+    return DialPlan(
+        candidate=candidate,
+        account_id=account.id,
+        dialled=trail.number,
+        access_code=prefix.text if rules.access_code_field else "",
+        caller_id=caller_id,
+        internal=stays == "internal",
+        trace=tuple(trail.steps),
+        number=number,
+        region=home,
+    )
+
+
+def route(candidate: Candidate, accounts: Iterable[Account], *, region: str) -> str:
+    """Return the id of the first account with an `account` rule that matches; empty when there is none."""
+    number = candidate.e164 or candidate.digits
+    for account in accounts:
+        if _first(account, RuleKind.ACCOUNT, spellings(number, (account.region or region).upper())):
+            return account.id
+    return ""
+
+
+def check_rules(account: Account) -> None:
+    """Raise ConfigError(setting_invalid) for the first rule, or outside-line prefix, that cannot work."""
+    if account.outside_prefix and not _PREFIX.fullmatch(account.outside_prefix):
+        raise ConfigError("setting_invalid", field="outside_prefix", reason="up to 8 of 0-9, * and #", example="0")
+    for index, rule in enumerate(account.rules):
+        try:
+            field = "match"
+            groups = _check_match(rule)
+            field = "use"
+            _check_use(rule, groups)
+        except ValueError as error:
+            raise ConfigError("setting_invalid", field=f"rules[{index}].{field}", reason=str(error)) from None
+
+
+def _check_match(rule: Rule) -> int:
+    """Raise ValueError with the reason; return how many groups `use` may name."""
+    if rule.kind is RuleKind.REGEX:
+        return expression(rule.match).groups
+    if rule.kind is RuleKind.PREFIX:
+        if not _WRITTEN.fullmatch(rule.match.translate(_SEPARATORS)):
+            raise ValueError("the leading digits, with or without +, and no x or range")
+    else:
+        NumberPattern.parse(rule.match)
+    return 0
+
+
+def _check_use(rule: Rule, groups: int) -> None:
+    """Raise ValueError with the reason."""
+    use = rule.use.translate(_SEPARATORS)
+    match rule.kind:
+        case RuleKind.INTERNAL | RuleKind.ACCOUNT:
+            if use:
+                raise ValueError("this kind of rule has nothing to use")
+        case RuleKind.OUTSIDE_PREFIX:
+            if use and not _PREFIX.fullmatch(use):
+                raise ValueError("up to 8 of 0-9, * and #, or nothing")
+        case RuleKind.PREFIX:
+            if use and not _WRITTEN.fullmatch(use):
+                raise ValueError("digits, with or without +, or nothing")
+        case RuleKind.AREA_CODE | RuleKind.CALLER_ID:
+            if not re.fullmatch(r"\+?[0-9]{1,20}", use):
+                raise ValueError("digits, with or without +")
+        case RuleKind.REGEX:
+            if not re.fullmatch(r"\+?(?:[0-9*#]|\\[1-9])+", use):
+                raise ValueError("digits, with or without +, and \\1 to \\9 for the groups of match")
+            if any(int(group) > groups for group in re.findall(r"\\([1-9])", use)):
+                raise ValueError("it names a group that match does not have")
+
+
+class _Trail:
+    """A number on its way through the rules, with the steps it took."""
+
+    def __init__(self, number: str) -> None:
+        self.number = number
+        self.steps: list[Step] = []
+
+    def step(self, rule: str, after: str, *, setting: str = "") -> None:
+        self.steps.append(Step(rule=rule, before=self.number, after=after, setting=setting))
+        self.number = after
+
+
+@dataclass(frozen=True, slots=True)
+class _Prefix:
+    """What stands before the number, or travels as its access code, and the rule to name for it, if any."""
+
+    text: str = ""
+    rule: str = ""
+    setting: str = ""
+
+
+def _first(account: Account, kind: RuleKind, written: tuple[str, ...]) -> tuple[Rule, str] | None:
+    """Return the first rule of a kind that is matched by pattern, and where it stands."""
+    for index, rule in enumerate(account.rules):
+        if rule.kind is kind:
+            pattern = NumberPattern.parse(rule.match)
+            if any(pattern.matches(number) for number in written):
+                return rule, f"rules[{index}]"
+    return None
+
+
+def _stays(trail: _Trail, candidate: Candidate, account: Account, home: str) -> str:
+    """Name the rule by which the number stays as it is; empty when none says so."""
+    if candidate.kind in (NumberKind.EMERGENCY, NumberKind.FEATURE_CODE):
+        trail.step(candidate.kind.value, trail.number)
+        return candidate.kind.value
+    if any(rule.kind is RuleKind.INTERNAL for rule in account.rules):
+        return _internal_by_rule(trail, account, home)
+    if candidate.kind is not NumberKind.SHORT or _first(account, RuleKind.AREA_CODE, (trail.number,)):
+        return ""
+    trail.step("internal", trail.number)
+    return "internal"
+
+
+def _internal_by_rule(trail: _Trail, account: Account, home: str) -> str:
+    found = _first(account, RuleKind.INTERNAL, spellings(trail.number, home))
+    if found is None:
+        return ""
+    trail.step("internal", trail.number, setting=found[1])
+    return "internal"
+
+
+def _rewrite(trail: _Trail, account: Account, home: str) -> bool:
+    """Run the rules that rewrite; return whether one did."""
+    before = trail.number
+    for index, rule in enumerate(account.rules):
+        after = _rewritten(trail.number, rule, home)
+        if after is not None and after != trail.number:
+            trail.step(rule.kind.value, after, setting=f"rules[{index}]")
+    return trail.number != before
+
+
+def _rewritten(number: str, rule: Rule, home: str) -> str | None:
+    use = rule.use.translate(_SEPARATORS)
+    if rule.kind is RuleKind.AREA_CODE:
+        if number.startswith("+") or not NumberPattern.parse(rule.match).matches(number):
+            return None
+        return international(use + number, home)
+    for written in spellings(number, home):
+        if rule.kind is RuleKind.PREFIX:
+            lead = rule.match.translate(_SEPARATORS)
+            if written.startswith(lead):
+                return use + written[len(lead) :]
+        elif rule.kind is RuleKind.REGEX:
+            found = expression(rule.match).fullmatch(written)
+            if found:
+                return found.expand(use)
+    return None
+
+
+def _caller_id(trail: _Trail, account: Account, home: str) -> str:
+    found = _first(account, RuleKind.CALLER_ID, spellings(trail.number, home))
+    if found is None:
+        return ""
+    rule, setting = found
+    trail.step("caller_id", trail.number, setting=setting)
+    return rule.use.translate(_SEPARATORS)
+
+
+def _outside_prefix(account: Account, rules: NumberRules, written: tuple[str, ...], stays: str) -> _Prefix:
+    """Decide the outside-line prefix. Emergency numbers get one by an explicit rule alone."""
+    if stays in ("internal", "feature_code"):
+        return _Prefix()
+    usual = account.outside_prefix
+    if rules.access_code_field:
+        usual = str(account.settings.get(rules.access_code_field, "")) or usual
+    rule_id = "access_code" if rules.access_code_field else "outside_prefix"
+    found = _first(account, RuleKind.OUTSIDE_PREFIX, written)
+    if found:
+        rule, setting = found
+        text = rule.use.translate(_SEPARATORS)
+        return _Prefix(text, rule_id if text else "no_outside_prefix", setting)
+    if stays == "emergency":
+        return _Prefix("", "no_outside_prefix" if usual else "")
+    return _Prefix(usual, rule_id if usual else "")
+
+
+def _forms(number: str, rules: NumberRules, home: str, *, behind_prefix: bool) -> tuple[NumberForm, ...]:
+    """Return the forms to try, in order."""
+    if not number.startswith("+"):
+        return (NumberForm.AS_TYPED,)
+    if not behind_prefix:
+        return rules.forms
+    if formed(number, NumberForm.NATIONAL, home):
+        return (NumberForm.NATIONAL,)
+    abroad = (NumberForm.DIALLED_ABROAD, NumberForm.DOUBLE_ZERO)
+    return tuple(form for form in rules.forms if form in abroad) or abroad[:1]

@@ -1,0 +1,128 @@
+"""What an administrator writes to mean numbers: lists of patterns, and regular expressions that cannot blow up.
+
+The dial plan's rules and the policy's deny-list share them, so that one notation is learned once:
+
+    200-299     the numbers of a range; both ends have the same number of digits
+    6xx         x stands for one digit
+    +44*        a * at the end stands for whatever follows, also nothing; anywhere else it is the key *
+    2xx, 6xx    a comma separates alternatives
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_ITEM = re.compile(r"\+?[0-9x*#]{1,32}|\*")
+_RANGE = re.compile(r"(\+?[0-9]{1,32})-(\+?[0-9]{1,32})")
+_DIGITS = frozenset("0123456789")
+
+EXPRESSION_LENGTH = 200  # characters of a regular expression, at most
+EXPRESSION_WAYS = 64  # ways in which a regular expression may try a number, at most
+
+_TOKEN = re.compile(
+    r"(?P<atom>\\[d+*#.]|\[(?:[0-9](?:-[0-9])?|[+*#])+\]|[0-9A-Za-z#@:_-]|\.)"
+    r"|(?P<open>\((?:\?:)?)|(?P<close>\))|(?P<bar>\|)"
+    r"|(?P<times>[?*+]|\{(?P<low>[0-9]{1,2})(?P<comma>,(?P<high>[0-9]{1,2})?)?\})"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NumberPattern:
+    """The numbers that one list of patterns means."""
+
+    items: tuple[str, ...]
+
+    @classmethod
+    def parse(cls, text: str) -> NumberPattern:
+        """Read a list such as "200-299, 6xx, +44*"; spaces do not matter. Raises ValueError with the reason."""
+        items = tuple("".join(item.split()).replace("X", "x") for item in text.split(","))
+        for item in items:
+            if not item:
+                raise ValueError("a pattern is missing")
+            if ends := _RANGE.fullmatch(item):
+                low, high = ends.groups()
+                if len(low) != len(high) or low > high:
+                    raise ValueError(f"{item}: a range goes up, and both ends have the same number of digits")
+            elif not _ITEM.fullmatch(item):
+                raise ValueError(f"{item}: only digits, +, x, *, # and one range may stand in a pattern")
+        return cls(items)
+
+    def matches(self, number: str) -> bool:
+        """Whether `number`, as digits with an optional +, is one of those meant. Linear in its length."""
+        return any(_matches(item, number) for item in self.items)
+
+
+def _matches(item: str, number: str) -> bool:
+    low, dash, high = item.partition("-")
+    if dash:
+        # Strings of digits of one length are in order just as their numbers are.
+        return len(number) == len(low) and low <= number <= high and _DIGITS.issuperset(number.removeprefix("+"))
+    stem = item.removesuffix("*")
+    if len(number) < len(stem) or (stem == item and len(number) > len(stem)):
+        return False
+    return all(want == got or (want == "x" and got in _DIGITS) for want, got in zip(stem, number, strict=False))
+
+
+def expression(text: str) -> re.Pattern[str]:
+    r"""Compile a regular expression that takes linear time on any number. Raises ValueError with the reason.
+
+    It is meant for `fullmatch`; ^ at the start and $ at the end are allowed and say nothing more.
+
+    Python's engine tries one way after the other, so the syntax is held to a part in which there are few: characters,
+    `.`, `\d`, classes such as [2-9], groups that hold no group, `|`, and the quantifiers ? * + {2} {2,4} after one
+    character or class (after a group only ?, and only when it holds no quantifier). At most one quantifier has no upper
+    end, and the ways to try, the product of what all the choices offer, are at most `EXPRESSION_WAYS`. There is no
+    look-around, back-reference, lazy or nested quantifier.
+    """
+    text = text.removeprefix("^").removesuffix("$")
+    if len(text) > EXPRESSION_LENGTH:
+        raise ValueError(f"it is longer than {EXPRESSION_LENGTH} characters")
+    ways, endless = 1, 0
+    last, repeats_in_group = "", False
+    alternatives = [1]  # of the whole and, while inside one, of the group; a factor of `ways` each
+    at = 0
+    while at < len(text):
+        token = _TOKEN.match(text, at)
+        if token is None:
+            raise ValueError(f"{text[at]} at character {at + 1} is not part of the allowed syntax")
+        at = token.end()
+        if token["open"]:
+            if len(alternatives) > 1:
+                raise ValueError("a group may not hold a group")
+            alternatives.append(1)
+            repeats_in_group = False
+        elif token["close"]:
+            if len(alternatives) == 1:
+                raise ValueError("a ) has no (")
+            alternatives.pop()
+        elif token["bar"]:
+            ways += ways // alternatives[-1]
+            alternatives[-1] += 1
+        elif token["times"]:
+            if last not in ("atom", "close"):
+                raise ValueError(f"{token[0]} at character {token.start() + 1} repeats nothing")
+            if last == "close" and (token[0] != "?" or repeats_in_group):
+                raise ValueError("a group may only be followed by ?, and then holds no quantifier")
+            choices = _choices(token)
+            endless += choices is None
+            ways *= choices or 1
+            repeats_in_group = len(alternatives) > 1
+        last = str(token.lastgroup)
+    if endless > 1:
+        raise ValueError("only one quantifier may be without an upper end")
+    if ways > EXPRESSION_WAYS:
+        raise ValueError(f"it has too many ways to match ({ways}; {EXPRESSION_WAYS} are allowed)")
+    try:
+        return re.compile(text, re.ASCII)
+    except re.error as error:
+        raise ValueError(error.msg) from None
+
+
+def _choices(token: re.Match[str]) -> int | None:
+    """How many numbers of repetitions a quantifier allows; None without an upper end."""
+    if token[0] == "?":
+        return 2
+    if token["low"] is None or (token["comma"] and token["high"] is None):
+        return None
+    return max(1, int(token["high"] or token["low"]) - int(token["low"]) + 1)
