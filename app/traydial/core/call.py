@@ -1,16 +1,24 @@
-"""One call as Traydial knows it: what was asked for and what the PBX said, nothing guessed."""
+"""One call as Traydial knows it: what was asked for and what the PBX said, nothing guessed.
+
+A call changes by the functions below alone. Each returns the call after the change, or the very same call when the
+change does not fit its state: a late answer does no harm.
+
+    requested ─> accepted ─> ended             off ─> starting ─> on ─> stopping ─> off
+        └─> refused, cancelled, unknown         an unclear answer ─> unknown ─> starting, stopping
+"""
 
 from __future__ import annotations
 
 import enum
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from traydial.core.errors import AppError, Cancelled, InternalError, OutcomeUnknown, UnexpectedReply
+
 if TYPE_CHECKING:
     from traydial.core.dialplan import DialPlan
-    from traydial.core.errors import AppError
 
 
 class CallState(enum.StrEnum):
@@ -67,3 +75,77 @@ class Call:
     error: AppError | None = None
     tag: str = ""
     reference: str = ""
+
+
+def accepted(call: Call, ref: CallRef) -> Call:
+    """The PBX took the order."""
+    if call.state is not CallState.REQUESTED:
+        return call
+    recording = call.recording
+    if recording is not Recording.UNSUPPORTED:
+        recording = Recording.ON if ref.recording else Recording.OFF
+    return replace(call, state=CallState.ACCEPTED, ref=ref, recording=recording, error=None)
+
+
+def failed(call: Call, error: AppError) -> Call:
+    """The order did not go through, or nobody knows whether it did."""
+    if call.state is not CallState.REQUESTED:
+        return call
+    if isinstance(error, OutcomeUnknown | InternalError) or was_sent(error):
+        unknown = Recording.UNKNOWN if call.recording is Recording.STARTING else call.recording
+        return replace(call, state=CallState.UNKNOWN, recording=unknown, error=error)
+    state = CallState.CANCELLED if isinstance(error, Cancelled) else CallState.REFUSED
+    return replace(call, state=state, recording=_silent(call.recording), error=error)
+
+
+def ended(call: Call) -> Call:
+    """The call is over."""
+    if call.state not in (CallState.ACCEPTED, CallState.UNKNOWN):
+        return call
+    return replace(call, state=CallState.ENDED, recording=_silent(call.recording), error=None)
+
+
+def forgotten(call: Call) -> Call:
+    """Nothing was heard of the call for so long that nobody can say whether it still lasts."""
+    if call.state is not CallState.ACCEPTED:
+        return call
+    recorded = call.recording in (Recording.OFF, Recording.UNSUPPORTED)
+    return replace(call, state=CallState.UNKNOWN, recording=call.recording if recorded else Recording.UNKNOWN)
+
+
+def recording_asked(call: Call, on: bool) -> Call:
+    """The PBX is being asked to start or stop recording."""
+    from_here = (Recording.OFF, Recording.UNKNOWN) if on else (Recording.ON, Recording.UNKNOWN)
+    if call.state not in (CallState.ACCEPTED, CallState.UNKNOWN) or call.recording not in from_here:
+        return call
+    return replace(call, recording=Recording.STARTING if on else Recording.STOPPING, error=None)
+
+
+def recording_answered(call: Call, ref: CallRef) -> Call:
+    """The PBX did what it was asked to."""
+    if call.recording not in (Recording.STARTING, Recording.STOPPING):
+        return call
+    done = Recording.ON if call.recording is Recording.STARTING else Recording.OFF
+    return replace(call, recording=done, ref=ref, error=None)
+
+
+def recording_failed(call: Call, error: AppError) -> Call:
+    """The PBX said no, and all is as before; or it said nothing clear."""
+    if call.recording not in (Recording.STARTING, Recording.STOPPING):
+        return call
+    before = Recording.OFF if call.recording is Recording.STARTING else Recording.ON
+    return replace(call, recording=Recording.UNKNOWN if _unclear(error) else before, error=error)
+
+
+def was_sent(error: AppError) -> bool:
+    """Whether the user took the request back only after it had left."""
+    return isinstance(error, Cancelled) and error.values.get("sent") is True
+
+
+def _unclear(error: AppError) -> bool:
+    unclear = isinstance(error, OutcomeUnknown | InternalError | UnexpectedReply) or was_sent(error)
+    return unclear or error.code in ("timed_out", "connection_lost")
+
+
+def _silent(recording: Recording) -> Recording:
+    return recording if recording is Recording.UNSUPPORTED else Recording.OFF

@@ -52,12 +52,16 @@ class Choosing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asking:
-    """A person must say yes first, for `reasons` (consent's ids); answer with `Dialer.answer`."""
+    """A person must say yes first, for `reasons` (consent's ids); answer with `Dialer.answer` or `Dialer.cancel`.
+
+    `dangerous`: the focus belongs on Cancel.
+    """
 
     request_id: str
     request: DialRequest
     plan: DialPlan
     reasons: tuple[str, ...]
+    dangerous: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,4 +91,12 @@ class Declined:
     error: AppError
 
 
-DialerEvent: TypeAlias = Planned | Choosing | Asking | Undoing | CallChanged | Declined
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordingArmed:
+    """Whether the next call is recorded from its start; off again once that call is placed."""
+
+    on: bool
+    request_id: str = ""
+
+
+DialerEvent: TypeAlias = Planned | Choosing | Asking | Undoing | CallChanged | Declined | RecordingArmed

@@ -1,0 +1,118 @@
+"""The configuration file: read, checked, migrated, and written so that nothing is ever lost."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterator, Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Final, TypeAlias
+
+from traydial.core.config import VERSION, Config
+from traydial.core.errors import ConfigError
+from traydial.core.marks import QT_TRANSLATE_NOOP
+from traydial.services import atomic_file
+
+Raw: TypeAlias = dict[str, Any]
+
+# version -> what makes the next version's raw dict out of it
+MIGRATIONS: Final[Mapping[int, Callable[[Raw], Raw]]] = {}
+
+_NEWER: Final = QT_TRANSLATE_NOOP("config_store", "it was written by a newer Traydial")
+_TWICE: Final = QT_TRANSLATE_NOOP("config_store", "two accounts have the same id")
+
+
+class ConfigStore:
+    """`config.toml`, readable by its owner alone; the one before it stays in `config.toml.bak`.
+
+    Usable from any thread and by several processes; methods block on the disk. Each raises
+    ConfigError(config_unreadable), `field` being the path of the bad value. A file that does not decode is renamed to
+    `config.toml.broken-<time>` first: it is never overwritten, and the next `load` gives the defaults. Keys that this
+    version does not know are kept.
+    """
+
+    def __init__(self, path: Path, *, now: Callable[[], datetime]) -> None:
+        self._path = path
+        self._now = now
+
+    def load(self) -> Config:
+        """Return the configuration; the defaults where there is no file."""
+        with self._disk_errors():
+            return self._decode(self._read())
+
+    def update(self, change: Callable[[Config], Config]) -> Config:
+        """Read, `change`, write and return the configuration; no other writer comes between."""
+        with self._disk_errors(), atomic_file.locked(self._path.with_name(f".{self._path.name}.lock")):
+            raw = self._read()
+            config = change(self._decode(raw))
+            import tomli_w
+
+            text = tomli_w.dumps(_encode(config, raw))
+            backup = self._path.with_name(f"{self._path.name}.bak")
+            atomic_file.replace(self._path, text.encode(), backup=backup)
+            return config
+
+    def _read(self) -> Raw:
+        import tomllib
+
+        try:
+            return _migrated(tomllib.loads(self._path.read_bytes().decode()))
+        except FileNotFoundError:
+            return {}
+        except ValueError as error:
+            raise self._set_aside(str(error)) from None
+
+    def _decode(self, raw: Raw) -> Config:
+        import msgspec
+
+        if raw.get("version", VERSION) != VERSION:
+            raise ConfigError("config_unreadable", field="version", path=self._path.name, reason=_NEWER)
+        try:
+            config = msgspec.convert(raw, Config)
+        except msgspec.ValidationError as error:
+            reason, _, place = str(error).partition(" - at `$.")
+            raise self._set_aside(reason, place.rstrip("`") or None) from None
+        if len({account.id for account in config.accounts}) < len(config.accounts):
+            raise self._set_aside(_TWICE, "accounts")
+        return config
+
+    def _set_aside(self, reason: str, field: str | None = None) -> ConfigError:
+        """Rename the file; another process may have done so already."""
+        aside = self._path.with_name(f"{self._path.name}.broken-{self._now():%Y%m%dT%H%M%S%f}")
+        with contextlib.suppress(FileNotFoundError):
+            self._path.rename(aside)
+        return ConfigError("config_unreadable", field=field, path=aside.name, reason=reason)
+
+    @contextlib.contextmanager
+    def _disk_errors(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            reason = error.strerror or type(error).__name__
+            raise ConfigError("config_unreadable", path=self._path.name, reason=reason) from None
+
+
+def _migrated(raw: Raw) -> Raw:
+    """Bring a raw configuration to this version, one version at a time."""
+    while (migrate := MIGRATIONS.get(raw.get("version", VERSION))) is not None:
+        raw = migrate(raw)
+    return raw
+
+
+def _encode(config: Config, before: Raw) -> Raw:
+    """Return the raw form of `config`, with the keys of `before` that it does not know."""
+    import msgspec
+
+    known: Raw = msgspec.to_builtins(config)
+    old_accounts = {account["id"]: account for account in before.get("accounts", ())}
+    accounts = [_with_unknown(account, old_accounts.get(account["id"], {})) for account in known.pop("accounts")]
+    whole = {
+        key: _with_unknown(value, before.get(key, {})) if isinstance(value, dict) else value
+        for key, value in known.items()
+    }
+    whole = _with_unknown(whole, {key: value for key, value in before.items() if key != "accounts"})
+    return whole | {"accounts": [{k: v for k, v in account.items() if v not in ("", {}, [])} for account in accounts]}
+
+
+def _with_unknown(known: Raw, before: Raw) -> Raw:
+    return known | {key: value for key, value in before.items() if key not in known}

@@ -1,0 +1,249 @@
+"""The history of dial attempts: one row each, written before the order leaves, so that it survives whatever follows."""
+
+from __future__ import annotations
+
+import logging
+import os
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from traydial.core.call import CallState, Recording
+from traydial.core.consent import Source
+from traydial.core.dialplan import Step
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from traydial.core.call import Call
+
+# The statements that lead to each version of the schema; PRAGMA user_version counts the versions that were made.
+SCHEMA: Final = (
+    (
+        """
+        CREATE TABLE calls (
+            row INTEGER PRIMARY KEY,
+            id TEXT NOT NULL UNIQUE,
+            at REAL NOT NULL,                  -- seconds since 1970, UTC
+            number TEXT NOT NULL,              -- as it stood in the text
+            digits TEXT NOT NULL,              -- as it went into the dial plan
+            e164 TEXT,
+            country TEXT,
+            dialled TEXT NOT NULL,             -- as it went to the PBX
+            account_id TEXT NOT NULL,
+            pbx TEXT NOT NULL,
+            source TEXT NOT NULL,
+            state TEXT NOT NULL,
+            code TEXT NOT NULL DEFAULT '',     -- of the error
+            answer TEXT NOT NULL DEFAULT '',   -- the PBX's own words
+            call_id TEXT,
+            recorded INTEGER NOT NULL DEFAULT 0,
+            tag TEXT NOT NULL DEFAULT '',
+            reference TEXT NOT NULL DEFAULT '',
+            trace TEXT NOT NULL DEFAULT '[]'
+        )
+        """,
+        "CREATE INDEX calls_by_time ON calls (at)",
+        "CREATE INDEX calls_accepted_by_e164 ON calls (e164) WHERE state IN ('accepted', 'ended')",
+        "CREATE INDEX calls_accepted_by_digits ON calls (digits) WHERE state IN ('accepted', 'ended')",
+        "CREATE INDEX calls_accepted_by_country ON calls (country) WHERE state IN ('accepted', 'ended')",
+        "CREATE INDEX calls_requested ON calls (at) WHERE state = 'requested'",
+    ),
+)
+# A call that is still "requested" after this time belonged to a process that was killed: nobody knows what came of it.
+ABANDONED_AFTER: Final = timedelta(minutes=5)
+
+_LOG = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HistoryEntry:
+    """One dial attempt, as far as it came. `at` has the UTC zone; `answer` are the PBX's own words."""
+
+    id: str
+    at: datetime
+    number: str
+    digits: str
+    e164: str | None
+    country: str | None
+    dialled: str
+    account_id: str
+    pbx: str
+    source: Source
+    state: CallState
+    code: str = ""
+    answer: str = ""
+    call_id: str | None = None
+    recorded: bool = False
+    tag: str = ""
+    reference: str = ""
+    trace: tuple[Step, ...] = ()
+
+
+class History:
+    """`history.sqlite`, in WAL mode. Usable from any thread and by several processes; methods block on the disk.
+
+    A history that cannot be written is logged and costs no call; one that is not a database is set aside.
+    """
+
+    def __init__(self, path: Path, *, now: Callable[[], datetime]) -> None:
+        self._path = path
+        self._now = now
+        self._lock = threading.Lock()
+        self._connection: sqlite3.Connection | None = None
+
+    def add(self, call: Call, source: Source) -> None:
+        """Write down an attempt before its order leaves."""
+        values = _values(call) | {"at": call.requested_at.timestamp(), "source": source.value}
+        names = ", ".join(values)
+        places = ", ".join(f":{name}" for name in values)
+        self._write(f"INSERT INTO calls ({names}) VALUES ({places})", values)  # noqa: S608 - the names are ours
+
+    def update(self, call: Call) -> None:
+        """Write down what came of an attempt."""
+        self._write(
+            "UPDATE calls SET state = :state, code = :code, answer = :answer, call_id = coalesce(:call_id, call_id),"
+            " recorded = recorded OR :recorded WHERE id = :id",
+            _values(call),
+        )
+
+    def latest(self, limit: int = 20) -> tuple[HistoryEntry, ...]:
+        """Return the newest attempts, newest first."""
+        return tuple(_entry(row) for row in self._rows("SELECT * FROM calls ORDER BY at DESC, row DESC LIMIT ?", limit))
+
+    def dialled_before(self, number: str) -> bool:
+        """Whether a PBX accepted this number before; E.164, or digits where it has none."""
+        known = "SELECT 1 FROM calls WHERE state IN ('accepted', 'ended') AND {} = ? LIMIT 1"
+        return any(self._rows(known.format(column), number) for column in ("e164", "digits"))
+
+    def countries(self) -> frozenset[str]:
+        """Return the countries (ISO 3166) that a PBX accepted a number of."""
+        accepted = "SELECT min(country) FROM calls WHERE state IN ('accepted', 'ended')"
+        steps = f"""
+            WITH RECURSIVE known (country) AS (
+                {accepted}
+                UNION ALL
+                SELECT ({accepted} AND country > known.country) FROM known WHERE known.country IS NOT NULL
+            )
+            SELECT country FROM known WHERE country IS NOT NULL
+        """  # noqa: S608 - from one country to the next along the index, however many calls there are
+        return frozenset(row["country"] for row in self._rows(steps))
+
+    def close(self) -> None:
+        with self._lock:
+            if self._connection is not None:
+                self._connection.close()
+                self._connection = None
+
+    def _write(self, statement: str, values: dict[str, Any]) -> None:
+        import sqlite3
+
+        try:
+            with self._lock, self._open() as connection:
+                connection.execute(statement, values)
+        except (sqlite3.Error, OSError) as error:
+            _LOG.error("The history is not written: %s", error)
+
+    def _rows(self, query: str, *values: object) -> list[sqlite3.Row]:
+        import sqlite3
+
+        try:
+            with self._lock:
+                return self._open().execute(query, values).fetchall()
+        except (sqlite3.Error, OSError) as error:
+            _LOG.error("The history is not read: %s", error)
+            return []
+
+    def _open(self) -> sqlite3.Connection:
+        if self._connection is None:
+            import sqlite3
+
+            try:
+                self._connection = self._connect()
+            except sqlite3.DatabaseError as error:
+                if isinstance(error, sqlite3.OperationalError):  # busy, full, not allowed: the file itself is fine
+                    raise
+                aside = self._path.with_name(f"{self._path.name}.broken-{self._now():%Y%m%dT%H%M%S}")
+                _LOG.error("The history is not a database and was moved to %s", aside.name)
+                self._path.rename(aside)
+                self._connection = self._connect()
+        return self._connection
+
+    def _connect(self) -> sqlite3.Connection:
+        import sqlite3
+
+        self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        os.close(os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600))
+        connection = sqlite3.connect(self._path, timeout=2.0, check_same_thread=False)
+        connection.row_factory = sqlite3.Row
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = NORMAL")
+            with connection:
+                connection.execute("BEGIN IMMEDIATE")
+                self._prepare(connection)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+    def _prepare(self, connection: sqlite3.Connection) -> None:
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        for statements in SCHEMA[version:]:
+            for statement in statements:
+                connection.execute(statement)
+        if version < len(SCHEMA):
+            connection.execute(f"PRAGMA user_version = {len(SCHEMA)}")
+        abandoned = (self._now() - ABANDONED_AFTER).timestamp()
+        connection.execute("UPDATE calls SET state = 'unknown' WHERE state = 'requested' AND at < ?", (abandoned,))
+
+
+def _values(call: Call) -> dict[str, Any]:
+    candidate = call.plan.candidate
+    return {
+        "id": call.id,
+        "number": candidate.text,
+        "digits": candidate.digits,
+        "e164": candidate.e164,
+        "country": candidate.country,
+        "dialled": call.plan.dialled,
+        "account_id": call.account_id,
+        "pbx": call.pbx,
+        "state": call.state.value,
+        "code": "" if call.error is None else call.error.code,
+        "answer": "" if call.ref is None else call.ref.answer,
+        "call_id": None if call.ref is None else call.ref.call_id,
+        "recorded": call.recording in (Recording.ON, Recording.LOCKED),
+        "tag": call.tag,
+        "reference": call.reference,
+        "trace": _trace_text(call.plan.trace),
+    }
+
+
+def _entry(row: sqlite3.Row) -> HistoryEntry:
+    values = {name: row[name] for name in row.keys() if name != "row"}  # noqa: SIM118 - a Row iterates over values
+    values["at"] = datetime.fromtimestamp(values["at"], UTC)
+    values["source"] = Source(values["source"])
+    values["state"] = CallState(values["state"])
+    values["recorded"] = bool(values["recorded"])
+    values["trace"] = _trace(values["trace"])
+    return HistoryEntry(**values)
+
+
+def _trace_text(trace: tuple[Step, ...]) -> str:
+    import json
+    from dataclasses import astuple
+
+    return json.dumps([astuple(step) for step in trace])
+
+
+def _trace(text: str) -> tuple[Step, ...]:
+    import json
+
+    return tuple(
+        Step(rule=rule, before=before, after=after, setting=setting)
+        for rule, before, after, setting in json.loads(text)
+    )
