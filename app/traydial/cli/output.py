@@ -1,13 +1,18 @@
-"""Exit codes and text: how an answer looks to a script and to a person."""
+"""How an answer looks to a script and to a person: exit codes, JSON, lines of text."""
 
 from __future__ import annotations
 
+import json
+import sys
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from traydial.core import errors
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from traydial.ui.messages import Translate
 
 DONE, FAILED, USAGE, NO_NUMBER, REFUSED, PBX_REFUSED, UNKNOWN, NEEDS_PERSON = 0, 1, 2, 3, 4, 5, 6, 7
 
@@ -19,8 +24,6 @@ _EXIT_BY_CODE = {
     "secret_missing": USAGE,
     "secret_store_locked": NEEDS_PERSON,
     "secret_store_timed_out": NEEDS_PERSON,
-    "internal_error": FAILED,
-    "outcome_unknown": UNKNOWN,
 }
 _EXIT_BY_FAMILY = (
     (errors.NumberRejected, REFUSED),
@@ -29,24 +32,56 @@ _EXIT_BY_FAMILY = (
     (errors.ConfigError, USAGE),
     (errors.SelectionError, NO_NUMBER),
     (errors.InstanceError, FAILED),
+    (errors.InternalError, FAILED),
+    (errors.OutcomeUnknown, UNKNOWN),
     (errors.AppError, PBX_REFUSED),
 )
 
 
-def exit_code(answer: Mapping[str, Any]) -> int:
-    """Return the exit code (design/cli.md) of an answer; a usage error never comes here."""
-    if answer.get("outcome") == "needs_answer":
-        return NEEDS_PERSON
-    error = answer.get("error")
-    return DONE if error is None else exit_code_of(error["code"])
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """What a command has to say: `answer` for scripts, `lines` for people, and the exit code."""
+
+    answer: Mapping[str, Any]
+    lines: tuple[str, ...] = ()
+    exit_code: int = DONE
+    problems: tuple[str, ...] = field(default=())  # for standard error
 
 
-def exit_code_of(code: str) -> int:
-    """Return the exit code of an error code."""
-    if code in _EXIT_BY_CODE:
-        return _EXIT_BY_CODE[code]
-    family = next(cls for cls in _families(errors.AppError) if code in cls.codes)
-    return next(number for cls, number in _EXIT_BY_FAMILY if issubclass(family, cls))
+def failure(error: errors.AppError, translate: Translate, answer: Mapping[str, Any] | None = None) -> Result:
+    """Return the result of a command that ended with `error`."""
+    from traydial.ui.messages import message
+
+    words = message(error, translate)
+    told = {"code": error.code, "field": error.field, "message": str(words)}
+    where = f" ({error.field})" if error.field else ""
+    problem = f"{words.title}{where}: {words}"
+    return Result(answer={**(answer or {}), "error": told}, exit_code=exit_code(error), problems=(problem,))
+
+
+def exit_code(error: errors.AppError) -> int:
+    """Return the exit code (docs/cli.md) of a command that ended with `error`."""
+    if error.code in _EXIT_BY_CODE:
+        return _EXIT_BY_CODE[error.code]
+    return next(code for family, code in _EXIT_BY_FAMILY if isinstance(error, family))
+
+
+def error_of(told: Mapping[str, Any]) -> errors.AppError:
+    """Return the error that `services.requests` described as JSON."""
+    family = next(cls for cls in _families(errors.AppError) if told["code"] in cls.codes)
+    return family(told["code"], field=told["field"], **told["values"])
+
+
+def show(result: Result, *, as_json: bool) -> int:
+    """Print the result and return its exit code."""
+    if as_json:
+        print(json.dumps(result.answer, ensure_ascii=False), flush=True)
+    else:
+        for line in result.lines:
+            print(line, flush=True)
+    for problem in result.problems:
+        print(f"traydial: {problem}", file=sys.stderr)
+    return result.exit_code
 
 
 def _families(cls: type[errors.AppError]) -> list[type[errors.AppError]]:

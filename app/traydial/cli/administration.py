@@ -1,0 +1,228 @@
+"""account, pbx, handler, doctor, history: what sets Traydial up and looks at it."""
+
+from __future__ import annotations
+
+import queue
+import sys
+from typing import TYPE_CHECKING, Any
+
+from traydial.cli.grammar import UsageError
+from traydial.cli.output import FAILED, Result, failure
+from traydial.core.adapter import AdapterSpec, Capability, Kind, Secret
+from traydial.core.errors import AppError, ConfigError
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Sequence
+
+    from traydial.core.account import Account
+    from traydial.core.config import Config
+    from traydial.services.program import Program
+    from traydial.services.runner import Finished
+    from traydial.ui.messages import Translate
+
+CHECK_DEADLINE_S = 30.0
+RELOAD_TIMEOUT_S = 5.0
+
+
+def account(names: Namespace, program: Program, translate: Translate) -> Result:
+    """add, list, check, remove, default."""
+    match names.action:
+        case "add":
+            return _add(names, program, translate)
+        case "check":
+            return _check(names, program, translate)
+        case "remove":
+            config = program.accounts.remove(names.id)
+            program.facts.forget(names.id)
+        case "default":
+            config = program.accounts.make_default(names.id)
+        case _:
+            config = program.store.load()
+            return _listed(config, program, translate)
+    _reload_tray(program)
+    return _listed(config, program, translate)
+
+
+def pbx(_names: Namespace, program: Program, translate: Translate) -> Result:
+    """List the adapters with their fields and capabilities."""
+    specs = program.registry.specs()
+    lines = [line for spec in specs for line in _described(spec, translate)]
+    return Result(answer={"pbx": [_spec_answer(spec, translate) for spec in specs]}, lines=tuple(lines))
+
+
+def handler(names: Namespace, program: Program, translate: Translate) -> Result:
+    """Show, make or undo the registration for tel: and callto:."""
+    if names.action == "install":
+        program.link_handler.install()
+    elif names.action == "remove":
+        program.link_handler.remove()
+    schemes = program.link_handler.status()
+    answer = [{"scheme": s.scheme, "handler": s.handler, "ours": s.ours} for s in schemes]
+    nobody = translate("cli", "no program")
+    lines = [f"{s.scheme}: {'Traydial' if s.ours else s.handler or nobody}" for s in schemes]
+    return Result(answer={"schemes": answer}, lines=tuple(lines))
+
+
+def history(names: Namespace, program: Program, translate: Translate) -> Result:
+    """Show the latest calls, newest first."""
+    entries = program.history().latest(names.limit)
+    answer = [
+        {
+            "id": entry.id,
+            "at": entry.at.isoformat(),
+            "number": entry.number,
+            "dialled": entry.dialled,
+            "e164": entry.e164,
+            "account": entry.account_id,
+            "pbx": entry.pbx,
+            "source": entry.source,
+            "state": entry.state,
+            "recorded": entry.recorded,
+            "error": entry.code or None,
+            "answer": entry.answer,
+        }
+        for entry in entries
+    ]
+    lines = [f"{e.at:%Y-%m-%d %H:%M:%S}  {e.dialled or e.number}  {e.account_id}  {e.state}  {e.answer}" for e in entries]
+    return Result(answer={"calls": answer}, lines=tuple(lines) or (translate("cli", "No calls yet."),))
+
+
+def _add(names: Namespace, program: Program, translate: Translate) -> Result:
+    from traydial.services.accounts import account_of
+
+    values: dict[str, str | bool] = {}
+    for assignment in names.values:
+        key, equals, value = assignment.partition("=")
+        if not equals or not key:
+            raise UsageError(f"--set takes KEY=VALUE, not {key!r}")
+        values[key] = value
+    spec = program.registry.spec(names.pbx)
+    for key in names.secrets:
+        if spec.field(key).kind is not Kind.SECRET:
+            raise ConfigError("setting_invalid", field=key, reason="it is not a secret", example=f"--set {key}=…")
+    secrets = dict(zip(names.secrets, _read_secrets(names.secrets, program), strict=True))
+    config = program.accounts.add(account_of(names.id, names.pbx, values), secrets)
+    _reload_tray(program)
+    return _listed(config, program, translate)
+
+
+def _read_secrets(keys: Sequence[str], program: Program) -> list[Secret]:
+    import getpass
+
+    secrets = []
+    for key in keys:
+        value = getpass.getpass(f"{key}: ") if sys.stdin.isatty() else sys.stdin.readline().rstrip("\r\n")
+        if not value:
+            raise ConfigError("setting_missing", field=key)
+        secrets.append(program.conceal(value))
+    return secrets
+
+
+def _check(names: Namespace, program: Program, translate: Translate) -> Result:
+    from traydial.services import accounts
+    from traydial.ui.messages import warning
+
+    wanted = program.store.load().account(names.id)
+    warnings = accounts.warnings(wanted, program.registry.spec(wanted.pbx))
+    told = tuple(warning(code, translate) for code in warnings)
+    answer: dict[str, Any] = {"account": wanted.id, "pbx": wanted.pbx, "ok": False, "warnings": list(warnings)}
+    finished: queue.SimpleQueue[Finished] = queue.SimpleQueue()
+    program.runner.check(wanted, {}, done=finished.put, deadline_s=CHECK_DEADLINE_S)
+    outcome = finished.get()
+    if outcome.error is not None:
+        return failure(outcome.error, translate, answer)
+    info: Any = outcome.value
+    answer |= {"ok": True, "verified": info.verified, "summary": info.summary, "facts": dict(info.facts)}
+    state = (
+        translate("cli", "{account} can dial.")
+        if info.verified
+        else translate("cli", "{account}: the PBX answers; whether it accepts a call shows only with the first one.")
+    )
+    lines = [state.format(account=wanted.title), *([info.summary] if info.summary else [])]
+    return Result(answer=answer, lines=tuple(lines), problems=told)
+
+
+def _listed(config: Config, program: Program, translate: Translate) -> Result:
+    default = config.account().id if config.accounts else ""
+    answer = [_account_answer(a, program, a.id == default) for a in config.accounts]
+    lines = [f"{'*' if a.id == default else ' '} {a.id}  {a.pbx}  {a.label}".rstrip() for a in config.accounts]
+    return Result(answer={"accounts": answer}, lines=tuple(lines) or (translate("cli", "No account yet."),))
+
+
+def _account_answer(account: Account, program: Program, default: bool) -> dict[str, Any]:
+    from traydial.services import accounts
+
+    try:
+        warnings = accounts.warnings(account, program.registry.spec(account.pbx))
+    except ConfigError:  # its adapter is not installed any more
+        warnings = ("pbx_unknown",)
+    return {
+        "id": account.id,
+        "pbx": account.pbx,
+        "default": default,
+        "label": account.label,
+        "region": account.region,
+        "outside_prefix": account.outside_prefix,
+        "settings": dict(account.settings),
+        "warnings": list(warnings),
+    }
+
+
+def _spec_answer(spec: AdapterSpec, translate: Translate) -> dict[str, Any]:
+    fields = [
+        {
+            "key": f.key,
+            "kind": f.kind.value,
+            "label": translate(spec.id, f.label),
+            "help": translate(spec.id, f.help),
+            "required": f.required,
+            "default": f.default,
+            "choices": list(f.choices),
+        }
+        for f in spec.fields
+    ]
+    absent = {name: translate(spec.id, why) for c, why in spec.absent.items() for name in _names(c)}
+    capabilities = _names(spec.capabilities)
+    return {"id": spec.id, "name": spec.name, "capabilities": capabilities, "absent": absent, "fields": fields}
+
+
+def _names(capabilities: Capability) -> list[str]:
+    return [str(c.name).lower() for c in capabilities]
+
+
+def _described(spec: AdapterSpec, translate: Translate) -> list[str]:
+    lines = [f"{spec.id}  {spec.name}  ({', '.join(_names(spec.capabilities))})"]
+    for f in spec.fields:
+        mark = "!" if f.required else " "
+        lines.append(f"  {mark} {f.key}  {f.kind}  {translate(spec.id, f.label)}")
+    return lines
+
+
+def _reload_tray(program: Program) -> None:
+    """Let a tray that runs work with the changed configuration; what it misses now it reads at its next start."""
+    try:
+        program.ask_tray({"command": "reload"}, RELOAD_TIMEOUT_S)
+    except AppError as error:
+        print(f"traydial: {error}", file=sys.stderr)
+
+
+def doctor(_names: Namespace, program: Program, translate: Translate) -> Result:
+    """Say what works on this desktop and how to mend what does not."""
+    from traydial.services import diagnostics
+
+    checks = diagnostics.run(program)
+    answer = [
+        {"id": c.id, "state": c.state, "summary": c.summary_text(translate), "fix": c.fix_text(translate)} for c in checks
+    ]
+    ok = all(c.state != "failed" for c in checks)
+    marks = {"ok": "✓", "warning": "!", "failed": "✗", "not_applicable": "-"}
+    lines = [
+        text
+        for told in answer
+        for text in (f"{marks[told['state']]} {told['id']}: {told['summary']}", f"    {told['fix']}" if told["fix"] else "")
+        if text
+    ]
+    return Result(answer={"ok": ok, "checks": answer}, lines=tuple(lines), exit_code=0 if ok else FAILED)
+
+

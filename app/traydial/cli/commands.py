@@ -1,0 +1,52 @@
+"""From words to an exit code: chooses the command, runs it, shows its result or its error."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from traydial.cli import administration, dialling
+from traydial.cli.grammar import UsageError
+from traydial.cli.output import USAGE, Result, failure, show
+from traydial.core.errors import AppError
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from traydial.services.program import Program
+    from traydial.ui.messages import Translate
+
+COMMANDS: dict[str, Callable[[Namespace, Program, Translate], Result]] = {
+    "dial": dialling.dial,
+    "record": dialling.record,
+    "hangup": dialling.hangup,
+    "status": dialling.status,
+    "parse": dialling.parse,
+    "account": administration.account,
+    "pbx": administration.pbx,
+    "handler": administration.handler,
+    "doctor": administration.doctor,
+    "history": administration.history,
+}
+
+
+def run(names: Namespace, program: Program, translate: Translate) -> int:
+    """Run the command in `names` and return its exit code."""
+    try:
+        result = COMMANDS[names.command](names, program, translate)
+    except AppError as error:
+        result = failure(error, translate)
+    except UsageError as error:
+        return usage(str(error), as_json=names.json)
+    return show(result, as_json=names.json)
+
+
+def usage(text: str, *, as_json: bool) -> int:
+    """Say that the words form no command."""
+    import json
+
+    if as_json:
+        print(json.dumps({"error": {"code": "usage", "field": None, "message": text.splitlines()[0]}}))
+    print(f"traydial: {text}", file=sys.stderr)
+    return USAGE

@@ -1,0 +1,153 @@
+"""dial, record, hangup, status, parse: what has to do with calls."""
+
+from __future__ import annotations
+
+import queue
+import sys
+from typing import TYPE_CHECKING, Any
+
+from traydial import __version__
+from traydial.cli.output import Result, error_of, failure
+from traydial.core.errors import AppError, ConsentRefused, InstanceError
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from traydial.core.dialing import DialerEvent
+    from traydial.services.program import Program
+    from traydial.ui.messages import Translate
+
+# A synchronous PBX answers when the phone was picked up or stopped ringing.
+DIAL_TIMEOUT_S = 180.0
+COMMAND_TIMEOUT_S = 30.0
+
+
+def dial(names: Namespace, program: Program, translate: Translate) -> Result:
+    """Place a call, through the tray when one runs."""
+    request = {
+        "command": "dial",
+        "text": _text(names, program),
+        "account": names.account,
+        "record": names.record,
+        "tag": names.tag,
+        "reference": names.reference,
+        "yes": names.yes,
+        "dry_run": names.dry_run,
+    }
+    answer = _ask(program, request)
+    if answer["outcome"] == "needs_answer" and _says_yes(answer, translate):
+        answer = _ask(program, {**request, "yes": True})
+    return _dial_result(answer, translate)
+
+
+def record(names: Namespace, program: Program, translate: Translate) -> Result:
+    """Start, stop or toggle the recording of the tray's current call."""
+    return _of_call(program.ask_tray({"command": "record", "action": names.action}, COMMAND_TIMEOUT_S), translate)
+
+
+def hangup(_names: Namespace, program: Program, translate: Translate) -> Result:
+    """End the tray's current call."""
+    return _of_call(program.ask_tray({"command": "hangup"}, COMMAND_TIMEOUT_S), translate)
+
+
+def status(_names: Namespace, program: Program, translate: Translate) -> Result:
+    """Say whether a tray runs, and what it knows."""
+    answer = program.ask_tray({"command": "status"}, COMMAND_TIMEOUT_S)
+    if answer is None:
+        config = program.store.load()
+        default = config.account().id if config.accounts else None
+        accounts = [{"id": a.id, "pbx": a.pbx, "state": "closed", "default": a.id == default} for a in config.accounts]
+        answer = {"tray": False, "version": __version__, "accounts": accounts, "call": None, "hotkeys": []}
+    call = answer["call"]
+    lines = [translate("cli", "The tray is running.") if answer["tray"] else translate("cli", "No tray is running.")]
+    for account in answer["accounts"]:
+        mark = "*" if account["default"] else " "
+        lines.append(f"{mark} {account['id']}  {account['pbx']}  {account['state']}")
+    if call:
+        lines.append(f"{call['number']}  {call['account']}  {call['state']}  {call['recording']}")
+    return Result(answer=answer, lines=tuple(lines))
+
+
+def parse(names: Namespace, program: Program, translate: Translate) -> Result:
+    """Show the numbers found in a text."""
+    from traydial.core.number import read
+
+    region = (names.region or program.store.load().region or program.region).upper()
+    try:
+        reading = read(names.text, region=region)
+    except AppError as error:
+        return failure(error, translate, {"region": region, "candidates": []})
+    fields = ("text", "start", "end", "kind", "e164", "digits", "extension")
+    found = [{key: getattr(candidate, key) for key in fields} for candidate in reading.candidates]
+    lines = tuple(f"{c.digits}  {c.kind}  {c.text!r}" for c in reading.candidates)
+    return Result(answer={"region": region, "candidates": found}, lines=lines)
+
+
+def _text(names: Namespace, program: Program) -> str:
+    from traydial.core.ports import TextSource
+
+    if names.text is not None:
+        return str(names.text)
+    return program.text_reader().read(TextSource.SELECTION if names.selection else TextSource.CLIPBOARD)
+
+
+def _ask(program: Program, request: dict[str, Any]) -> dict[str, Any]:
+    """Return the answer of the tray that runs, else of a dialer in this process."""
+    answer = program.ask_tray(request, DIAL_TIMEOUT_S)
+    return ask_here(program, request) if answer is None else answer
+
+
+def ask_here(program: Program, request: dict[str, Any]) -> dict[str, Any]:
+    """Return the answer of a dialer in this process, made for this one request."""
+    from traydial.services.office import Office
+
+    answers: queue.SimpleQueue[dict[str, Any]] = queue.SimpleQueue()
+    office = Office(program, emit=_ignore, show=_nothing)
+    office.open()
+    try:
+        office.requests.handle(request, answers.put)
+        return answers.get(timeout=DIAL_TIMEOUT_S)
+    except queue.Empty:
+        raise InstanceError("tray_not_answering") from None
+    finally:
+        office.close()
+
+
+def _ignore(_event: DialerEvent) -> None:
+    """The command line waits for its answer; nobody watches the call."""
+
+
+def _nothing() -> None:
+    """Without a tray there is no palette to show."""
+
+
+def _says_yes(answer: dict[str, Any], translate: Translate) -> bool:
+    """Ask on the terminal. False, without a word, where nobody sits at one."""
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        return False
+    from traydial.ui.messages import reason
+
+    for why in answer["reasons"]:
+        print(reason(why, translate), file=sys.stderr)
+    question = translate("cli", "Call {number}? [y/N]").format(number=answer["dialled"])
+    print(question, end=" ", file=sys.stderr, flush=True)
+    return sys.stdin.readline().strip().lower() in ("y", "yes", "s", "si", "sì", "c", "có")
+
+
+def _dial_result(answer: dict[str, Any], translate: Translate) -> Result:
+    if answer["outcome"] == "needs_answer":
+        return failure(ConsentRefused("needs_answer", reasons=", ".join(answer["reasons"])), translate, answer)
+    if answer["error"]:
+        return failure(error_of(answer["error"]), translate, answer)
+    lines = [translate("cli", "{number} through {account}").format(number=answer["dialled"], account=answer["account"])]
+    lines += [f"  {step['rule']}: {step['before']} → {step['after']}" for step in answer["trace"]]
+    return Result(answer=answer, lines=tuple(lines))
+
+
+def _of_call(answer: dict[str, Any] | None, translate: Translate) -> Result:
+    if answer is None:
+        return failure(InstanceError("tray_not_running"), translate, {"call": None})
+    if answer["error"]:
+        return failure(error_of(answer["error"]), translate, answer)
+    call = answer["call"]
+    return Result(answer=answer, lines=(f"{call['number']}  {call['state']}  {call['recording']}",))

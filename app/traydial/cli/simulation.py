@@ -1,0 +1,155 @@
+"""simulate and demo: Traydial with PBXs that are not there."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
+from types import FrameType
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from traydial.cli.dialling import ask_here
+from traydial.cli.output import PBX_REFUSED, Result
+from traydial.core.adapter import Secret
+from traydial.core.errors import ConfigError
+from traydial.services.accounts import account_of
+from traydial.simulator import catalog
+from traydial.simulator.server import Server
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from traydial.core.ports import SecretStore
+    from traydial.services.program import Program
+    from traydial.simulator.journal import Entry
+    from traydial.ui.messages import Translate
+
+Assemble = Callable[[Mapping[str, str], "SecretStore"], "Program"]
+
+
+class DemoCall(NamedTuple):
+    """Where a simulated PBX stands, and a number that somebody there would call."""
+
+    region: str
+    number: str
+
+
+DEMO_CALLS = {
+    "tvox": DemoCall("IT", "+39 0444 123456"),
+    "teleforge": DemoCall("ZA", "082 000 1234"),
+    "tel4vn": DemoCall("VN", "0899 098 899"),
+    "noojee": DemoCall("AU", "(03) 8320 8100"),
+}
+
+
+class MemorySecrets:
+    """A secret store that ends with the process: what the demo's accounts need, nowhere else."""
+
+    def __init__(self) -> None:
+        self._secrets: dict[tuple[str, str], Secret] = {}
+
+    def get(self, account_id: str, field: str) -> Secret | None:
+        return self._secrets.get((account_id, field))
+
+    def set(self, account_id: str, field: str, secret: Secret) -> None:
+        self._secrets[account_id, field] = secret
+
+    def delete(self, account_id: str, field: str) -> None:
+        self._secrets.pop((account_id, field), None)
+
+
+def simulate(names: Namespace, translate: Translate) -> int:
+    """Serve one simulated PBX until it is told to stop."""
+    if names.pbx not in catalog.ids():
+        raise ConfigError("pbx_unknown", pbx=names.pbx, known=", ".join(catalog.ids()))
+    try:
+        server = Server(catalog.simulated(names.pbx), port=names.port)
+    except OSError as error:
+        raise ConfigError("setting_invalid", field="--port", reason=error.strerror, example="0") from None
+    with server, _told_to_stop() as wait:
+        if names.fault:
+            try:
+                server.faults.set(names.fault)
+            except ValueError:
+                known = ", ".join(server.faults.names)
+                raise ConfigError("setting_invalid", field="--fault", reason=names.fault, example=known) from None
+        server.journal.listen(_print_entry)
+        _announce(names.pbx, server, translate, as_json=names.json)
+        wait()
+    return 0
+
+
+def demo(assemble: Assemble, run_tray: Callable[[Program], int], translate: Translate, *, as_json: bool) -> Result | int:
+    """Four simulated PBXs in a throw-away home, and a tray to dial them; without a screen, one call to each."""
+    with tempfile.TemporaryDirectory(prefix="traydial-demo-") as home, contextlib.ExitStack() as stack:
+        program = assemble({**os.environ, "TRAYDIAL_HOME": home}, MemorySecrets())
+        servers = {pbx: stack.enter_context(Server(catalog.simulated(pbx))) for pbx in catalog.ids()}
+        for pbx, server in servers.items():
+            settings, secrets = catalog.demo_account(pbx, server.url)
+            values = {"label": program.registry.spec(pbx).name, "region": DEMO_CALLS[pbx].region, **settings}
+            program.accounts.add(account_of(pbx, pbx, values), {key: Secret(text) for key, text in secrets.items()})
+        if has_screen():
+            for server in servers.values():
+                server.journal.listen(_print_entry)
+            print(translate("cli", "The demo's home is {home}.").format(home=home), file=sys.stderr)
+            return run_tray(program)
+        return _one_call_each(program, servers)
+
+
+def has_screen(environ: Mapping[str, str] = os.environ) -> bool:
+    """Whether a window could be shown here."""
+    return sys.platform in ("win32", "darwin") or bool(environ.get("DISPLAY") or environ.get("WAYLAND_DISPLAY"))
+
+
+def _one_call_each(program: Program, servers: Mapping[str, Server]) -> Result:
+    calls: list[dict[str, Any]] = []
+    lines = []
+    for pbx, server in servers.items():
+        call = ask_here(program, {"command": "dial", "text": DEMO_CALLS[pbx].number, "account": pbx})
+        received = [str(entry) for entry in server.journal.entries]
+        calls.append({**call, "received": received})
+        lines += [f"{pbx}: {DEMO_CALLS[pbx].number} → {call['dialled']}: {call['outcome']}", *(f"  {r}" for r in received)]
+    refused = any(call["outcome"] != "accepted" for call in calls)
+    return Result(answer={"calls": calls}, lines=tuple(lines), exit_code=PBX_REFUSED if refused else 0)
+
+
+def _announce(pbx: str, server: Server, translate: Translate, *, as_json: bool) -> None:
+    import json
+
+    settings, secrets = catalog.demo_account(pbx, server.url)
+    if as_json:
+        told = {"pbx": pbx, "url": server.url, "settings": settings, "faults": list(server.faults.names)}
+        print(json.dumps(told), flush=True)
+        return
+    print(server.url, flush=True)
+    words = " ".join(f"--set {key}={value}" for key, value in settings.items())
+    keys = " ".join(f"--secret {key}" for key in secrets)
+    print(translate("cli", "An account for it:"), file=sys.stderr)
+    print(f"  traydial account add {pbx} --pbx {pbx} {words} {keys}".rstrip(), file=sys.stderr)
+    for key, value in secrets.items():  # made up for the simulation, and worth nothing elsewhere
+        print(f"  {key}: {value}", file=sys.stderr)
+
+
+def _print_entry(entry: Entry) -> None:
+    print(entry, file=sys.stderr, flush=True)
+
+
+@contextlib.contextmanager
+def _told_to_stop() -> Iterator[Callable[[], object]]:
+    """Give a function that returns when the process gets SIGINT or SIGTERM."""
+    import threading
+
+    stop = threading.Event()
+
+    def told(_number: int, _frame: FrameType | None) -> None:
+        stop.set()
+
+    before = {number: signal.signal(number, told) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield stop.wait
+    finally:
+        for number, previous in before.items():
+            signal.signal(number, previous)

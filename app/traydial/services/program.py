@@ -1,0 +1,46 @@
+"""The services and ports of one instance, wired together: what the tray and the command line have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from traydial.core.adapter import Secret
+    from traydial.core.ports import Autostart, Hotkeys, LinkHandler, ScreenLock, SecretStore, TextReader
+    from traydial.services.accounts import Accounts
+    from traydial.services.config_store import ConfigStore
+    from traydial.services.facts import Facts
+    from traydial.services.history import History
+    from traydial.services.registry import Registry
+    from traydial.services.runner import Runner
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Program:
+    """Built by `main.assemble`, which is the only place that knows the operating system's side.
+
+    `ask_tray(request, timeout_s)` is the way to the tray that runs (None: none does), `start_tray(link)` starts one.
+    `history`, `hotkeys` and `text_reader` are made on first use: not every command needs them.
+    """
+
+    now: Callable[[], datetime]
+    conceal: Callable[[str], Secret]
+    region: str
+    log_file: Path
+    registry: Registry
+    store: ConfigStore
+    secrets: SecretStore
+    facts: Facts
+    accounts: Accounts
+    runner: Runner
+    screen_lock: ScreenLock
+    link_handler: LinkHandler
+    autostart: Autostart
+    history: Callable[[], History]
+    hotkeys: Callable[[], Hotkeys]
+    text_reader: Callable[[], TextReader]
+    ask_tray: Callable[[dict[str, Any], float], dict[str, Any] | None]
