@@ -1,8 +1,70 @@
-"""The one door: whether a planned call is dialled, may be undone, must be asked about, or is refused. Pure."""
+"""The one door: whether a planned call is dialled, may be undone, must be asked about, or is refused. Pure.
+
+`decide` is the same for every path. The first row that fits decides, and a question names the reasons of all that ask.
+A yes turns every ask and undo into dial, but no refusal. Emergency numbers are in no other row than their own two.
+
+| number or moment                    | from                     | careful | normal  | fast    |
+|-------------------------------------|--------------------------|---------|---------|---------|
+| denied, too_long, malformed         | anywhere                 | refuse  | refuse  | refuse  |
+| the same call within 3 s            | anywhere                 | already | already | already |
+| emergency                           | link                     | ask     | ask     | ask     |
+| emergency                           | elsewhere                | dial    | dial    | dial    |
+| feature_code                        | palette, history         | ask     | dial    | dial    |
+| feature_code                        | elsewhere                | ask     | ask     | ask     |
+| premium, satellite                  | anywhere                 | ask     | ask     | ask     |
+| new_country                         | link                     | ask     | ask     | ask     |
+| new_country                         | elsewhere                | ask     | ask     | dial    |
+| hidden                              | palette, history         | dial    | dial    | dial    |
+| hidden                              | elsewhere                | ask     | ask     | ask     |
+| phone_context                       | link                     | ask     | ask     | dial    |
+| screen_locked, link_burst           | link                     | ask     | ask     | ask     |
+| many_calls                          | anywhere                 | ask     | ask     | ask     |
+| internal, dialled before, a contact | link                     | undo    | dial    | dial    |
+| internal, dialled before, a contact | elsewhere                | dial    | dial    | dial    |
+| any other (reason: careful)         | link                     | ask     | undo    | dial    |
+| any other                           | palette, history         | dial    | dial    | dial    |
+| any other                           | elsewhere                | undo    | dial    | dial    |
+"""
 
 from __future__ import annotations
 
 import enum
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+from traydial.core.errors import AppError, ConfigError, ConsentRefused, NumberRejected
+from traydial.core.number import NumberKind
+from traydial.core.pattern import NumberPattern
+from traydial.core.spelling import spellings
+
+if TYPE_CHECKING:
+    from traydial.core.config import Consent
+    from traydial.core.dialplan import DialPlan
+
+TEXT_LIMIT = 200  # characters that one number may take in its text
+SAME_CALL_S = 3.0  # in which the same number through the same account is the same call
+
+REFUSALS = ("denied", "too_long", "malformed")
+QUESTIONS = (
+    "emergency",
+    "feature_code",  # * or #: it may forward the user's calls or unlock a phone
+    "premium",
+    "satellite",
+    "new_country",  # abroad, or in no country, and no call went there before
+    "hidden",  # percent-encoding or look-alike characters hide what would be dialled
+    "phone_context",  # the country comes from a part of the link that no one reads
+    "screen_locked",
+    "link_burst",  # right after another link
+    "many_calls",
+    "careful",  # the user wants to be asked about every link
+)
+REASONS = REFUSALS + QUESTIONS
+"""Every reason of a verdict; `ui.messages` has words for each."""
+
+_HARMLESS = frozenset({"emergency", "careful", "many_calls"})  # the focus may be on Dial
+_SATELLITE = ("+870", "+881", "+88213", "+88216")  # Inmarsat, Iridium and Globalstar, EMSAT, Thuraya
 
 
 class Level(enum.StrEnum):
@@ -20,3 +82,226 @@ class Source(enum.StrEnum):
     PALETTE = "palette"
     COMMAND_LINE = "command_line"
     HISTORY = "history"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecentCall:
+    """A call that may be the one that is asked for again.
+
+    Leave out those that the PBX refused and those taken back: these may be tried again at once.
+    """
+
+    id: str
+    number: str  # as dialled
+    account_id: str
+    age_s: float
+    placing: bool = False  # handed over, and the PBX has not answered yet
+    waiting: bool = False  # for a person's answer, or counting down
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConsentContext:
+    """What decides besides the number, as it is now; the dialer prepares it, without the request at hand."""
+
+    dialled_before: bool = False
+    contact: bool = False
+    countries: frozenset[str] = frozenset()  # ISO 3166, called before
+    screen_locked: bool = False
+    since_last_link_s: float | None = None  # None: no link yet
+    calls_last_minute: int = 0
+    calls: tuple[RecentCall, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Dial:
+    """Dial at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Undo:
+    """Dial after a countdown in which it can be taken back; nothing leaves the machine before."""
+
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A person must say yes first. `dangerous`: the focus belongs on Cancel."""
+
+    reasons: tuple[str, ...]
+    dangerous: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Refuse:
+    """Not dialled, whoever says yes."""
+
+    reason: str
+
+    def error(self) -> AppError:
+        """Return it as the error that people and scripts are told."""
+        if self.reason == "denied":
+            return ConsentRefused("refused_by_policy")
+        return NumberRejected("number_too_long" if self.reason == "too_long" else "number_malformed")
+
+
+@dataclass(frozen=True, slots=True)
+class AlreadyCalling:
+    """The call is being placed already, as `call_id`."""
+
+    call_id: str
+
+
+Verdict: TypeAlias = Dial | Undo | Ask | Refuse | AlreadyCalling
+
+
+def decide(plan: DialPlan, *, source: Source, context: ConsentContext, settings: Consent, yes: bool = False) -> Verdict:
+    """Decide what happens to `plan`; `yes`: a person has agreed to exactly this number.
+
+    `settings` are those in effect: what an administrator pins is merged into them before. Raises ConfigError when a
+    pattern of the deny-list cannot be read.
+    """
+    emergency = _is_emergency(plan)
+    if not emergency and (refused := _refusal(plan, source, settings)):
+        return Refuse(refused)
+    for call in context.calls:
+        if call.number == plan.dialled and call.account_id == plan.account_id and _same_call(call, emergency, source):
+            return AlreadyCalling(call.id)
+    if yes:
+        return Dial()
+    if emergency:
+        return Ask(("emergency",), dangerous=False) if source is Source.LINK else Dial()
+    known = plan.internal or context.dialled_before or context.contact
+    reasons = tuple(_questions(plan, source, context, settings, known=known))
+    if reasons:
+        return Ask(reasons, dangerous=not _HARMLESS.issuperset(reasons))
+    if _may_be_undone(source, settings.level, known=known) and settings.undo_s > 0:
+        return Undo(settings.undo_s)
+    return Dial()
+
+
+def deny_list(settings: Consent) -> tuple[NumberPattern, ...]:
+    """Read the patterns that policy denies. Raises ConfigError(setting_invalid) with the place of a wrong one."""
+    patterns = []
+    for index, text in enumerate(settings.deny):
+        try:
+            patterns.append(NumberPattern.parse(text))
+        except ValueError as error:
+            raise ConfigError(
+                "setting_invalid", field=f"consent.deny[{index}]", reason=str(error), example="+44*"
+            ) from None
+    return tuple(patterns)
+
+
+def _refusal(plan: DialPlan, source: Source, settings: Consent) -> str:
+    """Name the reason to refuse; empty when there is none."""
+    text = plan.candidate.text
+    if len(text) > TEXT_LIMIT or len(plan.dialled) > TEXT_LIMIT:
+        return "too_long"
+    # The lens has refused such a link already; this is the last door before the PBX. A selected text may hold a line
+    # break within the number.
+    if not re.fullmatch(r"[!-~]+", plan.dialled) or (source is Source.LINK and not text.isprintable()):
+        return "malformed"
+    candidate = plan.candidate
+    written = {
+        spelling
+        for number in (candidate.digits, candidate.e164, plan.number)
+        if number
+        for spelling in spellings(number, plan.region)
+    }
+    if any(pattern.matches(number) for pattern in deny_list(settings) for number in written):
+        return "denied"
+    return ""
+
+
+def _same_call(call: RecentCall, emergency: bool, source: Source) -> bool:
+    if call.waiting:
+        # Somebody who calls for help is not sent to a question about a link.
+        return not emergency or source is Source.LINK
+    return call.placing or call.age_s < SAME_CALL_S
+
+
+def _questions(
+    plan: DialPlan, source: Source, context: ConsentContext, settings: Consent, *, known: bool
+) -> Iterator[str]:
+    candidate = plan.candidate
+    link = source is Source.LINK
+    read = source in (Source.PALETTE, Source.HISTORY)  # the user has this very number in view and says dial
+    level = settings.level
+    if (not read or level is Level.CAREFUL) and (
+        candidate.kind is NumberKind.FEATURE_CODE or not {"*", "#"}.isdisjoint(candidate.digits)
+    ):
+        yield "feature_code"
+    if _is_premium(plan) or (link and not context.dialled_before and _is_premium_short(plan)):
+        yield "premium"
+    if plan.number.startswith(_SATELLITE):
+        yield "satellite"
+    if not known and (link or level is not Level.FAST) and _is_new_country(plan, context):
+        yield "new_country"
+    if not read and not candidate.oddities.isdisjoint(("percent_encoded", "look_alike")):
+        yield "hidden"
+    if link and level is not Level.FAST and "phone_context" in candidate.oddities:
+        yield "phone_context"
+    if link and context.screen_locked:
+        yield "screen_locked"
+    if link and context.since_last_link_s is not None and context.since_last_link_s < settings.link_gap_s:
+        yield "link_burst"
+    if context.calls_last_minute >= settings.calls_per_minute:
+        yield "many_calls"
+    if link and level is Level.CAREFUL and not known:
+        yield "careful"
+
+
+def _may_be_undone(source: Source, level: Level, *, known: bool) -> bool:
+    if source is Source.LINK:
+        return level is Level.CAREFUL or (level is Level.NORMAL and not known)
+    return level is Level.CAREFUL and not known and source not in (Source.PALETTE, Source.HISTORY)
+
+
+def _is_emergency(plan: DialPlan) -> bool:
+    """Whether it is an emergency number as asked for, or has become one by a rule (9 112 without its 9)."""
+    if plan.candidate.kind is NumberKind.EMERGENCY:
+        return True
+    if plan.number == plan.candidate.digits or not plan.number.isdigit():
+        return False
+    from traydial.core.numbering import is_emergency
+
+    return is_emergency(plan.number, plan.region)
+
+
+def _is_premium(plan: DialPlan) -> bool:
+    if plan.candidate.kind is NumberKind.PREMIUM:
+        return True
+    if not plan.number.startswith("+"):
+        return False
+    from traydial.core.numbering import identify
+
+    public = identify(plan.number, plan.region)
+    return public is not None and public.type == "premium_rate"
+
+
+def _is_premium_short(plan: DialPlan) -> bool:
+    """Whether a short number may cost extra; an account's own `internal` rule says that it does not."""
+    if plan.candidate.kind is not NumberKind.SHORT or any(
+        step.rule == "internal" and step.setting for step in plan.trace
+    ):
+        return False
+    import phonenumbers
+
+    try:
+        number = phonenumbers.parse(plan.candidate.digits, plan.region)
+    except phonenumbers.NumberParseException:
+        return False
+    cost = phonenumbers.expected_cost_for_region(number, plan.region)
+    return cost == phonenumbers.ShortNumberCost.PREMIUM_RATE
+
+
+def _is_new_country(plan: DialPlan, context: ConsentContext) -> bool:
+    """Whether the call goes abroad to where none went before. Without a home country nothing is abroad."""
+    if not plan.region or not plan.number.startswith("+"):
+        return False
+    from traydial.core.numbering import identify
+
+    public = identify(plan.number, plan.region)
+    country = public.country if public else None
+    return country is None or (country != plan.region and country not in context.countries)
