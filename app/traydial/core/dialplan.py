@@ -6,7 +6,7 @@ The rules run in this order; the ids are those of `RULES` and stand in the trace
    account has `internal` rules they say which numbers are internal; where it has none, every short number is.
 2. The account's own rules that rewrite, from top to bottom, each on what the one before it left:
    `area_code`, `prefix`, `regex`. What one has written with a + is an international number as before; what it has
-   written without is sent as it stands. A number that has become internal by then ends as in 1.
+   written without is sent as it stands. A number that is internal by then ends as in 1.
 3. `caller_id`: the first that matches decides the caller ID.
 4. `form_...`: the first form of the PBX's `NumberRules` that the PBX accepts. Behind an outside-line prefix a number is
    written as it would be dialled on that line: the national form at home, else with the region's international prefix.
@@ -124,7 +124,7 @@ def plan(candidate: Candidate, account: Account, rules: NumberRules, *, region: 
     if candidate.e164 and candidate.e164 != candidate.digits:
         trail.step("read_in_region", candidate.e164)
     stays = _stays(trail, candidate, account, home)
-    if not stays and _rewrite(trail, account, home):
+    if not stays and _rewrite(trail, candidate, account, home):
         stays = _internal_by_rule(trail, account, home)
     number = trail.number
     caller_id = _caller_id(trail, account, home)
@@ -132,7 +132,7 @@ def plan(candidate: Candidate, account: Account, rules: NumberRules, *, region: 
     in_front = "" if rules.access_code_field else prefix.text
     for form in _forms(number, rules, home, behind_prefix=bool(in_front)):
         written = formed(number, form, home)
-        if written and any(re.fullmatch(pattern, in_front + written) for pattern in rules.accepts):
+        if written and any(re.fullmatch(pattern, in_front + written, re.ASCII) for pattern in rules.accepts):
             break
     else:
         raise NumberRejected("number_rejected", number=in_front + number, accepted=", ".join(rules.examples))
@@ -262,10 +262,13 @@ def _internal_by_rule(trail: _Trail, account: Account, home: str) -> str:
     return "internal"
 
 
-def _rewrite(trail: _Trail, account: Account, home: str) -> bool:
+def _rewrite(trail: _Trail, candidate: Candidate, account: Account, home: str) -> bool:
     """Run the rules that rewrite; return whether one did."""
     before = trail.number
+    of_elsewhere = "phone_context" in candidate.oddities
     for index, rule in enumerate(account.rules):
+        if rule.kind is RuleKind.AREA_CODE and of_elsewhere:
+            continue  # the link says that this local number is of another place
         after = _rewritten(trail.number, rule, home)
         if after is not None and after != trail.number:
             trail.step(rule.kind.value, after, setting=f"rules[{index}]")
@@ -300,8 +303,8 @@ def _caller_id(trail: _Trail, account: Account, home: str) -> str:
 
 
 def _outside_prefix(account: Account, rules: NumberRules, written: tuple[str, ...], stays: str) -> _Prefix:
-    """Decide the outside-line prefix. Emergency numbers get one by an explicit rule alone."""
-    if stays in ("internal", "feature_code"):
+    """Decide the outside-line prefix. Emergency numbers get one by an explicit rule alone, SIP addresses never."""
+    if stays in ("internal", "feature_code") or not _WRITTEN.fullmatch(written[0]):
         return _Prefix()
     usual = account.outside_prefix
     if rules.access_code_field:
