@@ -93,7 +93,7 @@ def open_adapter(desk: Desk) -> Iterator[OpenAdapter]:
     registry = Registry()
     adapters: list[Adapter] = []
 
-    def open_(server: Server, *, ca_file: str = "", **changes: str | bool) -> Adapter:
+    def open_(server: Server, /, *, ca_file: str = "", **changes: str | bool) -> Adapter:
         spec = registry.spec(server.pbx.id)
         account = server.pbx.account(server.url)
         secret_keys = {f.key for f in spec.fields if f.kind is Kind.SECRET}

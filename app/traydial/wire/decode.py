@@ -28,3 +28,9 @@ def decode(reply: Reply, shape: type[T], *, places_call: bool = False) -> T:
         except (msgspec.DecodeError, UnicodeDecodeError):
             code = "reply_not_json"
     raise unclear(UnexpectedReply(code, status=reply.status), places_call=places_call)
+
+
+def plain(text: object, limit: int = 200) -> str:
+    """Return a PBX's own words on one line, without control characters and cut: fit for a log, a bubble, a table."""
+    line = "".join(c if c.isprintable() else " " for c in str(text)[: 4 * limit])
+    return " ".join(line.split())[:limit]

@@ -70,7 +70,7 @@ class Reply:
             case 403:
                 raise NotAllowed
             case 404:
-                raise UnexpectedReply("page_not_found", status=404)
+                raise UnexpectedReply("page_not_found", field="server", status=404)
             case 429:
                 after = self.headers.get("retry-after", "")
                 raise RateLimited(after_s=int(after)) if after.isdecimal() else RateLimited
@@ -242,7 +242,7 @@ class HttpSession:
         import httpx
 
         def unreachable(code: str) -> Unreachable:
-            return Unreachable(code, host=self.host, port=self.port)
+            return Unreachable(code, field="server", host=self.host, port=self.port)
 
         late = isinstance(error, httpx.TimeoutException)
         if sent:
@@ -250,7 +250,9 @@ class HttpSession:
         for cause in _causes(error):
             match cause:
                 case ssl.SSLCertVerificationError():
-                    return CertificateRejected(reason=cause.verify_message, host=self.host, port=self.port)
+                    return CertificateRejected(
+                        field="server", reason=cause.verify_message, host=self.host, port=self.port
+                    )
                 case socket.gaierror():
                     return unreachable("host_unknown")
                 case ConnectionRefusedError():

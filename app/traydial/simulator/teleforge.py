@@ -1,0 +1,82 @@
+"""A Teleforge Platforma that is not there: POST /click2dial/calls, strict about fields and number shapes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from traydial.simulator.faults import Actions, Fault
+from traydial.simulator.message import Reading, Request, Response, json_response
+from traydial.simulator.pbx import DemoAccount
+from traydial.simulator.switchboard import Switchboard
+
+PATH = "/click2dial/calls"
+AGENT, CALLER_ID, KEY = "1001", "27110001234", "teleforge-demo-key"
+OUTSIDE = r"0\d{9}|27\d{9}|00\d{11,14}"
+EXTENSION = r"\d{3,4}"
+REFERENCE = r"[A-Za-z0-9.\-_~:]{1,230}"
+
+
+class Teleforge:
+    """`version` is the major one: before 3 the reference was call_ref, from 4 on an extension may be called.
+
+    The vendor shows no login for this interface; a key that is sent nevertheless must be the right one.
+    """
+
+    id = "teleforge"
+    faults: Mapping[Fault, Actions] = MappingProxyType({Fault.WRONG_CREDENTIALS: frozenset({"dial"})})
+
+    def __init__(self, *, version: int = 4) -> None:
+        self.switchboard = Switchboard()
+        reference = "contact_ref" if version >= 3 else "call_ref"
+        self._shapes = {
+            "agent": f"{EXTENSION}|{OUTSIDE}",
+            "callee": f"{OUTSIDE}|{EXTENSION}" if version >= 4 else OUTSIDE,
+            "outbound_id": r"random|tvc_\S+|0\d{9}|27\d{9}" if version >= 4 else r"random|0\d{9}|27\d{9}",
+            reference: REFERENCE,
+        }
+        self._reference = reference
+
+    def account(self, url: str) -> DemoAccount:
+        return DemoAccount({"server": url, "agent": AGENT, "outbound_id": CALLER_ID}, {"api_key": KEY})
+
+    def read(self, request: Request) -> Reading:
+        if request.method == "HEAD":
+            return Reading(action="connect", sentence="someone connects")
+        if request.path != PATH or request.method != "POST":
+            return Reading(action="unknown", sentence="asks for something that is not here")
+        fields = {key: str(value) for key, value in (_body(request) or {}).items()}
+        agent, callee = fields.get("agent", "?"), fields.get("callee", "?")
+        return Reading(action="dial", sentence=f"phone {agent} calls {callee}", fields=fields)
+
+    def answer(self, request: Request, fault: Fault | None) -> Response:
+        if request.method == "HEAD":
+            return Response()
+        if request.path != PATH:
+            return Response(status=404, body=b"<html><body>Not Found</body></html>", content_type="text/html")
+        if request.method != "POST":
+            return json_response({"error": "method not allowed"}, 405)
+        if fault is Fault.WRONG_CREDENTIALS or request.headers.get("authorization") not in (None, f"Key={KEY}"):
+            return json_response({"error": "unknown key"}, 401)
+        call = _body(request)
+        if call is None:
+            return json_response({"error": "a JSON object is expected"}, 400)
+        for key in call.keys() - self._shapes.keys():
+            return json_response({"error": f"unknown field {key}"}, 400)
+        for key, shape in self._shapes.items():
+            value = call.get(key)
+            if key == self._reference and value is None:
+                continue  # the server makes one
+            if not isinstance(value, str) or not re.fullmatch(shape, value, re.ASCII):
+                return json_response({"error": f"invalid {key}"}, 400)
+        self.switchboard.place(str(call["agent"]), str(call["callee"]), tag=str(call.get(self._reference, "")))
+        return json_response({"status": "ok"}, 201)
+
+
+def _body(request: Request) -> dict[str, object] | None:
+    try:
+        body = request.json()
+    except ValueError:
+        return None
+    return body if isinstance(body, dict) and request.content_type == "application/json" else None
