@@ -14,6 +14,7 @@ import trustme
 from traydial.core.adapter import Adapter, Kind, Secret, Settings
 from traydial.services.registry import Registry
 from traydial.simulator import catalog
+from traydial.simulator.pbx import Pbx
 from traydial.simulator.server import Server
 
 
@@ -71,11 +72,11 @@ def certificates(tmp_path: Path) -> Certificates:
 
 @pytest.fixture
 def start_pbx() -> Iterator[StartPbx]:
-    """Call it with a PBX's id, and `tls` if wanted, to start a simulated one on loopback."""
+    """Call it with a PBX's id, or a PBX set up otherwise, and `tls` if wanted, to start a simulated one on loopback."""
     servers: list[Server] = []
 
-    def start(pbx_id: str, *, tls: ssl.SSLContext | None = None) -> Server:
-        server = Server(catalog.simulated(pbx_id), tls=tls).start()
+    def start(pbx: str | Pbx, *, tls: ssl.SSLContext | None = None) -> Server:
+        server = Server(catalog.simulated(pbx) if isinstance(pbx, str) else pbx, tls=tls).start()
         servers.append(server)
         return server
 
