@@ -36,7 +36,7 @@ from traydial.core.errors import (
     Unsupported,
 )
 from traydial.core.marks import QT_TRANSLATE_NOOP
-from traydial.wire.decode import decode
+from traydial.wire.decode import decode, plain
 from traydial.wire.http import HttpSession, Reply, unclear
 
 API = "/servicemanager/rest/CallManagementAPI/"
@@ -351,9 +351,8 @@ class Adapter:
         return Answer(message, str(session) if isinstance(session, str | int) else "", answer.get("Data"))
 
     def _words(self, value: object) -> str:
-        """The PBX's own words on one line, without our key should it repeat it."""
-        text = " ".join(value.split()) if isinstance(value, str) else ""
-        return text.replace(self._key.reveal(), "***")[:200]
+        """The PBX's own words, without our key should it repeat it."""
+        return plain(value.replace(self._key.reveal(), "***")) if isinstance(value, str) else ""
 
 
 def _refusal(message: str) -> AppError:

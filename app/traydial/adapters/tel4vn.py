@@ -35,7 +35,7 @@ from traydial.core.errors import (
     UnexpectedReply,
 )
 from traydial.core.marks import QT_TRANSLATE_NOOP
-from traydial.wire.decode import decode
+from traydial.wire.decode import decode, plain
 from traydial.wire.http import HttpSession, Reply, unclear
 
 SYNC = "/v1/click2call"
@@ -184,7 +184,7 @@ class Adapter:
         reply.raise_for_status()
         agents = _listed(decode(reply, dict[str, object]).get("data"))
         mine = next((agent for agent in agents if agent.get("extension") == self._settings.text("extension")), {})
-        facts = {key: _plain(mine[key]) for key in ("username", "user_agent", "call_state") if mine.get(key)}
+        facts = {key: _words(mine[key]) for key in ("username", "user_agent", "call_state") if mine.get(key)}
         return AccountInfo(summary=facts.get("user_agent", ""), facts=facts)
 
     def dial(self, order: DialOrder) -> CallRef:
@@ -200,7 +200,7 @@ class Adapter:
         early = data.get("message") if isinstance(data, dict) else None
         if answer.get("status") == "success" or early == "success":
             call_id = answer.get("call_id")
-            return CallRef(call_id=_plain(call_id) if call_id else None, answer="success")
+            return CallRef(call_id=_words(call_id) if call_id else None, answer="success")
         raise self._refusal(reply, answer)
 
     def close(self) -> None:
@@ -282,7 +282,7 @@ class Adapter:
 
     def _refusal(self, reply: Reply, answer: dict[str, object]) -> AppError:
         """What a body means that is no success. Only a plain no is a refusal; the rest may have dialled."""
-        code, message = _plain(answer.get("error")), _plain(answer.get("message"))
+        code, message = _words(answer.get("error")), _words(answer.get("message"))
         if code in DEVICE_CODES:
             return DeviceUnavailable(DEVICE_CODES[code], reason=message or code)
         if reply.status == 403:
@@ -300,6 +300,6 @@ def _listed(value: object) -> list[dict[str, object]]:
     return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
 
 
-def _plain(value: object) -> str:
-    """The PBX's own words on one line."""
-    return " ".join(str(value).split())[:200] if isinstance(value, str | int) else ""
+def _words(value: object) -> str:
+    """The PBX's own words, where it has any."""
+    return plain(value) if isinstance(value, str | int) else ""

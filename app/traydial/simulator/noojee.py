@@ -111,7 +111,7 @@ class Noojee:
         if "apiKey" not in fields:
             return _error("Missing parameter apiKey")
         if fields["apiKey"] != API_KEY or fault is Fault.WRONG_CREDENTIALS:
-            return _error("Invalid apiKey")
+            return _error(f"Invalid apiKey {fields['apiKey']}")  # as careless servers do
         if action == "health":
             return Response(body=b"OK", content_type="text/plain")
         if len(fields) != len(pairs) or not set(fields) <= _PARAMETERS[action]:
@@ -212,9 +212,9 @@ def _event(call: PlacedCall) -> dict[str, object]:
         "uniqueCallId": call.call_id,
         "callerId": call.number,
         "callStartTime": call.placed_at.isoformat(timespec="seconds"),
-        "inbound": False,
+        "inbound": call.inbound,
         "isQueueCall": False,
-        "isClickToDialCall": True,
+        "isClickToDialCall": not call.inbound,
         "canAnswer": call.stage is Stage.RINGING,
         "status": _STATUS[call.stage],
     }

@@ -29,6 +29,7 @@ class PlacedCall:
     file_name: str = ""
     tag: str = ""
     monitored: bool = False
+    inbound: bool = False
 
 
 class Switchboard:
@@ -65,6 +66,7 @@ class Switchboard:
         file_name: str = "",
         tag: str = "",
         monitored: bool = False,
+        inbound: bool = False,
     ) -> PlacedCall:
         call = PlacedCall(
             call_id=call_id or str(uuid.uuid4()),
@@ -76,6 +78,7 @@ class Switchboard:
             file_name=file_name,
             tag=tag,
             monitored=monitored,
+            inbound=inbound,
         )
         with self._changed:
             self._store(call)

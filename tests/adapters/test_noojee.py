@@ -1,0 +1,402 @@
+"""Noojee: the vendor's exact requests over real HTTP, body and query, every fault, and finding its own call again."""
+
+import logging
+import threading
+import traceback
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from traydial.adapters.noojee import SPEC, Adapter
+from traydial.core.account import Account
+from traydial.core.adapter import CancelToken, Capability, DialOrder, Settings
+from traydial.core.call import CallRef
+from traydial.core.dialplan import plan
+from traydial.core.errors import (
+    AppError,
+    Cancelled,
+    CredentialsRejected,
+    NotAllowed,
+    OutcomeUnknown,
+    RateLimited,
+    RefusedByPbx,
+    SecretStoreError,
+    UnexpectedReply,
+    Unsupported,
+)
+from traydial.core.number import read
+from traydial.simulator.faults import Fault
+from traydial.simulator.noojee import API_KEY, Noojee, Reads
+from traydial.simulator.server import Server
+
+API = "/servicemanager/rest/CallManagementAPI/"
+NUMBER = "0383208100"
+ORDER = DialOrder(number=NUMBER)
+
+StartPbx = Callable[..., Server]
+OpenAdapter = Callable[..., Adapter]
+
+
+@pytest.fixture
+def pbx(start_pbx: StartPbx) -> Server:
+    return start_pbx("noojee")
+
+
+def requests(server: Server) -> list[tuple[str, str, str, str]]:
+    """Every command that arrived: its action, request line's query, content type and body."""
+    return [
+        (e.path.removeprefix(API), e.request.query, e.request.content_type, e.request.body.decode())
+        for e in server.journal.entries
+    ]
+
+
+FORM = "application/x-www-form-urlencoded"
+DIAL = f"number={NUMBER}&extenOrUniqueId=SIP%2F101&monitored=yes&apiKey={API_KEY}"
+
+
+@pytest.mark.parametrize("parameters", ["auto", "body"])
+def test_dials_with_the_parameters_in_the_body(pbx: Server, open_adapter: OpenAdapter, parameters: str) -> None:
+    call = open_adapter(pbx, parameters=parameters).dial(ORDER)
+    assert [e.method for e in pbx.journal.entries] == ["POST"]
+    assert requests(pbx) == [("dial", "", FORM, DIAL)]
+    assert call == CallRef(call_id="7", answer="Originate successfully queued", details={"number": NUMBER})
+
+
+def test_dials_with_the_parameters_in_the_query(pbx: Server, open_adapter: OpenAdapter) -> None:
+    open_adapter(pbx, parameters="query").dial(ORDER)
+    assert requests(pbx) == [("dial", DIAL, FORM, "")]
+
+
+def test_sends_every_parameter_of_the_vendors_table(pbx: Server, open_adapter: OpenAdapter) -> None:
+    adapter = open_adapter(
+        pbx,
+        extension="PJSIP/102",
+        auto_answer="Alert-Info: Ring Answer",
+        caller_id="0390001111",
+        phone_caption="My Brand",
+        monitored=True,
+        record=True,
+        tag="sales & more",
+    )
+    call = adapter.dial(ORDER)
+    assert pbx.journal.entries[0].request.form_fields() == (
+        ("number", NUMBER),
+        ("extenOrUniqueId", "PJSIP/102"),
+        ("autoAnswer", "Alert-Info: Ring Answer"),
+        ("callerId", "0390001111"),
+        ("phoneCaption", "My Brand"),
+        ("monitored", "yes"),
+        ("record", "true"),
+        ("tag", "sales & more"),
+        ("apiKey", API_KEY),
+    )
+    assert call.recording
+    assert pbx.pbx.switchboard.calls[0].tag == "sales & more"
+
+
+def test_what_one_call_asks_for_stands_before_the_account(pbx: Server, open_adapter: OpenAdapter) -> None:
+    adapter = open_adapter(pbx, caller_id="0390001111", tag="sales")
+    adapter.dial(DialOrder(number=NUMBER, record=True, tag="complaint", caller_id="0390002222"))
+    fields = pbx.journal.entries[0].fields
+    assert (fields["record"], fields["tag"], fields["callerId"]) == ("true", "complaint", "0390002222")
+
+
+def test_a_tag_travels_only_with_a_recording(pbx: Server, open_adapter: OpenAdapter) -> None:
+    assert not open_adapter(pbx, tag="sales").dial(DialOrder(number=NUMBER, tag="complaint")).recording
+    assert not {"record", "tag"} & set(pbx.journal.entries[0].fields)
+
+
+def test_unmonitored_calls_are_not_announced(pbx: Server, open_adapter: OpenAdapter) -> None:
+    open_adapter(pbx, monitored=False).dial(ORDER)
+    assert "monitored" not in pbx.journal.entries[0].fields
+
+
+@pytest.mark.parametrize(
+    ("setting", "sent"),
+    [
+        ("yealink", "Call-info:answer-after=0"),
+        ("Polycom", "Alert-Info: Ring Answer"),
+        ("grandstream", "Call-Info:\\\\; answer-after=0"),
+        ("snom", "Call-Info:\\\\; answer-after=0"),
+        ("aastra", "Call-Info:\\\\; answer-after=0"),
+        ("linksys", "Call-Info:\\\\; answer-after=0"),
+        ("Alert-Info: info=auto", "Alert-Info: info=auto"),
+    ],
+)
+def test_auto_answer_speaks_to_each_make_of_phone(
+    pbx: Server, open_adapter: OpenAdapter, setting: str, sent: str
+) -> None:
+    open_adapter(pbx, auto_answer=setting).dial(ORDER)
+    assert pbx.journal.entries[0].fields["autoAnswer"] == sent
+
+
+def test_auto_falls_back_to_the_query_once_and_remembers(
+    start_pbx: StartPbx, open_adapter: OpenAdapter, desk: Any
+) -> None:
+    pbx = start_pbx(Noojee(reads=Reads.QUERY))
+    open_adapter(pbx).dial(ORDER)
+    assert requests(pbx) == [("dial", "", FORM, DIAL), ("dial", DIAL, FORM, "")]
+    assert desk.facts == {"parameters": "query"}
+    open_adapter(pbx).dial(ORDER)
+    assert requests(pbx)[2:] == [("dial", DIAL, FORM, "")]
+    assert len(pbx.pbx.switchboard.calls) == 2
+
+
+def test_what_was_remembered_is_corrected_when_the_pbx_changes(
+    start_pbx: StartPbx, open_adapter: OpenAdapter, desk: Any
+) -> None:
+    desk.facts["parameters"] = "query"
+    pbx = start_pbx(Noojee(reads=Reads.BODY))
+    open_adapter(pbx).dial(ORDER)
+    assert [bool(query) for _, query, _, _ in requests(pbx)] == [True, False]
+    assert desk.facts == {"parameters": "body"}
+
+
+def test_a_chosen_place_is_never_left(start_pbx: StartPbx, open_adapter: OpenAdapter, desk: Any) -> None:
+    pbx = start_pbx(Noojee(reads=Reads.QUERY))
+    with pytest.raises(AppError):
+        open_adapter(pbx, parameters="body").dial(ORDER)
+    assert len(requests(pbx)) == 1
+    assert desk.facts == {}
+
+
+@pytest.mark.parametrize("fault", [Fault.EMPTY, Fault.HTML, Fault.ERROR_500, Fault.RESET])
+@pytest.mark.parametrize("reads", [Reads.BOTH, Reads.QUERY])
+def test_no_fall_back_after_an_unclear_answer(
+    start_pbx: StartPbx, open_adapter: OpenAdapter, desk: Any, fault: Fault, reads: Reads
+) -> None:
+    pbx = start_pbx(Noojee(reads=reads))
+    pbx.faults.set(fault)
+    with pytest.raises(OutcomeUnknown):
+        open_adapter(pbx).dial(ORDER)
+    assert len(requests(pbx)) == 1
+    assert desk.facts == {}
+
+
+@pytest.mark.parametrize("fault", [Fault.BUSY, Fault.NOT_REGISTERED])
+def test_no_fall_back_after_a_plain_refusal(pbx: Server, open_adapter: OpenAdapter, fault: Fault) -> None:
+    pbx.faults.set(fault)
+    with pytest.raises(RefusedByPbx) as caught:
+        open_adapter(pbx).dial(ORDER)
+    words = {Fault.BUSY: "Extension SIP/101 is busy", Fault.NOT_REGISTERED: "Extension SIP/101 is not registered"}
+    assert caught.value.values == {"reason": words[fault]}
+    assert len(requests(pbx)) == 1
+
+
+def test_a_rate_limit_says_when(pbx: Server, open_adapter: OpenAdapter) -> None:
+    pbx.faults.set(Fault.RATE_LIMITED)
+    with pytest.raises(RateLimited) as caught:
+        open_adapter(pbx).dial(ORDER)
+    assert caught.value.values == {"after_s": 7}
+
+
+def test_a_wrong_key_is_tied_to_its_field(pbx: Server, open_adapter: OpenAdapter) -> None:
+    for attempt in (lambda a: a.dial(ORDER), lambda a: a.check()):
+        with pytest.raises(CredentialsRejected) as caught:
+            attempt(open_adapter(pbx, api_key="wrong"))
+        assert (caught.value.field, caught.value.code) == ("api_key", "credentials_rejected")
+    assert pbx.pbx.switchboard.calls == ()
+
+
+def test_needs_a_key(desk: Any) -> None:
+    with pytest.raises(SecretStoreError) as caught:
+        Adapter(Settings(values={"server": "https://pbx.example.com.au", "extension": "101"}), desk)
+    assert (caught.value.code, caught.value.field) == ("secret_missing", "api_key")
+
+
+def test_an_address_that_is_not_on_the_list_gets_the_hint(start_pbx: StartPbx, open_adapter: OpenAdapter) -> None:
+    pbx = start_pbx(Noojee(address_allowed=False))
+    for attempt in (lambda a: a.dial(ORDER), lambda a: a.check()):
+        with pytest.raises(NotAllowed) as caught:
+            attempt(open_adapter(pbx))
+        assert caught.value.code == "address_not_allowed"
+
+
+def test_a_notice_is_a_yes_with_words(start_pbx: StartPbx, open_adapter: OpenAdapter) -> None:
+    pbx = start_pbx(Noojee(notice="Queued, but the trunk is busy"))
+    call = open_adapter(pbx).dial(ORDER)
+    assert (call.call_id, call.answer) == ("7", "Queued, but the trunk is busy")
+
+
+@pytest.mark.parametrize("fault", [Fault.SLOW, Fault.HANG])
+def test_an_answer_that_does_not_come_is_waited_for_and_can_be_cancelled(
+    pbx: Server, open_adapter: OpenAdapter, fault: Fault
+) -> None:
+    adapter = open_adapter(pbx)
+    pbx.faults.set(fault)
+    order = DialOrder(number=NUMBER, cancel=CancelToken())
+    errors: list[AppError] = []
+
+    def dial() -> None:
+        try:
+            adapter.dial(order)
+        except AppError as error:
+            errors.append(error)
+
+    caller = threading.Thread(target=dial)
+    caller.start()
+    assert pbx.pbx.switchboard.wait_for(lambda calls: len(calls) == 1)
+    order.cancel.cancel()
+    caller.join(10)
+    [error] = errors
+    assert isinstance(error, Cancelled)
+    assert error.values == {"sent": True}
+    assert len(requests(pbx)) == 1
+
+
+def test_hangs_up_its_own_call_by_unique_id(pbx: Server, open_adapter: OpenAdapter) -> None:
+    board = pbx.pbx.switchboard
+    adapter = open_adapter(pbx)
+    call = adapter.dial(ORDER)
+    other = board.place("101", "0399990000", call_id="1412750652.99", monitored=True)
+    adapter.hang_up(call)
+    assert [live.call_id for live in board.live()] == [other.call_id]
+    snapshot, hangup = pbx.journal.entries[1:]
+    assert snapshot.request.form_fields() == (
+        ("exten", "101"),
+        ("lastSequenceNumber", "0"),
+        ("timeOut", "0"),
+        ("apiKey", API_KEY),
+    )
+    assert hangup.request.form_fields() == (("extenOrUniqueId", "1412750652.7"), ("apiKey", API_KEY))
+
+
+def test_an_unmonitored_call_is_hung_up_by_bare_extension(pbx: Server, open_adapter: OpenAdapter) -> None:
+    adapter = open_adapter(pbx, monitored=False, extension="SIP/101")
+    adapter.hang_up(adapter.dial(ORDER))
+    assert [e.action for e in pbx.journal.entries] == ["dial", "hangup"]
+    assert pbx.journal.entries[1].fields["extenOrUniqueId"] == "101"
+    assert pbx.pbx.switchboard.live() == ()
+
+
+def test_records_during_the_call_and_asks_for_the_unique_id_once(pbx: Server, open_adapter: OpenAdapter) -> None:
+    board = pbx.pbx.switchboard
+    adapter = open_adapter(pbx, tag="sales")
+    call = adapter.start_recording(adapter.dial(ORDER), tag="complaint")
+    assert call.recording
+    assert (board.calls[0].recording, board.calls[0].tag) == (True, "complaint")
+    call = adapter.stop_recording(call)
+    assert not call.recording
+    assert not board.calls[0].recording
+    assert [e.action for e in pbx.journal.entries] == ["dial", "subscribe", "start", "stop"]
+    assert pbx.journal.entries[2].request.form_fields() == (
+        ("extenOrUniqueId", "1412750652.7"),
+        ("tag", "complaint"),
+        ("apiKey", API_KEY),
+    )
+    assert pbx.journal.entries[3].request.form_fields() == (
+        ("extenOrUniqueId", "1412750652.7"),
+        ("apiKey", API_KEY),
+    )
+
+
+def test_a_stop_that_the_pbx_refuses_is_told(pbx: Server, open_adapter: OpenAdapter) -> None:
+    adapter = open_adapter(pbx)
+    with pytest.raises(RefusedByPbx) as caught:
+        adapter.stop_recording(adapter.dial(ORDER))
+    assert caught.value.values == {"reason": "No recording in progress"}
+
+
+def test_a_page_is_no_recording(pbx: Server, open_adapter: OpenAdapter) -> None:
+    adapter = open_adapter(pbx)
+    call = adapter.dial(ORDER)
+    pbx.faults.set(Fault.HTML, at="start")
+    with pytest.raises(UnexpectedReply) as caught:
+        adapter.start_recording(call)
+    assert caught.value.code == "reply_not_json"
+
+
+def test_an_incoming_call_is_never_taken_for_the_dialled_one(pbx: Server, open_adapter: OpenAdapter) -> None:
+    board = pbx.pbx.switchboard
+    adapter = open_adapter(pbx)
+    call = adapter.dial(ORDER)
+    board.hang_up(board.calls[0].call_id)
+    incoming = board.place("101", "0399990000", call_id="1412750652.99", monitored=True, inbound=True)
+    for act in (adapter.hang_up, adapter.start_recording, adapter.stop_recording):
+        with pytest.raises(Unsupported) as caught:
+            act(call)
+        assert caught.value.code == "no_current_call"
+    assert board.live() == (incoming,)
+
+
+def test_without_the_right_to_look_the_bare_extension_serves(pbx: Server, open_adapter: OpenAdapter) -> None:
+    adapter = open_adapter(pbx)
+    call = adapter.dial(ORDER)
+    pbx.faults.set(Fault.HTML, at="subscribe")
+    adapter.hang_up(call)
+    assert pbx.journal.entries[-1].fields["extenOrUniqueId"] == "101"
+
+
+def test_check_asks_for_health_and_for_the_right_to_use_the_interface(pbx: Server, open_adapter: OpenAdapter) -> None:
+    assert open_adapter(pbx).check().verified
+    health, snapshot = pbx.journal.entries
+    assert (health.method, health.path) == ("GET", "/servicemanager/rest/systemHealth/test")
+    assert health.request.query == f"apiKey={API_KEY}"
+    assert snapshot.action == "subscribe"
+    assert pbx.pbx.switchboard.calls == ()
+
+
+def test_check_tells_another_web_server_from_a_pbx(pbx: Server, open_adapter: OpenAdapter) -> None:
+    pbx.faults.set(Fault.HTML)
+    with pytest.raises(UnexpectedReply) as caught:
+        open_adapter(pbx).check()
+    assert caught.value.code == "reply_not_json"
+    pbx.faults.clear()
+    with pytest.raises(UnexpectedReply) as caught:
+        open_adapter(pbx, server=f"{pbx.url}/portal").check()
+    assert (caught.value.code, caught.value.field) == ("page_not_found", "server")
+
+
+def test_works_over_tls_that_it_was_told_to_trust(
+    start_pbx: StartPbx, open_adapter: OpenAdapter, certificates: Any
+) -> None:
+    pbx = start_pbx("noojee", tls=certificates.server)
+    assert open_adapter(pbx, ca_file=certificates.ca_file).dial(ORDER).call_id == "7"
+
+
+@pytest.mark.parametrize("parameters", ["auto", "query"])
+@pytest.mark.parametrize(
+    "fault", [None, *(f for f in Fault if f not in (Fault.HANG, Fault.SLOW, Fault.EXPIRED_SESSION))]
+)
+def test_no_secret_is_logged_or_told(
+    pbx: Server, open_adapter: OpenAdapter, caplog: pytest.LogCaptureFixture, fault: Fault | None, parameters: str
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    adapter = open_adapter(pbx, parameters=parameters)
+    if fault is not None:
+        pbx.faults.set(fault)
+    told = ""
+    call = CallRef(details={"number": NUMBER})
+    for attempt in (
+        adapter.check,
+        lambda: adapter.dial(ORDER),
+        lambda: adapter.start_recording(call),
+        lambda: adapter.hang_up(call),
+    ):
+        try:
+            told += repr(attempt())
+        except AppError as error:
+            told += f"{error!r} {error} {error.values} {''.join(traceback.format_exception(error))}"
+    told += caplog.text + "".join(map(str, pbx.journal.entries)) + repr(pbx.journal.entries)
+    assert pbx.journal.entries
+    assert API_KEY not in told
+
+
+@pytest.mark.parametrize(
+    ("typed", "dialled"),
+    [
+        ("+61 3 8320 8100", "0383208100"),
+        ("0383208100", "0383208100"),
+        ("+27820001234", "001127820001234"),
+        ("102", "102"),
+    ],
+)
+def test_numbers_take_the_form_that_is_dialled_in_australia(typed: str, dialled: str) -> None:
+    [candidate] = read(typed, region="AU").candidates
+    assert plan(candidate, Account(id="melbourne", pbx="noojee"), SPEC.number_rules, region="IT").dialled == dialled
+
+
+def test_declares_what_it_can_and_why_it_cannot() -> None:
+    assert SPEC.capabilities == ~Capability.REFERENCE
+    assert set(SPEC.absent) == {Capability.REFERENCE}
