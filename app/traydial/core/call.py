@@ -92,8 +92,9 @@ def failed(call: Call, error: AppError) -> Call:
     if call.state is not CallState.REQUESTED:
         return call
     if isinstance(error, OutcomeUnknown | InternalError) or was_sent(error):
-        unknown = Recording.UNKNOWN if call.recording is Recording.STARTING else call.recording
-        return replace(call, state=CallState.UNKNOWN, recording=unknown, error=error)
+        asked = call.recording in (Recording.STARTING, Recording.STOPPING)
+        recording = Recording.UNKNOWN if asked else call.recording
+        return replace(call, state=CallState.UNKNOWN, recording=recording, error=error)
     state = CallState.CANCELLED if isinstance(error, Cancelled) else CallState.REFUSED
     return replace(call, state=state, recording=_silent(call.recording), error=error)
 
@@ -109,14 +110,16 @@ def forgotten(call: Call) -> Call:
     """Nothing was heard of the call for so long that nobody can say whether it still lasts."""
     if call.state is not CallState.ACCEPTED:
         return call
-    recorded = call.recording in (Recording.OFF, Recording.UNSUPPORTED)
-    return replace(call, state=CallState.UNKNOWN, recording=call.recording if recorded else Recording.UNKNOWN)
+    silent = call.recording in (Recording.OFF, Recording.UNSUPPORTED)
+    return replace(call, state=CallState.UNKNOWN, recording=call.recording if silent else Recording.UNKNOWN)
 
 
 def recording_asked(call: Call, on: bool) -> Call:
-    """The PBX is being asked to start or stop recording."""
-    from_here = (Recording.OFF, Recording.UNKNOWN) if on else (Recording.ON, Recording.UNKNOWN)
-    if call.state not in (CallState.ACCEPTED, CallState.UNKNOWN) or call.recording not in from_here:
+    """The user wants recording to start or to stop. Before the PBX has accepted the call, it waits for that."""
+    ready = {Recording.OFF, Recording.UNKNOWN} if on else {Recording.ON, Recording.UNKNOWN}
+    if call.state is CallState.REQUESTED:
+        ready.add(Recording.STOPPING if on else Recording.STARTING)
+    if call.state.over or call.recording not in ready:
         return call
     return replace(call, recording=Recording.STARTING if on else Recording.STOPPING, error=None)
 
@@ -129,11 +132,10 @@ def recording_answered(call: Call, ref: CallRef) -> Call:
     return replace(call, recording=done, ref=ref, error=None)
 
 
-def recording_failed(call: Call, error: AppError) -> Call:
-    """The PBX said no, and all is as before; or it said nothing clear."""
+def recording_failed(call: Call, error: AppError, *, before: Recording) -> Call:
+    """The PBX said no, and all is as `before`; or it said nothing clear."""
     if call.recording not in (Recording.STARTING, Recording.STOPPING):
         return call
-    before = Recording.OFF if call.recording is Recording.STARTING else Recording.ON
     return replace(call, recording=Recording.UNKNOWN if _unclear(error) else before, error=error)
 
 

@@ -43,11 +43,15 @@ class Planned:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choosing:
-    """The text holds several different numbers; answer with `Dialer.choose` or `Dialer.cancel`."""
+    """The text holds several different numbers; answer with `Dialer.choose` or `Dialer.cancel`.
+
+    `cut`: the text was longer than what is read of it.
+    """
 
     request_id: str
     request: DialRequest
     candidates: tuple[Candidate, ...]
+    cut: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

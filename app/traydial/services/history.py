@@ -213,7 +213,7 @@ def _values(call: Call) -> dict[str, Any]:
         "account_id": call.account_id,
         "pbx": call.pbx,
         "state": call.state.value,
-        "code": "" if call.error is None else call.error.code,
+        "code": "" if call.error is None or call.state is CallState.ACCEPTED else call.error.code,
         "answer": "" if call.ref is None else call.ref.answer,
         "call_id": None if call.ref is None else call.ref.call_id,
         "recorded": call.recording in (Recording.ON, Recording.LOCKED),

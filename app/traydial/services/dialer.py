@@ -1,0 +1,249 @@
+"""The one door to every PBX: reads, plans and decides, and has dialled what consent lets through."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from traydial.core import consent, dialplan, number
+from traydial.core.adapter import Capability
+from traydial.core.consent import AlreadyCalling, Ask, RecentCall, Refuse, Source, Undo, Verdict
+from traydial.core.dialing import Asking, Choosing, Declined, Planned, RecordingArmed, Undoing
+from traydial.core.errors import AppError, Cancelled, ConsentRefused, Unsupported
+from traydial.services.calls import RECORDS, Calls
+from traydial.services.worker import report
+
+if TYPE_CHECKING:
+    from traydial.core.adapter import AdapterSpec
+    from traydial.core.call import Call
+    from traydial.core.config import Config
+    from traydial.core.dialing import DialerEvent, DialRequest
+    from traydial.core.dialplan import DialPlan
+    from traydial.core.number import Candidate
+    from traydial.core.ports import ScreenLock
+    from traydial.services.history import History
+    from traydial.services.registry import Registry
+    from traydial.services.runner import Runner
+
+OPEN_QUESTIONS = 5  # a page that opens links in a loop does not bury the user
+
+
+@dataclass(slots=True, eq=False)
+class _Question:
+    """A request on its way through the door, and what it waits for there."""
+
+    request: DialRequest
+    asked_s: float
+    since_last_link_s: float | None
+    candidates: tuple[Candidate, ...] = ()
+    plan: DialPlan | None = None
+
+
+class Dialer:
+    """Lives on one thread: its methods, `emit` and the jobs given to `after` all run there.
+
+    `after(delay_s, job)` runs a job later on that thread and may be called from any other (`Worker.after`). `emit` gets
+    every event and may call back into the dialer. Methods return at once and raise nothing; events tell.
+    """
+
+    def __init__(
+        self,
+        *,
+        runner: Runner,
+        registry: Registry,
+        history: History,
+        config: Config,
+        now: Callable[[], datetime],
+        monotonic: Callable[[], float],
+        screen_lock: ScreenLock,
+        after: Callable[[float, Callable[[], None]], None],
+        emit: Callable[[DialerEvent], None],
+        system_region: str,
+    ) -> None:
+        self._runner = runner
+        self._registry = registry
+        self._history = history
+        self._monotonic = monotonic
+        self._screen_lock = screen_lock
+        self._after = after
+        self._emit = emit
+        self._system_region = system_region
+        self._calls = Calls(runner=runner, history=history, now=now, monotonic=monotonic, after=after, emit=emit)
+        self._waiting: dict[str, _Question] = {}
+        self._last_link_s: float | None = None
+        self._armed = False
+        self.configure(config)
+
+    @property
+    def current(self) -> Call | None:
+        """The latest call that is not over."""
+        return self._calls.current
+
+    def configure(self, config: Config) -> None:
+        """Dial by `config` from now on, and configure the runner too. Open calls and questions go on."""
+        self._config = config
+        self._runner.configure(config)
+
+    def request(self, request: DialRequest) -> None:
+        """Read, plan and decide; dial where consent says so."""
+        asked_s = self._monotonic()
+        question = _Question(request, asked_s, None if self._last_link_s is None else asked_s - self._last_link_s)
+        if request.source is Source.LINK:
+            self._last_link_s = asked_s
+        with self._declining(request):
+            account = self._config.account(request.account_id)
+            rules = self._registry.spec(account.pbx).number_rules
+            region = dialplan.home_region(account, rules, region=self._region)
+            reading = number.read(request.text, region=region)
+            if len(reading.candidates) == 1:
+                self._consider(question, reading.candidates[0])
+            else:
+                question.candidates = reading.candidates
+                self._ask(
+                    question,
+                    Choosing(request_id=request.id, request=request, candidates=reading.candidates, cut=reading.cut),
+                )
+
+    def choose(self, request_id: str, index: int) -> None:
+        """Answer Choosing with one of its candidates."""
+        question = self._waiting.get(request_id)
+        if question is not None and 0 <= index < len(question.candidates):
+            del self._waiting[request_id]
+            with self._declining(question.request):
+                self._consider(question, question.candidates[index])
+
+    def answer(self, request_id: str, yes: bool) -> None:
+        """Answer Asking."""
+        if yes:
+            self._go_on(request_id)
+        elif (question := self._waiting.pop(request_id, None)) is not None:
+            self._decline(question.request, ConsentRefused("refused_by_user"))
+
+    def cancel(self, request_id: str) -> None:
+        """Take a request back, whether it waits, counts down, is in flight or was accepted a moment ago."""
+        question = self._waiting.pop(request_id, None)
+        if question is not None:
+            self._decline(question.request, Cancelled(sent=False))
+        else:
+            self._calls.cancel(request_id)
+
+    def record(self, on: bool | None = None) -> None:
+        """Start or stop recording the current call; None does the other of the two."""
+        self._calls.record(on)
+
+    def hang_up(self) -> None:
+        """End the current call, beside whatever its account is busy with."""
+        self._calls.hang_up()
+
+    def arm_recording(self, on: bool) -> None:
+        """Have the next call recorded, once."""
+        self._armed = on
+        self._emit(RecordingArmed(on=on))
+
+    @property
+    def _region(self) -> str:
+        return self._config.region or self._system_region
+
+    @contextlib.contextmanager
+    def _declining(self, request: DialRequest) -> Iterator[None]:
+        """Whatever goes wrong before a call is placed declines the request."""
+        try:
+            yield
+        except AppError as error:
+            self._decline(request, error)
+        except Exception as defect:
+            self._decline(request, report(defect))
+
+    def _decline(self, request: DialRequest, error: AppError) -> None:
+        self._emit(Declined(request_id=request.id, input=request.text, error=error))
+
+    def _consider(self, question: _Question, candidate: Candidate) -> None:
+        request = question.request
+        account_id = request.account_id or dialplan.route(candidate, self._config.accounts, region=self._region)
+        account = self._config.account(account_id)
+        spec = self._registry.spec(account.pbx)
+        plan = dialplan.plan(candidate, account, spec.number_rules, region=self._region)
+        self._check_capabilities(request, spec)
+        question.candidates, question.plan = (), plan
+        verdict = self._verdict(question, plan, yes=request.yes)
+        if request.dry_run:
+            self._emit(Planned(request_id=request.id, plan=plan, verdict=verdict))
+            return
+        match verdict:
+            case Ask(reasons=why, dangerous=dangerous):
+                self._ask(
+                    question,
+                    Asking(request_id=request.id, request=request, plan=plan, reasons=why, dangerous=dangerous),
+                )
+            case Undo(seconds=seconds):
+                until_s = self._monotonic() + seconds
+                self._ask(question, Undoing(request_id=request.id, plan=plan, seconds=seconds, until_s=until_s))
+                self._after(seconds, lambda: self._go_on(request.id))
+            case _:
+                self._carry_out(request, plan, verdict)
+
+    def _check_capabilities(self, request: DialRequest, spec: AdapterSpec) -> None:
+        """Refuse before the call what the PBX would silently leave out."""
+        wanted = (
+            ("record", RECORDS, self._wants_recording(request)),
+            ("tag", Capability.TAG, request.tag),
+            ("reference", Capability.REFERENCE, request.reference),
+        )
+        for what, capability, is_wanted in wanted:
+            if is_wanted and not spec.capabilities & capability:
+                raise Unsupported("unsupported", field=what, pbx=spec.name)
+
+    def _wants_recording(self, request: DialRequest) -> bool:
+        return self._armed if request.record is None else request.record
+
+    def _verdict(self, question: _Question, plan: DialPlan, *, yes: bool) -> Verdict:
+        source = question.request.source
+        context = consent.ConsentContext(
+            dialled_before=self._history.dialled_before(plan.candidate.e164 or plan.candidate.digits),
+            countries=self._history.countries(),
+            screen_locked=source is Source.LINK and self._screen_lock.is_locked(),
+            since_last_link_s=question.since_last_link_s,
+            calls_last_minute=self._calls.count_of_last_minute(),
+            calls=(*self._calls.recent(), *self._open_questions()),
+        )
+        return consent.decide(plan, source=source, context=context, settings=self._config.consent, yes=yes)
+
+    def _open_questions(self) -> Iterator[RecentCall]:
+        for question in self._waiting.values():
+            if question.plan is not None:
+                yield RecentCall(
+                    id=question.request.id,
+                    number=question.plan.dialled,
+                    account_id=question.plan.account_id,
+                    age_s=self._monotonic() - question.asked_s,
+                    waiting=True,
+                )
+
+    def _ask(self, question: _Question, event: Asking | Choosing | Undoing) -> None:
+        if len(self._waiting) >= OPEN_QUESTIONS:
+            raise ConsentRefused("needs_answer")
+        self._waiting[event.request_id] = question
+        self._emit(event)
+
+    def _go_on(self, request_id: str) -> None:
+        """Carry out what was answered with yes, or whose countdown is over."""
+        question = self._waiting.get(request_id)
+        if question is not None and question.plan is not None:
+            del self._waiting[request_id]
+            with self._declining(question.request):
+                self._carry_out(question.request, question.plan, self._verdict(question, question.plan, yes=True))
+
+    def _carry_out(self, request: DialRequest, plan: DialPlan, verdict: Verdict) -> None:
+        match verdict:
+            case Refuse():
+                raise verdict.error()
+            case AlreadyCalling(call_id=call_id):
+                raise ConsentRefused("already_calling", call=call_id)
+            case _:
+                spec = self._registry.spec(self._config.account(plan.account_id).pbx)
+                self._calls.place(request, plan, spec, record=self._wants_recording(request))
+                if request.record is None and self._armed:
+                    self.arm_recording(False)
