@@ -1,0 +1,79 @@
+"""What the kernel tells about a process and its children: time to run, memory, wake-ups, rest."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+TICK_S = 1 / os.sysconf("SC_CLK_TCK")
+
+
+def run_ms(argv: Sequence[str], env: Mapping[str, str]) -> float:
+    """Run a program to its end and return the wall time, from before the start until it was reaped."""
+    begun = time.perf_counter_ns()
+    wait_for(start(argv, env))
+    return (time.perf_counter_ns() - begun) / 1e6
+
+
+def start(argv: Sequence[str], env: Mapping[str, str]) -> int:
+    """Start a program with as little between us and it as the kernel allows."""
+    silence = [(os.POSIX_SPAWN_OPEN, number, os.devnull, os.O_RDWR, 0) for number in (0, 1, 2)]
+    return os.posix_spawn(argv[0], argv, env, file_actions=silence)
+
+
+def wait_for(pid: int) -> None:
+    """Raises RuntimeError when the program failed: a failure is no measurement."""
+    _, status = os.waitpid(pid, 0)
+    if code := os.waitstatus_to_exitcode(status):
+        raise RuntimeError(f"a measured program ended with {code}")
+
+
+def family(pid: int) -> list[int]:
+    """The process and all that descend from it."""
+    parents: dict[int, list[int]] = {}
+    for entry in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            after_name = entry.read_text().rpartition(")")[2].split()
+        except OSError:
+            continue
+        parents.setdefault(int(after_name[1]), []).append(int(entry.parent.name))
+    found = [pid]
+    for member in found:
+        found += parents.get(member, [])
+    return found
+
+
+def pss_mb(pid: int) -> float:
+    """Proportional memory of the family."""
+    total_kb = 0
+    for member in family(pid):
+        lines = Path(f"/proc/{member}/smaps_rollup").read_text().splitlines()
+        total_kb += next(int(line.split()[1]) for line in lines if line.startswith("Pss:"))
+    return total_kb / 1024
+
+
+def switches(pid: int) -> int:
+    """How often the family's threads have been put on a processor so far: every wake-up is one."""
+    total = 0
+    for member in family(pid):
+        for status in Path(f"/proc/{member}/task").glob("*/status"):
+            lines = status.read_text().splitlines()
+            total += sum(int(line.split()[1]) for line in lines if "ctxt_switches" in line)
+    return total
+
+
+def wake_ups_per_s(pid: int, seconds: float) -> float:
+    """Count wake-ups while nothing is asked of the program."""
+    before = switches(pid)
+    time.sleep(seconds)  # noqa: TID251 - idling is what is measured
+    return (switches(pid) - before) / seconds
+
+
+def wait_for_rest(pid: int, *, quiet_s: float = 2.0, timeout_s: float = 60.0) -> None:
+    """Return when the family was put on a processor at most twice in `quiet_s`: the start is over."""
+    deadline = time.monotonic() + timeout_s
+    while wake_ups_per_s(pid, quiet_s) * quiet_s > 2:
+        if time.monotonic() > deadline:
+            raise TimeoutError("the program does not come to rest")

@@ -1,0 +1,153 @@
+"""The rows of the table, each with what it is held against in the same run."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import process
+from ground import BARE_TRAY, HERE, TRAY, TRAYDIAL, Ground
+from table import Row, Sample, paired
+
+IDLE_S = 20.0
+HANG_S = 5.0
+
+
+def measured(ground: Ground, *, quick: bool) -> Iterator[Row]:
+    """Measure row by row; `quick` takes fewer runs, to see whether everything works."""
+    runs = 3 if quick else 40
+    yield from hand_off(ground, runs)
+    yield click_to_request(ground, runs)
+    yield start_to_tray(ground, max(3, runs // 2))
+    yield memory(ground, max(2, runs // 8))
+    yield wake_ups(ground, 5.0 if quick else IDLE_S)
+    yield event_loop_gap(ground)
+
+
+def hand_off(ground: Ground, runs: int) -> Iterator[Row]:
+    """A link handed to the running tray, against the same interpreter doing nothing."""
+    interpreter = ground.hand_off("")[0]
+    nothing = [interpreter, "-I", "-S", "-c", "pass"]
+    commands = {
+        "Hand-off of a link, as the desktop file's Exec": (ground.hand_off, 1.5),
+        "Hand-off of a link, by the `traydial` command": (lambda link: [TRAYDIAL, link], 2.0),
+    }
+    with ground.warm_tray():
+        for what, (command, limit) in commands.items():
+            ours, reference = paired(
+                lambda command=command: process.run_ms(command(ground.link()), ground.env),
+                lambda: process.run_ms(nothing, ground.env),
+                runs=runs,
+                unit="ms",
+            )
+            yield Row(what, ours, reference, limit)
+
+
+def click_to_request(ground: Ground, runs: int) -> Row:
+    """From the start of the handler's process until the PBX has the request, against curl posting the same body."""
+
+    def by_traydial() -> float:
+        link = ground.link()
+        begun = time.perf_counter_ns()
+        pid = process.start(ground.hand_off(link), ground.env)
+        received = ground.received(link)
+        process.wait_for(pid)
+        return (received - begun) / 1e6
+
+    def by_curl() -> float:
+        request = ground.server.journal.of("dial")[0].request
+        count = len(ground.server.journal.of("dial"))
+        body = Path(ground.env["HOME"], "body")
+        body.write_bytes(request.body)
+        argv = ["/usr/bin/curl", "--silent", "--cacert", str(ground.certificate), "--data-binary", f"@{body}"]
+        for name in ("content-type", "authorization"):
+            if name in request.headers:
+                argv += ["--header", f"{name}: {request.headers[name]}"]
+        begun = time.perf_counter_ns()
+        process.wait_for(process.start([*argv, ground.server.url + request.path], ground.env))
+        return (ground.server.journal.of("dial")[count].received_ns - begun) / 1e6
+
+    with ground.warm_tray():
+        ours, reference = paired(by_traydial, by_curl, runs=runs, unit="ms")
+    return Row("Click to request at a TLS PBX, tray warm, against curl", ours, reference, 0.6)
+
+
+def start_to_tray(ground: Ground, runs: int) -> Row:
+    """From the start of the process until its icon is painted."""
+
+    def start(argv: list[str]) -> float:
+        begun = time.perf_counter_ns()
+        with subprocess.Popen(argv, env=ground.env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as tray:
+            painted = ground.host.wait_for_icon()
+            tray.terminate()
+        return (painted - begun) / 1e6
+
+    ours, reference = paired(lambda: start(TRAY), lambda: start(BARE_TRAY), runs=runs, unit="ms")
+    return Row("Start to tray icon painted, against a bare PySide6 tray", ours, reference, 1.4)
+
+
+def memory(ground: Ground, runs: int) -> Row:
+    """Proportional memory at rest, each tray alone on the machine, helper processes included."""
+
+    def at_rest(argv: list[str]) -> float:
+        with ground.tray(argv) as tray:
+            process.wait_for_rest(tray.pid)
+            return process.pss_mb(tray.pid)
+
+    ours, reference = paired(lambda: at_rest(TRAY), lambda: at_rest(BARE_TRAY), runs=runs, unit="MB")
+    return Row("Idle memory (PSS), against a bare PySide6 tray", ours, reference, 1.4)
+
+
+def wake_ups(ground: Ground, idle_s: float) -> Row:
+    """How often any thread wakes up while nothing happens."""
+
+    def idle(argv: list[str]) -> Sample:
+        with ground.tray(argv) as tray:
+            process.wait_for_rest(tray.pid)
+            return Sample((process.wake_ups_per_s(tray.pid, idle_s),), "/s")
+
+    return Row("Wake-ups at rest", idle(TRAY), idle(BARE_TRAY), 1.0, absolute=True)
+
+
+def event_loop_gap(ground: Ground) -> Row:
+    """The longest silence of the event loop while links, recording and hang-up meet a keyring and a PBX that hang."""
+    heartbeat = [sys.executable, str(HERE / "heartbeat.py")]
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
+
+    def longest_gap(tray: subprocess.Popen[bytes]) -> float:
+        assert tray.stdin is not None
+        assert tray.stdout is not None
+        tray.stdin.write(b"\n")
+        tray.stdin.flush()
+        return float(tray.stdout.readline())
+
+    def work() -> None:
+        until = time.monotonic() + HANG_S
+        for words in (["status"], ["record", "toggle"], ["hangup"], [ground.link()], ["status"]):
+            subprocess.run(ground.hand_off(ground.link()), env=ground.env, capture_output=True, check=False)
+            subprocess.run([TRAYDIAL, *words], env=ground.env, capture_output=True, check=False)
+        time.sleep(max(0.0, until - time.monotonic()))  # noqa: TID251 - deadlines are to pass
+
+    gaps = []
+    ground.secrets.hang()
+    with ground.tray(heartbeat, **pipes) as tray:
+        longest_gap(tray)
+        work()
+        gaps.append(longest_gap(tray))
+    ground.secrets.resume()
+    with ground.warm_tray(heartbeat, **pipes) as tray:
+        ground.server.faults.set("hang")
+        longest_gap(tray)
+        work()
+        gaps.append(longest_gap(tray))
+        ground.server.faults.clear()
+    with ground.tray([*heartbeat, "reference"], **pipes) as tray:
+        longest_gap(tray)
+        time.sleep(HANG_S)  # noqa: TID251 - the same time at rest
+        reference = longest_gap(tray)
+    sample = Sample((max(gaps),), "ms")
+    what = "Longest gap of the event loop while keyring and PBX hang, against a bare tray at rest"
+    return Row(what, sample, Sample((reference,), "ms"), 16.0, absolute=True)
