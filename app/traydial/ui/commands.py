@@ -8,12 +8,20 @@ from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 if TYPE_CHECKING:
     from traydial.core.account import Account
-    from traydial.core.adapter import AccountInfo, Secret
+    from traydial.core.adapter import AccountInfo, AdapterSpec, Secret
     from traydial.core.config import Config
     from traydial.core.consent import Source
     from traydial.core.dialplan import DialPlan
     from traydial.core.errors import AppError
     from traydial.ui.diagnostics import Check
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountView:
+    """An account and what its PBX can do, for the widgets that offer it."""
+
+    account: Account
+    spec: AdapterSpec
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +66,10 @@ class Commands(Protocol):
     def use_account(self, account_id: str) -> None: ...
 
     def open_palette(self) -> None: ...
+
+    def reach_bubble(self) -> None:
+        """Give the newest bubble the keyboard."""
+        ...
 
     def open_settings(self) -> None: ...
 

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import enum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QIcon
 
+from traydial.core.call import CallState, Recording
 from traydial.ui.resources import resource
+
+if TYPE_CHECKING:
+    from traydial.core.call import Call
 
 
 class Light(enum.StrEnum):
@@ -20,9 +25,31 @@ class Light(enum.StrEnum):
     PROBLEM = "problem"
 
 
+ACCENTS = {
+    Light.IDLE: ("#6e7781", "#8b949e"),
+    Light.DIALLING: ("#1a6fd4", "#6db3ff"),
+    Light.CALL: ("#1a7f37", "#57d977"),
+    Light.RECORDING: ("#d1242f", "#ff5d5d"),
+    Light.PROBLEM: ("#b35900", "#ffb340"),
+}
+"""The colour of each light on a light and on a dark desktop; the same as in the tray icons."""
+
+
 def on_dark() -> bool:
     """Whether the desktop is dark now. Panels mostly follow it; the icons' halo serves those that do not."""
     return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+
+
+def light_of(call: Call) -> Light:
+    """Which light a call switches on."""
+    if call.error is not None or call.state is CallState.UNKNOWN or call.recording is Recording.UNKNOWN:
+        return Light.PROBLEM
+    if call.state is CallState.REQUESTED:
+        return Light.DIALLING
+    if call.state.over:
+        return Light.IDLE
+    recorded = call.recording in (Recording.ON, Recording.STOPPING, Recording.LOCKED)
+    return Light.RECORDING if recorded else Light.CALL
 
 
 def tray_icon(light: Light, *, dark: bool) -> QIcon:

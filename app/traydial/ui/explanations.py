@@ -1,0 +1,158 @@
+"""Why, in words: the rules of a dial plan, the reasons to ask, the states of a call and of its recording.
+
+Pure like `ui.messages`: no Qt, the translation is passed in. Every id that the core can produce has words here.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from traydial.core.marks import QT_TRANSLATE_NOOP
+
+if TYPE_CHECKING:
+    from traydial.core.call import CallState, Recording
+    from traydial.core.consent import Level
+    from traydial.core.dialplan import DialPlan, Step
+    from traydial.core.number import NumberKind
+    from traydial.ui.messages import Translate
+
+CONTEXT = "explanations"
+
+
+def why(plan: DialPlan, translate: Translate) -> tuple[str, ...]:
+    """Return one sentence for each step from the number in the text to the number that the PBX gets."""
+    return tuple(step_in_words(step, translate) for step in plan.trace)
+
+
+def step_in_words(step: Step, translate: Translate) -> str:
+    """Return what a rule did, with the number before and after it where it changed."""
+    sentence = translate(CONTEXT, RULES[step.rule])
+    if step.before == step.after or not step.before:
+        return sentence
+    return translate(CONTEXT, BEFORE_AND_AFTER).format(rule=sentence, before=step.before, after=step.after)
+
+
+def reason(reason_id: str, translate: Translate) -> str:
+    """Return why a person is asked before this call, or why it is not placed."""
+    return translate(CONTEXT, REASONS[reason_id])
+
+
+def warning(code: str, translate: Translate) -> str:
+    """Return what the user should know about an account that works (`services.accounts.warnings`)."""
+    return translate(CONTEXT, WARNINGS[code])
+
+
+def hotkey_reason(reason_id: str, translate: Translate) -> str:
+    """Return why a hotkey is not bound (`core.ports.HotkeyStatus.reason`)."""
+    return translate(CONTEXT, HOTKEY_REASONS[reason_id])
+
+
+def call_state(state: CallState, translate: Translate) -> str:
+    return translate(CONTEXT, CALL_STATES[state.value])
+
+
+def recording(state: Recording, translate: Translate) -> str:
+    return translate(CONTEXT, RECORDINGS[state.value])
+
+
+def level(value: Level, translate: Translate) -> tuple[str, str]:
+    """Return the name of a level of care and what it means."""
+    name, meaning = LEVELS[value.value]
+    return translate(CONTEXT, name), translate(CONTEXT, meaning)
+
+
+def kind(value: NumberKind, translate: Translate) -> str:
+    """Return what sort of number it is; empty for an ordinary one."""
+    name = KINDS[value.value]
+    return translate(CONTEXT, name) if name else ""
+
+
+BEFORE_AND_AFTER = QT_TRANSLATE_NOOP("explanations", "{rule}: {before} → {after}")
+
+RULES = {
+    "read_in_region": QT_TRANSLATE_NOOP("explanations", "Read as a number of the account's country"),
+    "emergency": QT_TRANSLATE_NOOP("explanations", "Emergency number: dialled as it is"),
+    "feature_code": QT_TRANSLATE_NOOP("explanations", "Feature code of the PBX: dialled as it is"),
+    "internal": QT_TRANSLATE_NOOP("explanations", "Internal number: dialled as it is"),
+    "area_code": QT_TRANSLATE_NOOP("explanations", "The account's area code was added"),
+    "prefix": QT_TRANSLATE_NOOP("explanations", "A prefix was replaced by a rule of the account"),
+    "regex": QT_TRANSLATE_NOOP("explanations", "Rewritten by a rule of the account"),
+    "caller_id": QT_TRANSLATE_NOOP("explanations", "The caller ID was chosen by a rule of the account"),
+    "form_e164": QT_TRANSLATE_NOOP("explanations", "Written with + and country code, as this PBX wants it"),
+    "form_digits": QT_TRANSLATE_NOOP("explanations", "Written with country code but without +, as this PBX wants it"),
+    "form_national": QT_TRANSLATE_NOOP("explanations", "Written as a national number, as this PBX wants it"),
+    "form_dialled_abroad": QT_TRANSLATE_NOOP(
+        "explanations", "Written with the international prefix of this country, as this PBX wants it"
+    ),
+    "form_double_zero": QT_TRANSLATE_NOOP("explanations", "Written with 00 and country code, as this PBX wants it"),
+    "form_as_typed": QT_TRANSLATE_NOOP("explanations", "Digits as they stand, as this PBX takes them"),
+    "outside_prefix": QT_TRANSLATE_NOOP("explanations", "The prefix for an outside line was added"),
+    "no_outside_prefix": QT_TRANSLATE_NOOP(
+        "explanations", "By a rule of the account without a prefix for an outside line"
+    ),
+    "access_code": QT_TRANSLATE_NOOP(
+        "explanations", "The access code for an outside line travels apart from the number"
+    ),
+}
+
+REASONS: dict[str, str] = {}
+
+WARNINGS = {
+    "password_in_clear": QT_TRANSLATE_NOOP(
+        "explanations",
+        "With http the password travels unencrypted, and others can read it on the way. Use https if the PBX has it.",
+    ),
+}
+
+HOTKEY_REASONS = {
+    "taken": QT_TRANSLATE_NOOP("explanations", "Another program has this key already. Choose another one."),
+    "invalid": QT_TRANSLATE_NOOP("explanations", "This is not a usable hotkey. Choose one with Ctrl, Alt or Super."),
+    "unavailable": QT_TRANSLATE_NOOP(
+        "explanations", "This desktop offers no global hotkeys here. Use the tray menu or the command line."
+    ),
+    "duplicate": QT_TRANSLATE_NOOP("explanations", "The same key is set twice. Choose another one."),
+}
+
+CALL_STATES = {
+    "requested": QT_TRANSLATE_NOOP("explanations", "Asking the PBX…"),
+    "accepted": QT_TRANSLATE_NOOP("explanations", "The PBX is placing the call"),
+    "ended": QT_TRANSLATE_NOOP("explanations", "Call ended"),
+    "refused": QT_TRANSLATE_NOOP("explanations", "Not connected"),
+    "cancelled": QT_TRANSLATE_NOOP("explanations", "Taken back"),
+    "unknown": QT_TRANSLATE_NOOP("explanations", "Outcome unknown"),
+}
+
+RECORDINGS = {
+    "unsupported": QT_TRANSLATE_NOOP("explanations", "This PBX offers no recording"),
+    "off": QT_TRANSLATE_NOOP("explanations", "Not recording"),
+    "starting": QT_TRANSLATE_NOOP("explanations", "Recording is starting…"),
+    "on": QT_TRANSLATE_NOOP("explanations", "Recording"),
+    "stopping": QT_TRANSLATE_NOOP("explanations", "Recording is stopping…"),
+    "unknown": QT_TRANSLATE_NOOP("explanations", "It is not known whether the call is recorded"),
+    "locked": QT_TRANSLATE_NOOP("explanations", "Recording, and the PBX does not let it be stopped"),
+}
+
+LEVELS = {
+    "careful": (
+        QT_TRANSLATE_NOOP("explanations", "Careful"),
+        QT_TRANSLATE_NOOP("explanations", "Asks before every number that was not called before."),
+    ),
+    "normal": (
+        QT_TRANSLATE_NOOP("explanations", "Normal"),
+        QT_TRANSLATE_NOOP("explanations", "Leaves a moment to take a call back, and asks before unusual numbers."),
+    ),
+    "fast": (
+        QT_TRANSLATE_NOOP("explanations", "Fast"),
+        QT_TRANSLATE_NOOP("explanations", "Dials ordinary numbers at once, and asks only before costly or risky ones."),
+    ),
+}
+
+KINDS = {
+    "global": "",
+    "local": QT_TRANSLATE_NOOP("explanations", "Local number"),
+    "short": QT_TRANSLATE_NOOP("explanations", "Internal number"),
+    "emergency": QT_TRANSLATE_NOOP("explanations", "Emergency number"),
+    "premium": QT_TRANSLATE_NOOP("explanations", "Premium-rate number"),
+    "feature_code": QT_TRANSLATE_NOOP("explanations", "Feature code"),
+    "sip": QT_TRANSLATE_NOOP("explanations", "SIP address"),
+}

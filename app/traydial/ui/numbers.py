@@ -1,0 +1,52 @@
+"""How a number is shown: in the way of its own country at home, with + and country code abroad."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+if TYPE_CHECKING:
+    from traydial.core.dialplan import DialPlan
+    from traydial.core.number import Candidate
+
+
+def called_number(plan: DialPlan) -> str:
+    """Return the number that a plan really calls, in readable groups."""
+    candidate = plan.candidate
+    e164 = plan.number if plan.number.startswith("+") else candidate.e164 if not plan.number else None
+    number = readable_number(e164, home=plan.region) if e164 else plan.number or candidate.digits
+    return with_extension(number, candidate.extension)
+
+
+def found_number(candidate: Candidate, *, home: str = "") -> str:
+    """Return a number that was found in a text, in readable groups."""
+    number = readable_number(candidate.e164, home=home) if candidate.e164 else candidate.digits
+    return with_extension(number, candidate.extension)
+
+
+def readable_number(e164: str, *, home: str = "") -> str:
+    """Group the digits of `e164`, nationally when it belongs to the region `home`; other text comes back unchanged."""
+    import phonenumbers
+
+    try:
+        number = phonenumbers.parse(e164, None)
+    except phonenumbers.NumberParseException:
+        return e164
+    at_home = home and phonenumbers.region_code_for_number(number) == home
+    form = phonenumbers.PhoneNumberFormat.NATIONAL if at_home else phonenumbers.PhoneNumberFormat.INTERNATIONAL
+    return phonenumbers.format_number(number, form)
+
+
+def with_extension(number: str, extension: str | None) -> str:
+    if not extension:
+        return number
+    return QCoreApplication.translate("numbers", "{number} ext. {extension}").format(number=number, extension=extension)
+
+
+def country_name(region: str | None) -> str:
+    """Return the name of the country `region`, or an empty text."""
+    if not region:
+        return ""
+    territory = QLocale.codeToTerritory(region)
+    return "" if territory == QLocale.Country.AnyCountry else QLocale.territoryToString(territory)

@@ -1,0 +1,121 @@
+"""The palette: a small window to type or paste a number, or to take one from the latest calls."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QLocale, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+
+from traydial.core.consent import Source
+from traydial.ui.explanations import call_state
+from traydial.ui.i18n import translate
+from traydial.ui.icons import application_icon
+from traydial.ui.numbers import readable_number
+from traydial.ui.plain_label import PlainLabel
+
+if TYPE_CHECKING:
+    from traydial.services.history import HistoryEntry
+    from traydial.ui.commands import AccountView, Commands
+
+TEXT_LIMIT = 10_000
+NUMBER = Qt.ItemDataRole.UserRole
+
+
+class Palette(QWidget):
+    """Enter dials what is typed, or what is chosen in the list; arrows move in the list; Esc closes."""
+
+    def __init__(self, commands: Commands) -> None:
+        super().__init__(None, Qt.WindowType.Dialog | Qt.WindowType.WindowStaysOnTopHint)
+        self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
+        self.setWindowTitle(self.tr("Dial"))
+        self.setWindowIcon(application_icon())
+        self._commands = commands
+        self._account = PlainLabel()
+        self.text = QLineEdit(placeholderText=self.tr("Number or text with a number"), maxLength=TEXT_LIMIT)
+        self.text.setAccessibleName(self.tr("Number to call"))
+        self.text.setClearButtonEnabled(True)
+        self.text.textEdited.connect(self._filter)
+        self.text.returnPressed.connect(self._dial)
+        self.text.installEventFilter(self)
+        self.call = QPushButton(self.tr("&Call"))
+        self.call.clicked.connect(self._dial)
+        self.list = QListWidget()
+        self.list.setAccessibleName(self.tr("Recent calls"))
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.itemClicked.connect(lambda _item: self._dial())
+        line = QHBoxLayout()
+        line.addWidget(self.text, 1)
+        line.addWidget(self.call)
+        rows = QVBoxLayout(self)
+        rows.addLayout(line)
+        rows.addWidget(self.list, 1)
+        rows.addWidget(self._account)
+        metrics = self.fontMetrics()
+        self.resize(metrics.averageCharWidth() * 60, metrics.lineSpacing() * 18)
+
+    def show_account(self, view: AccountView | None) -> None:
+        """Say which account will dial."""
+        self._account.setText(
+            self.tr("Calls through {account} ({pbx})").format(account=view.account.title, pbx=view.spec.name)
+            if view
+            else self.tr("There is no account yet: add one in Settings.")
+        )
+
+    def show_recent(self, entries: tuple[HistoryEntry, ...]) -> None:
+        """List the latest calls, newest first."""
+        self.list.clear()
+        locale = QLocale()
+        for entry in entries:
+            number = readable_number(entry.e164) if entry.e164 else entry.digits
+            when = locale.toString(entry.at.astimezone().replace(tzinfo=None), QLocale.FormatType.ShortFormat)
+            item = QListWidgetItem(f"{number}  ·  {when}  ·  {call_state(entry.state, translate)}")
+            item.setData(NUMBER, entry.e164 or entry.digits)
+            self.list.addItem(item)
+        self._filter(self.text.text())
+
+    def ask(self) -> None:
+        """Show the palette with the keyboard in it; what was typed before is kept and selected."""
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        self.text.setFocus()
+        self.text.selectAll()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+            if step is not None:
+                self._move(step)
+                return True
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+        else:
+            super().keyPressEvent(event)
+
+    def _move(self, step: int) -> None:
+        rows = [row for row in range(self.list.count()) if not self.list.item(row).isHidden()]
+        current = self.list.currentRow()
+        position = rows.index(current) + step if current in rows else 0 if step > 0 else -1
+        self.list.setCurrentRow(rows[position] if 0 <= position < len(rows) else -1)
+
+    def _filter(self, typed: str) -> None:
+        wanted = "".join(char for char in typed if char.isdigit() or char in "*#")
+        for row in range(self.list.count()):
+            item = self.list.item(row)
+            item.setHidden(wanted not in item.data(NUMBER))
+        self.list.setCurrentRow(-1)
+
+    def _dial(self) -> None:
+        item = self.list.currentItem()
+        if item is not None and not item.isHidden():
+            self._commands.dial(item.data(NUMBER), Source.HISTORY)
+        elif self.text.text().strip():
+            self._commands.dial(self.text.text(), Source.PALETTE)
+        else:
+            return
+        self.hide()

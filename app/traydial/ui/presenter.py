@@ -1,0 +1,197 @@
+"""Shows what happens: each event of the dialer goes to the tray, to its bubble, or becomes a question.
+
+Windows are imported and built when they are first needed, so that the tray stands quickly.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QGuiApplication
+
+from traydial.core.dialing import Asking, CallChanged, Choosing, Declined, DialerEvent, Undoing
+from traydial.ui.tray import Tray
+
+if TYPE_CHECKING:
+    from traydial.core.adapter import AdapterSpec
+    from traydial.core.config import Config
+    from traydial.core.ports import HotkeyStatus
+    from traydial.services.history import HistoryEntry
+    from traydial.ui.bubble import Bubble
+    from traydial.ui.commands import AccountView, Commands
+    from traydial.ui.diagnostics import DiagnosticsDialog
+    from traydial.ui.palette import Palette
+    from traydial.ui.question import Question
+    from traydial.ui.settings.dialog import SettingsDialog
+
+MARGIN = 12
+SILENT = ("cancelled", "refused_by_user")  # the user did it just now and needs no telling
+
+
+class Presenter(QObject):
+    """Owns the windows. Connect `Bridge.happened` to `present`. All methods belong to the GUI thread."""
+
+    def __init__(self, commands: Commands, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.tray = Tray(commands, self)
+        self._commands = commands
+        self._accounts: tuple[AccountView, ...] = ()
+        self._account_id = ""
+        self._recent: tuple[HistoryEntry, ...] = ()
+        self._bubbles: dict[str, Bubble] = {}
+        self._questions: dict[str, Question] = {}
+        self._palette: Palette | None = None
+        self._settings: SettingsDialog | None = None
+        self._diagnostics: DiagnosticsDialog | None = None
+
+    @Slot(object)
+    def present(self, event: DialerEvent) -> None:
+        """Show one event of the dialer."""
+        self._close_question(event.request_id)
+        match event:
+            case Choosing():
+                from traydial.ui.question import ChoosingDialog
+
+                self._ask(event.request_id, ChoosingDialog(event, self._commands))
+            case Asking():
+                from traydial.ui.question import AskingDialog
+
+                account = self._account(event.plan.account_id)
+                self._ask(event.request_id, AskingDialog(event, self._commands, account))
+            case Undoing():
+                self._bubble(event.request_id, event.plan.account_id).show_undoing(event)
+                self.tray.show_undoing(event.plan)
+            case CallChanged():
+                self._bubble(event.request_id, event.call.account_id).show_call(event.call)
+                self.tray.show_call(event.call)
+            case Declined():
+                self._show_declined(event)
+
+    def show_accounts(self, accounts: tuple[AccountView, ...], account_id: str) -> None:
+        """Offer `accounts`, of which `account_id` dials."""
+        self._accounts, self._account_id = accounts, account_id
+        self.tray.show_accounts(accounts, account_id)
+        if self._palette is not None:
+            self._palette.show_account(self._account(account_id))
+
+    def show_recent(self, entries: tuple[HistoryEntry, ...]) -> None:
+        """Offer the latest calls, newest first."""
+        self._recent = entries
+        self.tray.show_recent(entries)
+        if self._palette is not None:
+            self._palette.show_recent(entries)
+
+    def open_palette(self) -> None:
+        if self._palette is None:
+            from traydial.ui.palette import Palette
+
+            self._palette = Palette(self._commands)
+            self._palette.show_account(self._account(self._account_id))
+            self._palette.show_recent(self._recent)
+        self._palette.ask()
+
+    def open_settings(
+        self, config: Config, specs: tuple[AdapterSpec, ...], hotkeys: tuple[HotkeyStatus, ...], region: str
+    ) -> None:
+        """Open the settings, or bring the open ones to the front with what was typed in them."""
+        if self._settings is None:
+            from traydial.ui.settings.dialog import SettingsDialog
+
+            self._settings = SettingsDialog(self._commands, config, specs, hotkeys, region)
+            self._settings.destroyed.connect(self._forget_settings)
+        self._settings.ask()
+
+    def open_diagnostics(self) -> None:
+        if self._diagnostics is None:
+            from traydial.ui.diagnostics import DiagnosticsDialog
+
+            self._diagnostics = DiagnosticsDialog(self._commands)
+            self._diagnostics.destroyed.connect(self._forget_diagnostics)
+        self._diagnostics.ask()
+
+    def reach_bubble(self) -> None:
+        """Give the newest bubble the keyboard."""
+        if self._bubbles:
+            list(self._bubbles.values())[-1].reach()
+
+    def retranslate(self) -> None:
+        """Speak the language that is installed now; a window speaks it when it is opened again."""
+        self.tray.retranslate()
+        if self._palette is not None:
+            self._palette.close()
+            self._palette.deleteLater()
+            self._palette = None
+
+    def close(self) -> None:
+        """Take every window down."""
+        for window in (*self._bubbles.values(), *self._questions.values(), self._settings, self._diagnostics):
+            if window is not None:
+                window.deleteLater()
+        if self._palette is not None:
+            self._palette.deleteLater()
+        self.tray.close()
+
+    def _show_declined(self, event: Declined) -> None:
+        self.tray.show_undoing(None)
+        bubble = self._bubbles.get(event.request_id)
+        if bubble is None and event.error.code in SILENT:
+            return
+        (bubble or self._bubble(event.request_id, "")).show_declined(event)
+        from traydial.ui.bubble import HARMLESS
+        from traydial.ui.i18n import translate
+        from traydial.ui.messages import message
+
+        if event.error.code not in HARMLESS:
+            self.tray.show_problem(message(event.error, translate))
+
+    def _account(self, account_id: str) -> AccountView | None:
+        return next((view for view in self._accounts if view.account.id == account_id), None)
+
+    def _bubble(self, request_id: str, account_id: str) -> Bubble:
+        bubble = self._bubbles.get(request_id)
+        if bubble is None:
+            from traydial.ui.bubble import Bubble
+
+            bubble = Bubble(request_id, self._commands, self._account(account_id))
+            bubble.closed.connect(lambda: self._forget_bubble(request_id))
+            bubble.resized.connect(self._stack)
+            self._bubbles[request_id] = bubble
+            self.tray.show_bubbles(len(self._bubbles))
+            bubble.show()
+        return bubble
+
+    def _forget_bubble(self, request_id: str) -> None:
+        self._bubbles.pop(request_id, None)
+        self.tray.show_bubbles(len(self._bubbles))
+        self._stack()
+
+    def _stack(self) -> None:
+        """Put the bubbles one beside the other, the newest nearest to the tray."""
+        beside = self.tray.icon.geometry()
+        screen = QGuiApplication.screenAt(beside.center()) if beside.isValid() else None
+        area = (screen or QGuiApplication.primaryScreen()).availableGeometry()
+        at_bottom = beside.isValid() and beside.center().y() > area.center().y()
+        at_left = beside.isValid() and beside.center().x() < area.center().x()
+        offset = MARGIN
+        for bubble in reversed(self._bubbles.values()):
+            x = area.left() + MARGIN if at_left else area.right() - bubble.width() - MARGIN
+            y = area.bottom() - bubble.height() - offset if at_bottom else area.top() + offset
+            bubble.move(x, y)
+            offset += bubble.height() + MARGIN
+
+    def _ask(self, request_id: str, question: Question) -> None:
+        self._questions[request_id] = question
+        question.finished.connect(lambda _result: self._questions.pop(request_id, None))
+        question.ask()
+
+    def _close_question(self, request_id: str) -> None:
+        question = self._questions.pop(request_id, None)
+        if question is not None:
+            question.withdraw()
+
+    def _forget_settings(self) -> None:
+        self._settings = None
+
+    def _forget_diagnostics(self) -> None:
+        self._diagnostics = None

@@ -1,0 +1,141 @@
+"""Questions before a call: whether it is meant (Asking), and which number is meant (Choosing)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QListWidget, QPushButton, QVBoxLayout
+
+from traydial.ui.explanations import kind, reason, why
+from traydial.ui.i18n import translate
+from traydial.ui.icons import application_icon
+from traydial.ui.numbers import called_number, country_name, found_number
+from traydial.ui.plain_label import PlainLabel
+
+if TYPE_CHECKING:
+    from traydial.core.dialing import Asking, Choosing
+    from traydial.core.dialplan import DialPlan
+    from traydial.core.number import Candidate
+    from traydial.ui.commands import AccountView, Commands
+
+
+class Question(QDialog):
+    """A window that must be answered and yet holds nobody up. Closing it is the same as Cancel."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
+        self.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint)
+        self.setWindowIcon(application_icon())
+        self.rows = QVBoxLayout(self)
+        self.rows.setSizeConstraint(QVBoxLayout.SizeConstraint.SetMinAndMaxSize)
+
+    def ask(self) -> None:
+        """Show the question and ask the desktop for the keyboard."""
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def withdraw(self) -> None:
+        """Take the question down unanswered: it has been settled elsewhere."""
+        self.blockSignals(True)  # closing must not count as an answer
+        self.close()
+
+
+class AskingDialog(Question):
+    """Shows plainly the number, country, account, and why it asks. The keyboard starts on Cancel."""
+
+    def __init__(self, event: Asking, commands: Commands, account: AccountView | None) -> None:
+        super().__init__()
+        self.setWindowTitle(self.tr("Call this number?"))
+        number = PlainLabel(called_number(event.plan), scale=1.6)
+        number.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        number.setAccessibleName(self.tr("Number"))
+        self.rows.addWidget(PlainLabel(self.tr("Call this number?"), bold=True))
+        self.rows.addWidget(number)
+        facts = QFormLayout()
+        self.rows.addLayout(facts)
+        for name, value in self._facts(event.plan, account):
+            label = PlainLabel(value)
+            label.setAccessibleName(name)
+            facts.addRow(PlainLabel(name), label)
+        for reason_id in event.reasons:
+            self.rows.addWidget(PlainLabel("• " + reason(reason_id, translate)))
+        self._why = QPushButton(self.tr("&Why this number?"), flat=True)
+        self._why.setCheckable(True)
+        self._why.setAutoDefault(False)
+        trace = PlainLabel("\n".join(why(event.plan, translate)))
+        trace.setAccessibleName(self.tr("Why this number?"))
+        trace.hide()
+        self._why.toggled.connect(trace.setVisible)
+        self.rows.addWidget(self._why, 0, Qt.AlignmentFlag.AlignLeading)
+        self.rows.addWidget(trace)
+        buttons = QDialogButtonBox()
+        self.call = buttons.addButton(self.tr("&Call"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.cancel = buttons.addButton(self.tr("Cance&l"), QDialogButtonBox.ButtonRole.RejectRole)
+        self.call.setAutoDefault(False)
+        self.cancel.setDefault(True)
+        self.cancel.setFocus()
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        self.rows.addWidget(buttons)
+        self.accepted.connect(lambda: commands.answer(event.request_id, True))
+        self.rejected.connect(lambda: commands.answer(event.request_id, False))
+
+    def _facts(self, plan: DialPlan, account: AccountView | None) -> list[tuple[str, str]]:
+        facts = (
+            (self.tr("Kind"), kind(plan.candidate.kind, translate)),
+            (self.tr("Country"), country_name(plan.candidate.country)),
+            (self.tr("Account"), account.account.title if account else plan.account_id),
+            (self.tr("Dialled as"), plan.dialled),
+        )
+        return [(name, value) for name, value in facts if value]
+
+
+class ChoosingDialog(Question):
+    """Lets a person choose among several numbers: arrows and Enter, a click, or the keys 1 to 9."""
+
+    def __init__(self, event: Choosing, commands: Commands) -> None:
+        super().__init__()
+        self.setWindowTitle(self.tr("Which number?"))
+        self.rows.addWidget(
+            PlainLabel(self.tr("The text holds several numbers. Which one is to be called?"), bold=True)
+        )
+        self.list = QListWidget()
+        self.list.setAccessibleName(self.tr("Numbers found"))
+        for position, candidate in enumerate(event.candidates, start=1):
+            self.list.addItem(f"{position if position < 10 else ' '}   {described(candidate)}")
+        self.list.setCurrentRow(0)
+        self.list.itemActivated.connect(lambda _item: self.accept())
+        self.list.itemClicked.connect(lambda _item: self.accept())
+        self.list.installEventFilter(self)
+        self.rows.addWidget(self.list)
+        self.rows.addWidget(PlainLabel(self.tr("Keys 1 to 9 choose, Esc cancels.")))
+        buttons = QDialogButtonBox()
+        call = buttons.addButton(self.tr("&Call"), QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.addButton(self.tr("Cance&l"), QDialogButtonBox.ButtonRole.RejectRole)
+        call.setDefault(True)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        self.rows.addWidget(buttons)
+        self.accepted.connect(lambda: commands.choose(event.request_id, self.list.currentRow()))
+        self.rejected.connect(lambda: commands.cancel(event.request_id))
+        self.list.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            digit = event.text()
+            if digit.isascii() and digit.isdigit() and 1 <= int(digit) <= self.list.count():
+                self.list.setCurrentRow(int(digit) - 1)
+                self.accept()
+                return True
+        return super().eventFilter(watched, event)
+
+
+def described(candidate: Candidate) -> str:
+    """A number, its country and its kind in one line."""
+    parts = (found_number(candidate), country_name(candidate.country), kind(candidate.kind, translate))
+    return " · ".join(filter(None, parts))

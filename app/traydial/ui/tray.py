@@ -1,0 +1,213 @@
+"""The tray icon and its menu: what a person sees of Traydial all day. Drawn from what it is shown, never from a click.
+
+Imported at start, so it imports little.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QActionGroup, QGuiApplication
+from PySide6.QtWidgets import QMenu, QSystemTrayIcon
+
+from traydial.core.call import CallState, Recording
+from traydial.ui.controls import hang_up_control, record_control
+from traydial.ui.i18n import translate
+from traydial.ui.icons import Light, light_of, on_dark, tray_icon
+
+if TYPE_CHECKING:
+    from traydial.core.adapter import AdapterSpec
+    from traydial.core.call import Call
+    from traydial.core.dialplan import DialPlan
+    from traydial.services.history import HistoryEntry
+    from traydial.ui.commands import AccountView, Commands
+    from traydial.ui.messages import Message
+
+RECENT_LIMIT = 10
+
+
+class Tray(QObject):
+    """Shows the state of the current call and offers every command. All methods belong to the GUI thread."""
+
+    def __init__(self, commands: Commands, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._commands = commands
+        self._accounts: tuple[AccountView, ...] = ()
+        self._account_id = ""
+        self._call: Call | None = None
+        self._undoing: DialPlan | None = None
+        self._problem: Message | None = None
+        self._armed = False
+        self.menu = QMenu()
+        self.menu.setToolTipsVisible(True)
+        self.menu.aboutToShow.connect(self._seen)
+        self._status = self.menu.addAction("")
+        self._status.setEnabled(False)
+        self.menu.addSeparator()
+        self._dial_clipboard = self.menu.addAction("", commands.dial_clipboard)
+        self._dial = self.menu.addAction("", commands.open_palette)
+        self.menu.addSeparator()
+        self._record = self.menu.addAction("")
+        self._record.setCheckable(True)
+        self._record.triggered.connect(self._toggle_recording)
+        self._hang_up = self.menu.addAction("", commands.hang_up)
+        self._reach = self.menu.addAction("", commands.reach_bubble)
+        self.menu.addSeparator()
+        self._recent = self.menu.addMenu("")
+        self._chooser = self.menu.addMenu("")
+        self._chosen = QActionGroup(self)
+        self.menu.addSeparator()
+        self._settings = self.menu.addAction("", commands.open_settings)
+        self._diagnostics = self.menu.addAction("", commands.open_diagnostics)
+        self.menu.addSeparator()
+        self._quit = self.menu.addAction("", commands.quit)
+        self.icon = QSystemTrayIcon(self)
+        self.icon.setContextMenu(self.menu)
+        self.icon.activated.connect(self._activated)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._draw)
+        self.retranslate()
+
+    def show_accounts(self, accounts: tuple[AccountView, ...], account_id: str) -> None:
+        """Offer `accounts`, of which `account_id` dials."""
+        self._accounts, self._account_id = accounts, account_id
+        self._chooser.clear()
+        for view in accounts:
+            action = self._chooser.addAction(escaped(view.account.title))
+            action.setCheckable(True)
+            action.setChecked(view.account.id == account_id)
+            action.setActionGroup(self._chosen)
+            action.triggered.connect(lambda _=False, chosen=view.account.id: self._commands.use_account(chosen))
+        self._chooser.setEnabled(bool(accounts))
+        self._draw()
+
+    def show_recent(self, entries: tuple[HistoryEntry, ...]) -> None:
+        """Offer the latest calls, newest first, each number once."""
+        from traydial.core.consent import Source
+        from traydial.ui.numbers import readable_number
+
+        self._recent.clear()
+        newest = {entry.e164 or entry.digits: entry for entry in reversed(entries)}
+        for number, entry in list(reversed(newest.items()))[:RECENT_LIMIT]:
+            action = self._recent.addAction(escaped(readable_number(number) if entry.e164 else number))
+            action.triggered.connect(lambda _=False, text=number: self._commands.dial(text, Source.HISTORY))
+        self._recent.setEnabled(bool(newest))
+
+    def show_call(self, call: Call | None) -> None:
+        """Show the current call as it is now; None when there is none."""
+        self._call, self._undoing = call, None
+        if call is not None:
+            self._problem = None
+            self._armed = self._armed and call.state is not CallState.REQUESTED
+        self._draw()
+
+    def show_undoing(self, plan: DialPlan | None) -> None:
+        """Show that `plan` will be dialled in a moment, or no longer."""
+        self._undoing = plan
+        self._draw()
+
+    def show_problem(self, problem: Message) -> None:
+        """Show what went wrong, until the menu was opened or the next call begins."""
+        self._problem = problem
+        self._draw()
+
+    def show_bubbles(self, count: int) -> None:
+        """Offer a way from the keyboard to the bubbles while there are some."""
+        self._reach.setVisible(count > 0)
+
+    def close(self) -> None:
+        """Take the icon and the menu away."""
+        self.icon.hide()
+        self.menu.deleteLater()
+
+    def retranslate(self) -> None:
+        """Write all texts in the language that is spoken now."""
+        self._dial_clipboard.setText(self.tr("Dial &clipboard"))
+        self._dial.setText(self.tr("&Dial…"))
+        self._reach.setText(self.tr("&Go to the call window"))
+        self._recent.setTitle(self.tr("R&ecent calls"))
+        self._chooser.setTitle(self.tr("&Account"))
+        self._settings.setText(self.tr("&Settings…"))
+        self._diagnostics.setText(self.tr("Dia&gnostics"))
+        self._quit.setText(self.tr("&Quit"))
+        self._reach.setVisible(False)
+        self._recent.setEnabled(not self._recent.isEmpty())
+        self._chooser.setEnabled(bool(self._accounts))
+        self._draw()
+
+    def _activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
+        if reason is QSystemTrayIcon.ActivationReason.Trigger:
+            self._seen()
+            self._commands.open_palette()
+
+    def _seen(self) -> None:
+        if self._problem is not None:
+            self._problem = None
+            self.icon.setIcon(tray_icon(self._light(), dark=on_dark()))
+
+    def _toggle_recording(self, on: bool) -> None:
+        call = self._running_call()
+        if call is None:
+            self._armed = on
+            self._commands.arm_recording(on)
+        else:
+            self._commands.record(on)
+        self._draw()  # the mark follows the PBX's answer, not the click
+
+    def _running_call(self) -> Call | None:
+        return None if self._call is None or self._call.state.over else self._call
+
+    def _spec(self) -> AdapterSpec | None:
+        call = self._running_call()
+        wanted = call.account_id if call else self._account_id
+        return next((view.spec for view in self._accounts if view.account.id == wanted), None)
+
+    def _draw(self) -> None:
+        self.icon.setIcon(tray_icon(self._light(), dark=on_dark()))
+        status = self._status_text()
+        self.icon.setToolTip(f"Traydial – {status}")
+        self._status.setText(escaped(status))
+        self._draw_controls()
+
+    def _light(self) -> Light:
+        call = self._running_call()
+        if self._problem is not None:
+            return Light.PROBLEM
+        if self._undoing is not None:
+            return Light.DIALLING
+        return light_of(call) if call else Light.IDLE
+
+    def _status_text(self) -> str:
+        call = self._running_call()
+        if self._problem is not None:
+            return self._problem.title
+        if self._undoing is None and call is None:
+            return self.tr("Ready") if self._accounts else self.tr("No account yet: open Settings")
+        from traydial.ui.explanations import call_state, recording
+        from traydial.ui.numbers import called_number
+
+        if call is None or self._undoing is not None:
+            return (
+                self.tr("About to call {number}").format(number=called_number(self._undoing)) if self._undoing else ""
+            )
+        parts = [called_number(call.plan), call_state(call.state, translate)]
+        if call.recording not in (Recording.UNSUPPORTED, Recording.OFF):
+            parts.append(recording(call.recording, translate))
+        return " · ".join(parts)
+
+    def _draw_controls(self) -> None:
+        call, spec = self._running_call(), self._spec()
+        for action, control in (
+            (self._record, record_control(call, spec, armed=self._armed)),
+            (self._hang_up, hang_up_control(call, spec, undoing=self._undoing is not None)),
+        ):
+            action.setText(control.words(translate))
+            action.setToolTip(control.why_not(spec, translate) or action.text())
+            action.setEnabled(control.enabled)
+            if action.isCheckable():
+                action.setChecked(control.checked)
+
+
+def escaped(text: str) -> str:
+    """Text that Qt shows as it is: no letter of it becomes a mnemonic."""
+    return text.replace("&", "&&")
