@@ -1,14 +1,24 @@
-"""The number lens: finds the numbers in a link or a text, and never makes one out of two."""
+"""The number lens: finds the numbers in a link or a text, and never makes one out of two.
+
+This is the door; the rooms behind it load on first use, since they need phonenumbers:
+core.link reads tel:, callto: and sip: addresses, core.text reads everything else.
+"""
 
 from __future__ import annotations
 
 import enum
 from dataclasses import dataclass
 
+LINK_SCHEMES = ("tel", "callto", "sip", "sips")
+LINK_LIMIT = 200  # characters; a longer link is refused
+WINDOW = 8192  # characters of a free text that are read; Reading.cut says when there was more
+
 
 class NumberKind(enum.StrEnum):
-    GLOBAL = "global"
-    LOCAL = "local"
+    """What kind of number it is; the same number has the same kind however it is written."""
+
+    GLOBAL = "global"  # a public number with its E.164 form, written nationally or internationally
+    LOCAL = "local"  # a number that only its own network knows: no area code, or an RFC 3966 phone-context
     SHORT = "short"
     EMERGENCY = "emergency"
     PREMIUM = "premium"
@@ -18,18 +28,24 @@ class NumberKind(enum.StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """One number found in a text. `digits` is what the dial plan gets; the text is text[start:end]."""
+    """One number found in a text. `digits` is what the dial plan gets; the text is text[start:end].
+
+    `oddities` are what consent looks at: "percent_encoded" (digits, `*` or `#` were hidden), "look_alike" (digits that
+    no keyboard types, several scripts in one number, or a text direction override), "phone_context" (a local number of
+    a foreign place or of the network that the link names).
+    """
 
     text: str
     start: int
     end: int
     kind: NumberKind
     digits: str  # "+390444123456", "600", "*21", or the address of a SIP URI without its scheme
-    e164: str | None = None  # None for a short number, a feature code, an emergency number and a SIP address
+    e164: str | None = None  # None for local and short numbers, feature codes, emergency numbers and SIP addresses
     extension: str | None = None
     post_dial: str = ""  # RFC 3966 / hand-written pauses and digits after the answer, e.g. ",,123"
     country: str | None = None  # ISO 3166 region of the number where known
-    oddities: frozenset[str] = frozenset()  # "percent_encoded", "look_alike", "phone_context": what consent looks at
+    number_type: str = ""  # "mobile", "fixed_line", "premium_rate", "satellite"...: core.numbering's words; "" unknown
+    oddities: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,3 +56,36 @@ class Reading:
     region: str
     is_link: bool = False
     cut: bool = False
+
+
+def read(text: str, *, region: str) -> Reading:
+    """Find the numbers in whatever a person or a program handed over. Raises NumberRejected.
+
+    A text that starts with one of LINK_SCHEMES is a link. "Tel: 0444 123456" in a signature is not: there a blank
+    follows, or the word is capitalised and more than one word stands there.
+    """
+    stripped = text.strip()
+    scheme, colon, rest = stripped[: LINK_LIMIT + 1].partition(":")
+    if not colon or scheme.lower() not in LINK_SCHEMES or rest[:1].isspace():
+        return read_text(text, region=region)
+    if scheme.istitle() and len(stripped.split(maxsplit=1)) > 1:
+        return read_text(text, region=region)
+    return read_link(stripped, region=region)
+
+
+def read_link(link: str, *, region: str) -> Reading:
+    """Read the one number of a tel:, callto:, sip: or sips: link (RFC 3966, RFC 3261 section 19.1).
+
+    `region` (ISO 3166) is where a number without country and phone-context belongs. Raises NumberRejected.
+    """
+    from traydial.core.link import candidate_of
+
+    return Reading(candidates=(candidate_of(link, region.upper()),), region=region.upper(), is_link=True)
+
+
+def read_text(text: str, *, region: str) -> Reading:
+    """Find every distinct number in the first WINDOW characters of `text`. Raises NumberRejected(number_missing)."""
+    from traydial.core.text import candidates_of
+
+    candidates, cut = candidates_of(text, region.upper())
+    return Reading(candidates=candidates, region=region.upper(), cut=cut)

@@ -1,0 +1,81 @@
+"""From the characters of one number, as written, to what is dialled: shared by links and prose."""
+
+from __future__ import annotations
+
+import re
+
+from traydial.core import numbering
+from traydial.core.glyphs import INVISIBLE, look_alike
+from traydial.core.number import Candidate, NumberKind
+
+SHORT_DIGITS = 6  # internal numbers are no longer than this
+PUBLIC_DIGITS = 15  # E.164
+_KEYPAD = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")
+_NOT_DIALLED = re.compile(r"[^0-9+*#]")
+_TRUNK_ZERO = re.compile(r"\(\s?0\s?\)")
+FEATURE_CODE = re.compile(r"[*#][0-9*#]{0,30}[0-9][0-9*#]{0,30}|[0-9]{1,20}[*#][0-9*#]{0,30}")
+
+EXTENSION = re.compile(
+    rf"[ {INVISIBLE}]{{0,3}}[,;.(\-]?[ {INVISIBLE}]{{0,3}}"
+    r"(?:(?:ext(?:ension|n)?|int(?:erno|\.)?|interno|durchwahl|dw|nebenstelle|nst|app(?:arat)?|poste|ramal|anexo|toestel|wew|"
+    r"доб|m(?:á|a\u0301)y l(?:ẻ|e\u0309)|nh(?:á|a\u0301)nh|s(?:ố|ô\u0301) n(?:ộ|o\u0323\u0302|ô\u0323)i b(?:ộ|o\u0323\u0302|ô\u0323)|分机|內線|内線)"
+    r"(?: ?(?:no|nr|n))?\.?:?|x\.?:?|#) {0,2}([0-9]{1,7})(?![0-9\w%@*#]|[ .\-]?[0-9])\)?",
+    re.IGNORECASE,
+)
+
+
+def digits_of(written: str) -> str:
+    """Return the digits, `+`, `*` and `#` of `written`, a telephone keypad's digits in place of its letters."""
+    digits = _NOT_DIALLED.sub("", written.upper().translate(_KEYPAD))
+    return "+" + digits.lstrip("+") if digits.startswith("+") else digits
+
+
+def identify(written: str, region: str) -> numbering.PublicNumber | None:
+    """Return the public number that `written` (canonical characters) is, or None.
+
+    "(0)" is the trunk prefix that callers from abroad leave out; where a country keeps its zero (Italy), it stays
+    as long as the number then exists.
+    """
+    digits = digits_of(written)
+    if not 3 <= len(digits) <= PUBLIC_DIGITS + 5 or not digits.removeprefix("+").isdigit():
+        return None
+    number = numbering.identify(digits, region)
+    if number is None and _TRUNK_ZERO.search(written):
+        number = numbering.identify(digits_of(_TRUNK_ZERO.sub("", written)), region)
+    return number
+
+
+def public(
+    number: numbering.PublicNumber, *, text: str, start: int, extension: str | None = None, post_dial: str = ""
+) -> Candidate:
+    return Candidate(
+        text=text,
+        start=start,
+        end=start + len(text),
+        kind=NumberKind.PREMIUM if number.type == "premium_rate" else NumberKind.GLOBAL,
+        digits=number.e164,
+        e164=number.e164,
+        extension=extension,
+        post_dial=post_dial,
+        country=number.country,
+        number_type=number.type,
+        oddities=oddities_of(text),
+    )
+
+
+def oddities_of(text: str) -> frozenset[str]:
+    return frozenset({"look_alike"}) if look_alike(text) else frozenset()
+
+
+def private(digits: str, region: str, *, text: str, start: int, kind: NumberKind | None = None) -> Candidate:
+    """Return a number of no public plan: a feature code, an emergency number, a short or a local one."""
+    if kind is None:
+        if not digits.isdigit():
+            kind = NumberKind.FEATURE_CODE
+        elif numbering.is_emergency(digits, region):
+            kind = NumberKind.EMERGENCY
+        else:
+            kind = NumberKind.SHORT if len(digits) <= SHORT_DIGITS else NumberKind.LOCAL
+    return Candidate(
+        text=text, start=start, end=start + len(text), kind=kind, digits=digits, oddities=oddities_of(text)
+    )
