@@ -199,6 +199,13 @@ def test_a_wrong_key_is_tied_to_its_field(pbx: Server, open_adapter: OpenAdapter
     assert pbx.pbx.switchboard.calls == ()
 
 
+def test_the_one_error_that_the_vendor_shows_is_about_the_credentials(pbx: Server, open_adapter: OpenAdapter) -> None:
+    pbx.faults.set(Fault.EXPIRED_SESSION)
+    with pytest.raises(CredentialsRejected) as caught:
+        open_adapter(pbx).dial(ORDER)
+    assert caught.value.values == {"reason": "Expired TimeStamp"}
+
+
 def test_needs_a_key(desk: Any) -> None:
     with pytest.raises(SecretStoreError) as caught:
         Adapter(Settings(values={"server": "https://pbx.example.com.au", "extension": "101"}), desk)

@@ -59,7 +59,7 @@ _MISSING = re.compile(
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"white.?list|allow.?list|\bip\b", re.IGNORECASE)
-_KEY = re.compile(r"api.?key|authenticat|unauthori[sz]ed", re.IGNORECASE)
+_KEY = re.compile(r"api.?key|authenticat|unauthori[sz]ed|expired timestamp", re.IGNORECASE)
 
 SPEC = AdapterSpec(
     id="noojee",

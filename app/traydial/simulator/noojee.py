@@ -55,6 +55,7 @@ class Noojee:
     faults = MappingProxyType(
         {
             Fault.WRONG_CREDENTIALS: frozenset({"dial", "hangup", "start", "stop", "subscribe", "health"}),
+            Fault.EXPIRED_SESSION: frozenset({"dial", "hangup", "start", "stop", "subscribe"}),
             Fault.BUSY: frozenset({"dial"}),
             Fault.NOT_REGISTERED: frozenset({"dial"}),
         }
@@ -112,6 +113,8 @@ class Noojee:
             return _error("Missing parameter apiKey")
         if fields["apiKey"] != API_KEY or fault is Fault.WRONG_CREDENTIALS:
             return _error(f"Invalid apiKey {fields['apiKey']}")  # as careless servers do
+        if fault is Fault.EXPIRED_SESSION:
+            return _error("Expired TimeStamp")  # the one error that the wiki shows
         if action == "health":
             return Response(body=b"OK", content_type="text/plain")
         if len(fields) != len(pairs) or not set(fields) <= _PARAMETERS[action]:

@@ -18,7 +18,10 @@ class DemoAccount(NamedTuple):
 
 
 class Pbx(Protocol):
-    """One vendor's PBX, as strict as the vendor's documents. Methods run on the threads of requests."""
+    """One vendor's PBX, as strict as the vendor's documents. Methods run on the threads of requests.
+
+    A HEAD, which places no call anywhere, is the server's own business and does not get here.
+    """
 
     id: str
     faults: Mapping[Fault, Actions]  # vendor faults, each with the actions at which it happens

@@ -15,13 +15,14 @@ from typing import Any, Self
 
 from traydial.simulator.faults import Fault, Faults, Trouble
 from traydial.simulator.journal import Journal
-from traydial.simulator.message import Request, Response, json_response
+from traydial.simulator.message import Reading, Request, Response, json_response
 from traydial.simulator.pbx import Pbx
 
 log = logging.getLogger(__name__)
 
 MAX_BODY = 1 << 20
 SLOW_S = 2.0
+CONNECTS = Reading(action="connect", sentence="somebody connects")  # a HEAD: what a client warms its connection with
 HTML_PAGE = b"<!DOCTYPE html><html><head><title>Welcome</title></head><body><h1>It works!</h1></body></html>"
 
 
@@ -143,14 +144,17 @@ class _Handler(BaseHTTPRequestHandler):
             self.close_connection = True
             self._send(json_response({"error": "bad request"}, 400))
             return
-        reading = simulation.pbx.read(request)
+        reading = CONNECTS if request.method == "HEAD" else simulation.pbx.read(request)
         trouble = simulation.faults.take(reading.action)
         fault = trouble.fault if trouble else None
         simulation.journal.add(request, reading.action, reading.sentence, reading.fields, fault)
         if trouble is None or fault in simulation.pbx.faults:
-            self._send(simulation.pbx.answer(request, fault))
+            self._send(self._answer(request, fault))
         else:
             self._spoil(request, trouble)
+
+    def _answer(self, request: Request, fault: Fault | None = None) -> Response:
+        return Response() if request.method == "HEAD" else self.server.simulation.pbx.answer(request, fault)
 
     do_GET = do_POST = do_PUT = do_DELETE = do_HEAD = do_OPTIONS = _serve  # noqa: N815 - the base class's names
 
@@ -158,9 +162,12 @@ class _Handler(BaseHTTPRequestHandler):
         length = self.headers.get("Content-Length", "0")
         if "Transfer-Encoding" in self.headers or not length.isdecimal() or int(length) > MAX_BODY:
             return None
+        body = self.rfile.read(int(length))
+        if len(body) < int(length):
+            raise ConnectionResetError  # the client went away in the middle
         path, _, query = self.path.partition("?")
         headers = {name.lower(): value for name, value in self.headers.items()}
-        return Request(method=self.command, path=path, query=query, headers=headers, body=self.rfile.read(int(length)))
+        return Request(method=self.command, path=path, query=query, headers=headers, body=body)
 
     def _spoil(self, request: Request, trouble: Trouble) -> None:
         match trouble.fault:
@@ -171,18 +178,18 @@ class _Handler(BaseHTTPRequestHandler):
             case Fault.RATE_LIMITED:
                 self._send(Response(status=429, content_type="text/plain", headers={"Retry-After": "7"}))
             case Fault.EMPTY:
-                self.server.simulation.pbx.answer(request, None)
+                self._answer(request)
                 self._send(Response())
             case Fault.SLOW:
-                response = self.server.simulation.pbx.answer(request, None)
+                response = self._answer(request)
                 trouble.over.wait(SLOW_S)
                 self._send(response)
             case Fault.HANG:
-                self.server.simulation.pbx.answer(request, None)
+                self._answer(request)
                 self.close_connection = True
                 trouble.over.wait()
             case Fault.RESET:
-                self._break_off(self.server.simulation.pbx.answer(request, None))
+                self._break_off(self._answer(request))
 
     def _send(self, response: Response) -> None:
         self._head(response)

@@ -42,8 +42,6 @@ class Teleforge:
         return DemoAccount({"server": url, "agent": AGENT, "outbound_id": CALLER_ID}, {"api_key": KEY})
 
     def read(self, request: Request) -> Reading:
-        if request.method == "HEAD":
-            return Reading(action="connect", sentence="someone connects")
         if request.path != PATH or request.method != "POST":
             return Reading(action="unknown", sentence="asks for something that is not here")
         fields = {key: str(value) for key, value in (_body(request) or {}).items()}
@@ -51,8 +49,6 @@ class Teleforge:
         return Reading(action="dial", sentence=f"phone {agent} calls {callee}", fields=fields)
 
     def answer(self, request: Request, fault: Fault | None) -> Response:
-        if request.method == "HEAD":
-            return Response()
         if request.path != PATH:
             return Response(status=404, body=b"<html><body>Not Found</body></html>", content_type="text/html")
         if request.method != "POST":

@@ -95,8 +95,6 @@ class TVox:
         return DemoAccount({"server": url, "username": USERNAME}, {"password": PASSWORD})
 
     def read(self, request: Request) -> Reading:
-        if request.method == "HEAD":
-            return Reading(action="connect", sentence="someone connects")
         try:
             method, params = self._parse(request)
         except _RpcError as error:
@@ -107,8 +105,6 @@ class TVox:
         return Reading(action=ACTIONS[method], sentence=_sentence(method, fields), fields=fields)
 
     def answer(self, request: Request, fault: Fault | None) -> Response:
-        if request.method == "HEAD":
-            return Response()
         if request.path != PATH or request.method != "POST":
             return Response(status=404, body=b"<html><body>Not Found</body></html>", content_type="text/html")
         try:

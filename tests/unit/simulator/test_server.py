@@ -1,6 +1,7 @@
 """The frame under a PBX of two lines: what is served, kept warm, spoiled by each fault, and let go at the end."""
 
 import http.client
+import socket
 import ssl
 import threading
 from collections.abc import Iterator
@@ -99,6 +100,22 @@ def test_a_refusal_places_no_call(
     assert server.pbx.switchboard.calls == ()
     assert server.journal.entries[0].fault is fault
     assert str(server.journal.entries[0]).endswith(f"POST /ring: ring the bell [fault: {fault}]")
+
+
+def test_a_connection_that_is_only_warmed_places_no_call(server: Server, client: http.client.HTTPConnection) -> None:
+    client.request("HEAD", "/ring")
+    assert client.getresponse().read() == b""
+    assert [entry.action for entry in server.journal.entries] == ["connect"]
+    assert server.pbx.switchboard.calls == ()
+    assert ring(client).status == 200
+
+
+def test_a_request_that_breaks_off_was_never_received(server: Server) -> None:
+    with socket.create_connection(("127.0.0.1", server.port), timeout=10) as client:
+        client.sendall(b"POST /ring HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\nhalf")
+        client.shutdown(socket.SHUT_WR)
+        assert client.recv(1) == b""
+    assert server.journal.entries == ()
 
 
 def test_rate_limit_says_when_to_come_back(server: Server, client: http.client.HTTPConnection) -> None:
