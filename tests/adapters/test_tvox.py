@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from typing import Any
 
@@ -241,8 +240,9 @@ def test_check_ties_each_failure_to_the_field_that_is_wrong(pbx: Server, open_ad
     assert (type(gone), gone.field, gone.code) == (Unreachable, "server", "connection_refused")
     elsewhere = failure(open_adapter(pbx, server=f"{pbx.url}/portal"))
     assert (type(elsewhere), elsewhere.field, elsewhere.code) == (UnexpectedReply, "server", "page_not_found")
-    invalid = pytest.raises(ConfigError, open_adapter, pbx, server="ftp://pbx").value
-    assert invalid.field == "server"
+    with pytest.raises(ConfigError) as invalid:
+        open_adapter(pbx, server="ftp://pbx")
+    assert invalid.value.field == "server"
 
 
 def test_https_needs_a_trusted_certificate(start_pbx: Any, open_adapter: Any, certificates: Any) -> None:

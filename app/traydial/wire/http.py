@@ -31,6 +31,7 @@ from traydial.core.errors import (
     UnexpectedReply,
     Unreachable,
 )
+from traydial.core.marks import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
     import ssl
@@ -102,12 +103,12 @@ class HttpSession:
         self, base_url: str, *, ca_file: str = "", timeout_s: float = 10.0, connect_timeout_s: float = 5.0
     ) -> None:
         try:
-            parts = urlsplit(base_url.strip())
+            parts = urlsplit(base_url)
             port = parts.port
         except ValueError:
-            raise ConfigError("setting_invalid", field="server", reason="not a web address") from None
+            raise _not_an_address() from None
         if parts.scheme not in ("http", "https") or not parts.hostname or "@" in parts.netloc:
-            raise ConfigError("setting_invalid", field="server", reason="not a web address", example="https://pbx")
+            raise _not_an_address()
         self.host = parts.hostname
         self.port = port or (443 if parts.scheme == "https" else 80)
         self._scheme = parts.scheme
@@ -139,34 +140,29 @@ class HttpSession:
         `cancel` ends a blocking read at once from any thread. `timeout_s` is how long the server may be silent, and
         how long a body may take.
 
-        Raises Unreachable or CertificateRejected when nothing was sent; Cancelled(sent) when taken back; after bytes
-        may have left, OutcomeUnknown when `places_call`, else Unreachable(timed_out, connection_lost);
-        UnexpectedReply(reply_too_large).
+        Raises Unreachable or CertificateRejected when nothing was sent; after bytes may have left, OutcomeUnknown(why)
+        when `places_call`, else Unreachable(timed_out, connection_lost) or UnexpectedReply(reply_too_large);
+        Cancelled when taken back, `sent` if a call may have been placed; ConfigError.
         """
+        import httpx
+
         timeout_s = timeout_s or self._timeout_s
         request = self._build(method, path, json, form, query, headers, cookies, timeout_s)
         cancel = cancel or CancelToken()
         lane = self._acquire()
-        failure: Exception
         try:
             with cancel.interrupting(lane.interrupt):
                 reply = lane.exchange(request, timeout_s)
-        except AppError as error:
+        except (AppError, httpx.HTTPError, httpx.InvalidURL, OSError) as error:
+            failure = self._translate(error, lane.sent, places_call, cancelled=cancel.cancelled)
             lane.close()
-            failure = error
-        except _transport_errors() as error:
-            lane.close()
-            failure = Cancelled(sent=lane.sent) if cancel.cancelled else self._translate(error, sent=lane.sent)
         except BaseException:
             lane.close()
             raise
         else:
             self._release(lane)
             return reply
-        # Raised out here, so that not even __context__ leads to httpx's error and the request in it.
-        if places_call and lane.sent and isinstance(failure, Unreachable | UnexpectedReply):
-            raise OutcomeUnknown(why=failure.code, host=self.host)
-        raise failure
+        raise failure  # out here, so that not even __context__ leads to httpx's error and the request in it
 
     def warm(self, path: str = "/") -> None:
         """Connect, so that the next request finds the connection open: one HEAD request, whose answer does not matter.
@@ -211,7 +207,8 @@ class HttpSession:
             everything["cookie"] = "; ".join(f"{name}={value}" for name, value in cookies.items())
         everything |= headers or {}
         if not all(HEADER_VALUE.fullmatch(value) for value in everything.values()):
-            raise ConfigError("setting_invalid", reason="a key or token holds a character that HTTP does not allow")
+            reason = QT_TRANSLATE_NOOP("wire", "a key or token holds a character that HTTP does not allow")
+            raise ConfigError("setting_invalid", reason=reason)
         url = f"{self._root}{path}" + (f"?{urlencode(query, quote_via=quote)}" if query else "")
         wait = dict.fromkeys(("read", "write", "pool"), timeout_s) | {"connect": self._connect_timeout_s}
         return httpx.Request(method, url, headers=everything, content=content, extensions={"timeout": wait})
@@ -236,7 +233,17 @@ class HttpSession:
                 return
         lane.close()
 
-    def _translate(self, error: Exception, *, sent: bool) -> AppError:
+    def _translate(self, error: Exception, sent: bool, places_call: bool, *, cancelled: bool) -> AppError:
+        if isinstance(error, Cancelled):
+            return error
+        if cancelled:
+            return Cancelled(sent=sent and places_call)
+        ours = error if isinstance(error, AppError) else self._unreachable(error, sent)
+        if sent and places_call:
+            return OutcomeUnknown(why=ours.code, host=self.host)
+        return ours
+
+    def _unreachable(self, error: Exception, sent: bool) -> AppError:
         import ssl
 
         import httpx
@@ -250,9 +257,8 @@ class HttpSession:
         for cause in _causes(error):
             match cause:
                 case ssl.SSLCertVerificationError():
-                    return CertificateRejected(
-                        field="server", reason=cause.verify_message, host=self.host, port=self.port
-                    )
+                    reason = cause.verify_message
+                    return CertificateRejected(field="server", reason=reason, host=self.host, port=self.port)
                 case socket.gaierror():
                     return unreachable("host_unknown")
                 case ConnectionRefusedError():
@@ -324,6 +330,11 @@ class _Lane:
                 self.sent = True
 
 
+def _not_an_address() -> ConfigError:
+    reason = QT_TRANSLATE_NOOP("wire", "it is not the address of a web server")
+    return ConfigError("setting_invalid", field="server", reason=reason, example="https://pbx.example.com")
+
+
 def _clocks() -> tuple[float, float]:
     return time.time(), time.monotonic()
 
@@ -332,9 +343,3 @@ def _causes(error: BaseException | None) -> Iterator[BaseException]:
     while error is not None:
         yield error
         error = error.__cause__ or error.__context__
-
-
-def _transport_errors() -> tuple[type[Exception], ...]:
-    import httpx
-
-    return httpx.HTTPError, httpx.InvalidURL, OSError

@@ -9,6 +9,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from traydial.core.errors import ConfigError
+from traydial.core.marks import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
     import ssl
@@ -23,8 +24,11 @@ PLATFORM_STORE = 50  # a directory with fewer hashed certificates is not the pla
 
 def open_transport(scheme: str, host: str, trust: ssl.SSLContext) -> httpx.HTTPTransport:
     """Return a transport of at most one connection. It follows no redirect, keeps no cookie and never retries."""
+    import logging
+
     import httpx
 
+    logging.getLogger("httpcore").setLevel(logging.WARNING)  # its debug lines show a reply's cookies
     return httpx.HTTPTransport(
         verify=trust,
         trust_env=False,
@@ -50,7 +54,8 @@ def open_trust(scheme: str, ca_file: str = "") -> ssl.SSLContext:
         try:
             trust.load_verify_locations(cafile=ca_file)
         except OSError:  # ssl.SSLError is one
-            raise ConfigError("setting_invalid", field="ca_file", reason="no readable PEM certificates") from None
+            reason = QT_TRANSLATE_NOOP("wire", "it holds no readable certificates in PEM form")
+            raise ConfigError("setting_invalid", field="ca_file", reason=reason) from None
         return trust
     paths = ssl.get_default_verify_paths()
     if os.environ.get(paths.openssl_cafile_env) and paths.cafile:

@@ -1,0 +1,48 @@
+"""From a body to a typed value, or to an error that says what the body was."""
+
+from __future__ import annotations
+
+from typing import Any, TypedDict
+
+import pytest
+
+from traydial.core.errors import OutcomeUnknown, UnexpectedReply
+from traydial.wire.decode import decode, plain
+from traydial.wire.http import Reply
+
+
+class Shape(TypedDict, total=False):
+    status: str
+    data: dict[str, Any]
+
+
+def test_unknown_fields_and_spaces_do_not_matter() -> None:
+    assert decode(Reply(200, body=b' {"status": "success", "more": 1}\r\n'), Shape) == {"status": "success"}
+
+
+@pytest.mark.parametrize(
+    ("body", "code"),
+    [
+        (b"", "reply_empty"),
+        (b" \r\n", "reply_empty"),
+        (b"<html></html>", "reply_not_json"),
+        (b'{"status": "succ', "reply_not_json"),
+        (b'{"status": "\xff"}', "reply_not_json"),
+        (b"[]", "unexpected_reply"),
+        (b'{"status": 1}', "unexpected_reply"),
+    ],
+)
+def test_anything_else_says_what_it_is(body: bytes, code: str) -> None:
+    with pytest.raises(UnexpectedReply) as caught:
+        decode(Reply(200, body=body), Shape)
+    assert caught.value.code == code
+    with pytest.raises(OutcomeUnknown) as unknown:
+        decode(Reply(200, body=body), Shape, places_call=True)
+    assert unknown.value.values["why"] == code
+    assert isinstance(unknown.value.__cause__, UnexpectedReply)
+
+
+def test_a_pbx_s_words_fit_on_a_line() -> None:
+    assert plain("User\r\n\x1b[31mis   busy\u202e ") == "User [31mis busy"
+    assert plain("x" * 1000) == "x" * 200
+    assert plain(7) == "7"

@@ -1,0 +1,545 @@
+"""HTTP against real sockets that misbehave: what each failure becomes, and that nothing is ever sent twice."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import socket
+import ssl
+import struct
+import threading
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from traydial.core.adapter import CancelToken
+from traydial.core.errors import (
+    AppError,
+    Cancelled,
+    CertificateRejected,
+    ConfigError,
+    CredentialsRejected,
+    NotAllowed,
+    OutcomeUnknown,
+    RateLimited,
+    UnexpectedReply,
+    Unreachable,
+)
+from traydial.wire.http import HttpSession, Reply
+from traydial.wire.transport import proxy_for
+
+SECRET = "s3cret-key"
+OK = b"HTTP/1.1 200 OK\r\nContent-Type: application/json; charset=utf-8\r\nContent-Length: 2\r\n\r\n{}"
+
+Behaviour = Callable[["Peer", socket.socket], None]
+
+
+class Peer:
+    """A server of one behaviour, called once for each connection; it counts connections and reads requests."""
+
+    def __init__(self, behaviour: Behaviour, tls: ssl.SSLContext | None = None, *, handshake: bool = True) -> None:
+        self.requests: list[bytes] = []
+        self.connections = 0
+        self.received = threading.Semaphore(0)  # once per connection or request that a test waits for
+        self.let_go = threading.Event()  # what hangs, hangs until then
+        self._behaviour = behaviour
+        self._tls = tls
+        self._handshake = handshake
+        self._listener = socket.create_server(("127.0.0.1", 0))
+        self.port = self._listener.getsockname()[1]
+        self.url = f"{'https' if tls else 'http'}://127.0.0.1:{self.port}"
+        self._threads = [threading.Thread(target=self._accept, daemon=True)]
+        self._threads[0].start()
+
+    def read(self, connection: socket.socket) -> bytes:
+        """Read one request, head and body; b"" when the client has gone."""
+        request = b""
+        while b"\r\n\r\n" not in request:
+            chunk = connection.recv(65536)
+            if not chunk:
+                return b""
+            request += chunk
+        head, _, body = request.partition(b"\r\n\r\n")
+        lengths = [line[15:] for line in head.split(b"\r\n") if line.lower().startswith(b"content-length:")]
+        while len(body) < int(lengths[0] if lengths else 0):
+            body += connection.recv(65536)
+        self.requests.append(head + b"\r\n\r\n" + body)
+        self.received.release()
+        return self.requests[-1]
+
+    def close(self) -> None:
+        self.let_go.set()
+        with contextlib.suppress(OSError):
+            self._listener.shutdown(socket.SHUT_RDWR)
+        self._listener.close()
+        for thread in self._threads:
+            thread.join(5)
+
+    def _accept(self) -> None:
+        while True:
+            try:
+                connection, _ = self._listener.accept()
+            except OSError:
+                return
+            self.connections += 1
+            thread = threading.Thread(target=self._serve, args=(connection,), daemon=True)
+            self._threads.append(thread)
+            thread.start()
+
+    def _serve(self, connection: socket.socket) -> None:
+        with contextlib.ExitStack() as stack:
+            stack.callback(connection.close)
+            stack.enter_context(contextlib.suppress(OSError))
+            if self._tls and self._handshake:
+                connection = stack.enter_context(self._tls.wrap_socket(connection, server_side=True))
+            self._behaviour(self, connection)
+
+
+def answer(peer: Peer, connection: socket.socket) -> None:
+    while request := peer.read(connection):
+        connection.sendall(OK.removesuffix(b"{}") if request.startswith(b"HEAD") else OK)
+
+
+def hang(peer: Peer, connection: socket.socket) -> None:
+    peer.read(connection)
+    peer.let_go.wait(10)
+
+
+def stay_silent(peer: Peer, connection: socket.socket) -> None:
+    peer.received.release()
+    peer.let_go.wait(10)
+
+
+def close_without_a_word(peer: Peer, connection: socket.socket) -> None:
+    peer.read(connection)
+
+
+def reset_in_the_middle(peer: Peer, connection: socket.socket) -> None:
+    peer.read(connection)
+    connection.sendall(OK.replace(b"Length: 2", b"Length: 200"))
+    connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+
+
+def answer_without_end(peer: Peer, connection: socket.socket) -> None:
+    peer.read(connection)
+    connection.sendall(OK.replace(b"Length: 2", b"Length: 99999999"))
+    while not peer.let_go.is_set():
+        connection.sendall(b" " * 65536)
+
+
+def close_while_idle(peer: Peer, connection: socket.socket) -> None:
+    peer.read(connection)
+    connection.sendall(OK)
+    connection.close()
+    peer.received.release()
+
+
+StartPeer = Callable[..., Peer]
+OpenSession = Callable[..., HttpSession]
+
+
+@pytest.fixture
+def start_peer() -> Iterator[StartPeer]:
+    peers: list[Peer] = []
+
+    def start(behaviour: Behaviour, tls: ssl.SSLContext | None = None, **options: bool) -> Peer:
+        peers.append(Peer(behaviour, tls, **options))
+        return peers[-1]
+
+    yield start
+    for peer in peers:
+        peer.close()
+
+
+@pytest.fixture
+def open_session() -> Iterator[OpenSession]:
+    sessions: list[HttpSession] = []
+
+    def open_(url: str, **options: Any) -> HttpSession:
+        sessions.append(HttpSession(url, **options))
+        return sessions[-1]
+
+    yield open_
+    for session in sessions:
+        session.close()
+
+
+def failure(session: HttpSession, **options: Any) -> AppError:
+    """Return how a request that carries a secret everywhere fails, after looking that the error carries none."""
+    with pytest.raises(AppError) as caught:
+        session.request(
+            "POST",
+            "/dial",
+            query={"apiKey": SECRET},
+            json={"password": SECRET},
+            headers={"authorization": SECRET},
+            **options,
+        )
+    error: BaseException | None = caught.value
+    while error is not None:
+        assert isinstance(error, AppError)
+        assert SECRET not in f"{error} {error!r} {error.values}"
+        error = error.__context__ or error.__cause__
+    return caught.value
+
+
+def closed_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        return int(listener.getsockname()[1])
+
+
+class TestExchange:
+    def test_json_form_query_headers_and_cookies(self, start_peer: StartPeer, open_session: OpenSession) -> None:
+        peer = start_peer(answer)
+        session = open_session(f"{peer.url}/prefix/")
+        reply = session.request(
+            "POST", "/a", json={"a": "è"}, query={"q": "a b&c"}, headers={"x-key": "k"}, cookies={"S": "1", "T": "2"}
+        )
+        assert (reply.status, reply.content_type, reply.body) == (200, "application/json", b"{}")
+        head, _, body = peer.requests[0].decode().partition("\r\n\r\n")
+        lines = [line.lower() for line in head.split("\r\n")]
+        assert head.startswith("POST /prefix/a?q=a%20b%26c HTTP/1.1\r\n")
+        assert {"content-type: application/json", "x-key: k", "cookie: s=1; t=2"} <= set(lines)
+        assert body == '{"a":"è"}'
+        session.request("POST", "/b", form={"number": "+39 1", "tag": "a&b"})
+        head, _, body = peer.requests[1].decode().partition("\r\n\r\n")
+        assert "content-type: application/x-www-form-urlencoded" in head.lower()
+        assert body == "number=%2B39+1&tag=a%26b"
+        session.request("GET", "/c")
+        assert peer.requests[2].endswith(b"\r\n\r\n")
+
+    def test_a_connection_is_kept_and_used_again(self, start_peer: StartPeer, open_session: OpenSession) -> None:
+        peer = start_peer(answer)
+        session = open_session(peer.url)
+        session.warm()
+        session.request("POST", "/dial", places_call=True)
+        assert [request.split()[0] for request in peer.requests] == [b"HEAD", b"POST"]
+        assert peer.connections == 1
+
+    def test_a_connection_that_the_server_closed_is_replaced_before_anything_is_sent(
+        self, start_peer: StartPeer, open_session: OpenSession
+    ) -> None:
+        peer = start_peer(close_while_idle)
+        session = open_session(peer.url)
+        for _ in range(2):
+            assert session.request("POST", "/dial", places_call=True).status == 200
+            assert peer.received.acquire(timeout=5)
+            assert peer.received.acquire(timeout=5)
+        assert (peer.connections, len(peer.requests)) == (2, 2)
+
+    def test_a_connection_that_slept_with_the_machine_is_not_trusted(
+        self, start_peer: StartPeer, open_session: OpenSession, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        peer = start_peer(answer)
+        session = open_session(peer.url)
+        session.warm()
+        wall_clock = time.time
+        monkeypatch.setattr(time, "time", lambda: wall_clock() + 600)
+        session.request("POST", "/dial", places_call=True)
+        assert peer.connections == 2
+
+    def test_hang_up_does_not_wait_for_a_dial_that_blocks(
+        self, start_peer: StartPeer, open_session: OpenSession
+    ) -> None:
+        def block_dials(peer: Peer, connection: socket.socket) -> None:
+            while request := peer.read(connection):
+                if b"/dial" in request:
+                    peer.let_go.wait(10)
+                connection.sendall(OK)
+
+        peer = start_peer(block_dials)
+        session = open_session(peer.url)
+        with ThreadPoolExecutor() as pool:
+            dial = pool.submit(session.request, "POST", "/dial", places_call=True)
+            assert peer.received.acquire(timeout=5)
+            assert session.request("POST", "/hangup").status == 200
+            assert not dial.done()
+            peer.let_go.set()
+            assert dial.result(5).status == 200
+
+    def test_redirects_are_not_followed(self, start_peer: StartPeer, open_session: OpenSession) -> None:
+        def redirect(peer: Peer, connection: socket.socket) -> None:
+            while peer.read(connection):
+                connection.sendall(b"HTTP/1.1 307 Moved\r\nLocation: /elsewhere\r\nContent-Length: 0\r\n\r\n")
+
+        peer = start_peer(redirect)
+        reply = open_session(peer.url).request("POST", "/dial", json={}, places_call=True)
+        assert (reply.status, reply.headers["location"], len(peer.requests)) == (307, "/elsewhere", 1)
+
+    def test_closing_twice_and_a_late_request_are_harmless(
+        self, start_peer: StartPeer, open_session: OpenSession
+    ) -> None:
+        session = open_session(start_peer(answer).url)
+        session.warm()
+        session.close()
+        session.close()
+        assert session.request("GET", "/").status == 200
+
+    def test_nothing_secret_is_logged(
+        self, start_peer: StartPeer, open_session: OpenSession, caplog: pytest.LogCaptureFixture
+    ) -> None:
+        def set_cookie(peer: Peer, connection: socket.socket) -> None:
+            peer.read(connection)
+            connection.sendall(OK.replace(b"\r\n\r\n", f"\r\nSet-Cookie: S={SECRET}\r\n\r\n".encode()))
+
+        caplog.set_level(logging.DEBUG)
+        peer = start_peer(set_cookie)
+        open_session(peer.url).request("POST", "/dial", query={"apiKey": SECRET}, json={"password": SECRET})
+        assert SECRET.encode() in peer.requests[0]
+        assert SECRET not in caplog.text
+
+
+class TestBeforeAnythingIsSent:
+    """Whatever fails here is a clear no, also for a dial."""
+
+    def test_a_refused_connection(self, open_session: OpenSession) -> None:
+        port = closed_port()
+        error = failure(open_session(f"http://127.0.0.1:{port}"), places_call=True)
+        assert (type(error), error.code, error.field) == (Unreachable, "connection_refused", "server")
+        assert error.values == {"host": "127.0.0.1", "port": port}
+
+    def test_an_unknown_host(self, open_session: OpenSession) -> None:
+        error = failure(open_session("https://pbx.invalid"), places_call=True)
+        assert (type(error), error.code, error.values["host"]) == (Unreachable, "host_unknown", "pbx.invalid")
+
+    def test_a_server_that_does_not_finish_the_handshake(
+        self, start_peer: StartPeer, open_session: OpenSession, certificates: Any
+    ) -> None:
+        peer = start_peer(stay_silent, certificates.server, handshake=False)
+        error = failure(open_session(peer.url, connect_timeout_s=0.2), places_call=True)
+        assert (type(error), error.code) == (Unreachable, "connect_timed_out")
+
+    def test_a_certificate_by_an_unknown_authority(
+        self, start_peer: StartPeer, open_session: OpenSession, certificates: Any
+    ) -> None:
+        peer = start_peer(answer, certificates.server)
+        error = failure(open_session(peer.url), places_call=True)
+        assert (type(error), error.field) == (CertificateRejected, "server")
+        assert peer.requests == []
+
+    def test_a_certificate_for_another_host(
+        self, start_peer: StartPeer, open_session: OpenSession, certificates: Any
+    ) -> None:
+        peer = start_peer(answer, certificates.server)
+        url = peer.url.replace("127.0.0.1", "127.0.0.2")
+        with contextlib.closing(socket.create_server(("127.0.0.2", peer.port))) as listener:
+            tls = threading.Thread(target=lambda: answer_tls(listener, certificates.server))
+            tls.start()
+            error = failure(open_session(url, ca_file=certificates.ca_file), places_call=True)
+            tls.join(5)
+        assert isinstance(error, CertificateRejected)
+
+    def test_plain_http_behind_an_https_address(self, start_peer: StartPeer, open_session: OpenSession) -> None:
+        def speak_plainly(peer: Peer, connection: socket.socket) -> None:
+            connection.recv(65536)
+            connection.sendall(b"HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n")
+
+        peer = start_peer(speak_plainly)
+        error = failure(open_session(peer.url.replace("http", "https")), places_call=True)
+        assert (type(error), error.code) == (Unreachable, "unreachable")
+
+    def test_taken_back_before_it_began(self, start_peer: StartPeer, open_session: OpenSession) -> None:
+        peer = start_peer(answer)
+        cancel = CancelToken()
+        cancel.cancel()
+        error = failure(open_session(peer.url), places_call=True, cancel=cancel)
+        assert (type(error), error.values) == (Cancelled, {"sent": False})
+        assert peer.connections == 0
+
+    def test_taken_back_while_connecting(
+        self, start_peer: StartPeer, open_session: OpenSession, certificates: Any
+    ) -> None:
+        peer = start_peer(stay_silent, certificates.server, handshake=False)
+        cancel = CancelToken()
+        session = open_session(peer.url, connect_timeout_s=0.5)
+        with ThreadPoolExecutor() as pool:
+            request = pool.submit(failure, session, places_call=True, cancel=cancel)
+            assert peer.received.acquire(timeout=5)
+            cancel.cancel()
+            assert request.result(5).values == {"sent": False}
+
+    @pytest.mark.parametrize("url", ["", "pbx", "ftp://pbx", "http://", "http://user:key@pbx", "http://pbx:99999"])
+    def test_what_is_no_address(self, url: str) -> None:
+        with pytest.raises(ConfigError) as caught:
+            HttpSession(url)
+        assert (caught.value.code, caught.value.field) == ("setting_invalid", "server")
+
+    @pytest.mark.parametrize("key", ["two\r\nlines", "clé"])
+    def test_a_key_that_no_header_can_hold(self, open_session: OpenSession, key: str) -> None:
+        with pytest.raises(ConfigError) as caught:
+            open_session("http://127.0.0.1:1").request("GET", "/", headers={"authorization": key})
+        assert key not in repr(caught.value)
+
+    def test_a_ca_file_that_holds_no_certificates(self, open_session: OpenSession, tmp_path: Path) -> None:
+        (tmp_path / "empty.pem").write_text("nothing")
+        for name in ("empty.pem", "missing.pem"):
+            with pytest.raises(ConfigError) as caught:
+                open_session("https://127.0.0.1:1", ca_file=str(tmp_path / name)).request("GET", "/")
+            assert (caught.value.code, caught.value.field) == ("setting_invalid", "ca_file")
+
+
+class TestAfterBytesMayHaveLeft:
+    """A dial has an unknown outcome then; a harmless request is unreachable. Either way it was sent once."""
+
+    @pytest.mark.parametrize(
+        ("behaviour", "code"),
+        [
+            (hang, "timed_out"),
+            (close_without_a_word, "connection_lost"),
+            (reset_in_the_middle, "connection_lost"),
+            (answer_without_end, "reply_too_large"),
+        ],
+    )
+    @pytest.mark.parametrize("places_call", [True, False])
+    def test_no_whole_answer(
+        self, start_peer: StartPeer, open_session: OpenSession, behaviour: Behaviour, code: str, places_call: bool
+    ) -> None:
+        peer = start_peer(behaviour)
+        timeout_s = 0.3 if behaviour is hang else 10
+        error = failure(open_session(peer.url, timeout_s=timeout_s), places_call=places_call)
+        if places_call:
+            assert (type(error), error.values["why"]) == (OutcomeUnknown, code)
+        else:
+            assert (type(error), error.code) == (UnexpectedReply if "reply" in code else Unreachable, code)
+        assert len(peer.requests) == 1
+
+    def test_a_body_that_drips_in_is_given_up(self, start_peer: StartPeer, open_session: OpenSession) -> None:
+        def drip(peer: Peer, connection: socket.socket) -> None:
+            peer.read(connection)
+            connection.sendall(OK.replace(b"Length: 2", b"Length: 1000"))
+            while not peer.let_go.wait(0.05):
+                connection.sendall(b" ")
+
+        error = failure(open_session(start_peer(drip).url, timeout_s=0.3))
+        assert (type(error), error.code) == (Unreachable, "timed_out")
+
+    @pytest.mark.parametrize("secure", [False, True])
+    @pytest.mark.parametrize("warm", [False, True])
+    @pytest.mark.parametrize("places_call", [False, True])
+    def test_taking_it_back_ends_a_blocking_read_at_once(
+        self,
+        start_peer: StartPeer,
+        open_session: OpenSession,
+        certificates: Any,
+        secure: bool,
+        warm: bool,
+        places_call: bool,
+    ) -> None:
+        def hang_at_dial(peer: Peer, connection: socket.socket) -> None:
+            while peer.read(connection).startswith(b"HEAD"):
+                connection.sendall(OK.removesuffix(b"{}"))
+            peer.let_go.wait(30)
+
+        peer = start_peer(hang_at_dial, certificates.server if secure else None)
+        session = open_session(peer.url, ca_file=certificates.ca_file, timeout_s=60)
+        if warm:
+            session.warm()
+            assert peer.received.acquire(timeout=5)
+        cancel = CancelToken()
+        with ThreadPoolExecutor() as pool:
+            request = pool.submit(failure, session, places_call=places_call, cancel=cancel)
+            assert peer.received.acquire(timeout=5)
+            started = time.monotonic()
+            cancel.cancel()
+            error = request.result(10)
+        assert time.monotonic() - started < 5
+        assert (type(error), error.values) == (Cancelled, {"sent": places_call})
+        assert peer.connections == 1
+
+
+class TestTrust:
+    def test_ca_file_replaces_the_store(
+        self, start_peer: StartPeer, open_session: OpenSession, certificates: Any
+    ) -> None:
+        peer = start_peer(answer, certificates.server)
+        assert open_session(peer.url, ca_file=certificates.ca_file).request("GET", "/").status == 200
+
+    def test_ssl_cert_file_is_honoured(
+        self, start_peer: StartPeer, open_session: OpenSession, certificates: Any, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("SSL_CERT_FILE", certificates.ca_file)
+        peer = start_peer(answer, certificates.server)
+        assert open_session(peer.url).request("GET", "/").status == 200
+
+
+class TestProxy:
+    """A desktop's proxy is for the cloud: the own network is always reached directly."""
+
+    @pytest.mark.parametrize(
+        "host", ["localhost", "127.0.0.1", "::1", "10.1.2.3", "192.168.0.9", "pbx", "inside.example"]
+    )
+    def test_what_is_near_needs_none(self, monkeypatch: pytest.MonkeyPatch, host: str) -> None:
+        monkeypatch.setenv("https_proxy", "http://proxy.example:3128")
+        monkeypatch.setenv("no_proxy", "inside.example")
+        assert proxy_for("https", host) is None
+        assert proxy_for("https", "pbx.example") == "http://proxy.example:3128"
+
+    def test_only_http_proxies_are_used(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("https_proxy", "proxy.example:3128")
+        assert proxy_for("https", "pbx.example") == "http://proxy.example:3128"
+        monkeypatch.setenv("https_proxy", "socks5://proxy.example:1080")
+        assert proxy_for("https", "pbx.example") is None
+
+    def test_a_proxy_that_refuses_the_tunnel_lets_nothing_through(
+        self, start_peer: StartPeer, open_session: OpenSession, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def refuse(peer: Peer, connection: socket.socket) -> None:
+            peer.read(connection)
+            connection.sendall(b"HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\n\r\n")
+
+        proxy = start_peer(refuse)
+        monkeypatch.setenv("https_proxy", proxy.url)
+        error = failure(open_session("https://pbx.invalid"), places_call=True)
+        assert (type(error), error.code) == (Unreachable, "unreachable")
+        assert proxy.requests[0].startswith(b"CONNECT pbx.invalid:443 ")
+        assert SECRET.encode() not in proxy.requests[0]
+
+
+class TestStatus:
+    @pytest.mark.parametrize(
+        ("status", "kind", "code"),
+        [
+            (302, UnexpectedReply, "unexpected_reply"),
+            (400, UnexpectedReply, "unexpected_reply"),
+            (401, CredentialsRejected, "credentials_rejected"),
+            (403, NotAllowed, "not_allowed"),
+            (404, UnexpectedReply, "page_not_found"),
+            (429, RateLimited, "rate_limited"),
+            (503, UnexpectedReply, "server_error"),
+        ],
+    )
+    @pytest.mark.parametrize("places_call", [True, False])
+    def test_a_plain_no_is_one_also_for_a_dial(
+        self, status: int, kind: type[AppError], code: str, places_call: bool
+    ) -> None:
+        with pytest.raises(kind) as caught:
+            Reply(status).raise_for_status(places_call=places_call, credential="password")
+        assert caught.value.code == code
+
+    @pytest.mark.parametrize("status", [500, 502, 504])
+    def test_a_server_that_broke_may_have_dialled(self, status: int) -> None:
+        with pytest.raises(OutcomeUnknown) as unknown:
+            Reply(status).raise_for_status(places_call=True)
+        assert unknown.value.values == {"why": "server_error", "status": status}
+        with pytest.raises(UnexpectedReply) as plain:
+            Reply(status).raise_for_status()
+        assert plain.value.code == "server_error"
+
+    def test_details(self) -> None:
+        Reply(204).raise_for_status(places_call=True)
+        with pytest.raises(CredentialsRejected) as rejected:
+            Reply(401).raise_for_status(credential="token")
+        assert rejected.value.field == "token"
+        with pytest.raises(RateLimited) as limited:
+            Reply(429, headers={"retry-after": "7"}).raise_for_status()
+        assert limited.value.values == {"after_s": 7}
+
+
+def answer_tls(listener: socket.socket, tls: ssl.SSLContext) -> None:
+    connection, _ = listener.accept()
+    with connection, contextlib.suppress(OSError), tls.wrap_socket(connection, server_side=True) as secure:
+        secure.recv(1)
