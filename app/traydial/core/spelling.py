@@ -38,7 +38,10 @@ def international(number: str, home: str) -> str:
 
 
 def formed(number: str, form: NumberForm, region: str) -> str | None:
-    """Write `number` in `form` as seen from `region`; None when it has no such form."""
+    """Write `number` in `form` as seen from `region`; None when it has no such form.
+
+    What is dialled at home is read back, and only the same number is returned.
+    """
     if form is NumberForm.AS_TYPED or not number.startswith("+"):
         return number if form is NumberForm.AS_TYPED else None
     if form is NumberForm.E164:
@@ -54,15 +57,18 @@ def formed(number: str, form: NumberForm, region: str) -> str | None:
     if parsed is None or not home_code:
         return None
     if form is NumberForm.NATIONAL:
-        if parsed.country_code != home_code:
+        # A number of an unknown range is formatted without its trunk prefix, and would then be another number.
+        if parsed.country_code != home_code or not phonenumbers.is_valid_number(parsed):
             return None
-        national = _digits(phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.NATIONAL))
-        # A number of an unknown length is formatted without its trunk prefix, and would then be another number.
-        return national if _parsed(national, region) == parsed else None
-    if parsed.country_code == home_code == 1:
-        return number[1:]  # within the North American plan the country code is dialled like a trunk prefix
-    prefix = _international_prefix(region)
-    return prefix + number[1:] if prefix else None
+        written = _digits(phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.NATIONAL))
+    elif parsed.country_code == home_code == 1:
+        written = number[1:]  # within the North American plan the country code is dialled like a trunk prefix
+    else:
+        prefix = _international_prefix(region)
+        if not prefix:
+            return None
+        written = prefix + number[1:]
+    return written if _parsed(written, region) == parsed else None
 
 
 def _international_prefix(region: str) -> str:
