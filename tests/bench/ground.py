@@ -15,7 +15,6 @@ from pathlib import Path
 
 from desktop import session
 from tray_host import TrayHost
-
 from traydial.core.config import Consent
 from traydial.services.config_store import ConfigStore
 from traydial.simulator import catalog

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import contextlib
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+
 from desktop import session
 from desktop.browser import Browser
+from desktop.program import Traydial
 from desktop.session import Screen, SecretService
+from traydial.simulator import catalog
+from traydial.simulator.server import Server
 
 
 @pytest.fixture(scope="session")
@@ -55,6 +60,35 @@ def secret_service(desktop_home: dict[str, str], session_bus: str, tmp_path: Pat
     service.start()
     yield service
     service.stop()
+
+
+@pytest.fixture
+def start_pbx() -> Iterator[Callable[[str], Server]]:
+    """Call it with a PBX's id to start a simulated one on loopback."""
+    with contextlib.ExitStack() as stack:
+        yield lambda pbx: stack.enter_context(Server(catalog.simulated(pbx)))
+
+
+@pytest.fixture
+def traydial(
+    desktop_session: dict[str, str],
+    secret_service: SecretService,
+    screen: Screen,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[Traydial]:
+    """The real program on the real desktop, in a home of its own, without an account yet."""
+    # A short path: one that is too long for a socket would put it below /tmp.
+    program = Traydial(desktop_session, tmp_path_factory.mktemp("h"), screen)
+    yield program
+    program.close()
+
+
+@pytest.fixture
+def links_come_to_us(traydial: Traydial) -> Iterator[None]:
+    """Traydial is the desktop's program for tel: and callto: links, as long as the test runs."""
+    traydial.done("handler", "install")
+    yield
+    traydial.done("handler", "remove")
 
 
 @pytest.fixture

@@ -15,10 +15,11 @@ import subprocess
 import time
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from Xlib import X
 from Xlib.display import Display
+from Xlib.error import BadDrawable, BadWindow
 
 KEYRING_PASSWORD = "correct horse"
 BUS_CONFIGURATION = """\
@@ -54,6 +55,22 @@ def running(argv: list[str], env: Mapping[str, str], **options: Any) -> Iterator
         process.wait(5)
 
 
+class Window(NamedTuple):
+    """A window that can be seen: where it is on the screen, and whether it is a tray icon or a menu."""
+
+    id: int
+    x: int
+    y: int
+    width: int
+    height: int
+    embedded: bool
+    popup: bool
+
+    @property
+    def centre(self) -> tuple[str, str]:
+        return str(self.x + self.width // 2), str(self.y + self.height // 2)
+
+
 class Screen:
     """The X server as seen by a client that watches the root window: waits for conditions, woken by events."""
 
@@ -71,6 +88,25 @@ class Screen:
 
     def tray_host(self) -> bool:
         return self.display.get_selection_owner(self.atom("_NET_SYSTEM_TRAY_S0")) != X.NONE
+
+    def selection_owned(self, name: str = "PRIMARY") -> bool:
+        return self.display.get_selection_owner(self.atom(name)) != X.NONE
+
+    def windows(self, pid: int) -> list[Window]:
+        """The windows of a process that can be seen now, wherever a window manager or a tray host has put them."""
+        return list(self._windows(self.root, pid))
+
+    def _windows(self, parent: Any, pid: int) -> Iterator[Window]:
+        for child in parent.query_tree().children:
+            with contextlib.suppress(BadWindow, BadDrawable):  # it may close while we look
+                owner = child.get_full_property(self.atom("_NET_WM_PID"), X.AnyPropertyType)
+                if owner is not None and owner.value[0] == pid and child.get_attributes().map_state == X.IsViewable:
+                    embedded = child.get_full_property(self.atom("_XEMBED_INFO"), X.AnyPropertyType) is not None
+                    size = child.get_geometry()
+                    corner = child.translate_coords(self.root, 0, 0)
+                    popup = bool(child.get_attributes().override_redirect)
+                    yield Window(child.id, -corner.x, -corner.y, size.width, size.height, embedded, popup)
+                yield from self._windows(child, pid)
 
     def wait_until(self, condition: Callable[[], Any], *, what: str, timeout_s: float = 20.0) -> Any:
         """Return the first true value of `condition`, asked anew after every event of the root window."""

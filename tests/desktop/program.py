@@ -1,0 +1,139 @@
+"""Traydial as a person has it: its command line, its tray, and the home that both share."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import select
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from desktop.session import Screen, Window
+from traydial.core.config import Config
+from traydial.services.config_store import ConfigStore
+from traydial.simulator.server import Server
+from traydial.system import instance
+from traydial.system.paths import Paths
+
+PICTURES = Path(__file__).resolve().parents[2] / "build" / "desktop"
+START_S = 20.0
+
+
+class Traydial:
+    """One home on one desktop. Whoever started the tray, `close` ends it."""
+
+    def __init__(self, env: Mapping[str, str], home: Path, screen: Screen) -> None:
+        self.env = {**env, "TRAYDIAL_HOME": str(home)}
+        self._screen = screen
+        self._started = contextlib.ExitStack()
+
+    def run(self, *words: str, typed: str = "") -> tuple[int, dict[str, Any]]:
+        """Run a command; return its exit code and its JSON object."""
+        argv = [sys.executable, "-m", "traydial", *words, "--json"]
+        done = subprocess.run(argv, env=self.env, input=typed, capture_output=True, text=True, check=False, timeout=60)
+        assert "Traceback" not in done.stderr, done.stderr
+        assert done.stdout.count("\n") == 1, f"one JSON object is expected: {done.stdout!r} {done.stderr!r}"
+        return done.returncode, json.loads(done.stdout)
+
+    def done(self, *words: str, typed: str = "") -> dict[str, Any]:
+        """Run a command that has to go well."""
+        code, answer = self.run(*words, typed=typed)
+        assert code == 0, answer
+        return answer
+
+    def add_account(self, server: Server, *, region: str) -> None:
+        """Add an account at a simulated PBX by the command line, secrets from standard input."""
+        account = server.pbx.account(server.url)
+        words = [f"--set={key}={value}" for key, value in {**account.settings, "region": region}.items()]
+        words += [f"--secret={key}" for key in account.secrets]
+        typed = "".join(f"{secret}\n" for secret in account.secrets.values())
+        self.done("account", "add", server.pbx.id, "--pbx", server.pbx.id, *words, typed=typed)
+
+    def configure(self, **consent: Any) -> None:
+        """Change how careful Traydial is, as its settings do."""
+
+        def changed(config: Config) -> Config:
+            return replace(config, consent=replace(config.consent, **consent))
+
+        ConfigStore(Paths.of(self.env).config_file, now=lambda: datetime.now(UTC)).update(changed)
+
+    def start(self) -> None:
+        """Start the tray, and wait until its icon stands in the tray host."""
+        null = subprocess.DEVNULL
+        tray = subprocess.Popen([sys.executable, "-m", "traydial"], env=self.env, stdin=null, stdout=null, stderr=null)
+        self._started.callback(tray.wait, 10)
+        self.icon()
+
+    def pid(self) -> int:
+        """The process that listens on the instance socket, by the kernel's word; 0 when none does."""
+        with socket.socket(socket.AF_UNIX) as connection:
+            try:
+                connection.connect(f"{instance.runtime_dir(self.env)}/{instance.SOCKET_NAME}")
+            except OSError:
+                return 0
+            return int.from_bytes(connection.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, 12)[:4], sys.byteorder)
+
+    def windows(self) -> list[Window]:
+        pid = self.pid()
+        return self._screen.windows(pid) if pid else []
+
+    def icon(self) -> Window:
+        """The tray icon, once the tray host shows it."""
+        return self._wait_for(lambda window: window.embedded, "a tray icon")
+
+    def menu(self) -> Window:
+        return self._wait_for(lambda window: window.popup and not window.embedded, "the tray menu")
+
+    def bubble(self) -> Window:
+        return self._wait_for(
+            lambda window: not window.popup and not window.embedded and window.width > 100, "a bubble"
+        )
+
+    def _wait_for(self, fits: Any, what: str) -> Window:
+        return self._screen.wait_until(lambda: next(filter(fits, self.windows()), None), what=what, timeout_s=START_S)
+
+    def press(self, *keys: str) -> None:
+        subprocess.run(["xdotool", "key", *keys], env=self.env, check=True)
+
+    def click(self, window: Window, button: int = 1) -> None:
+        """Click the middle of a window with the mouse of the X server."""
+        pointer = ["xdotool", "mousemove", "--sync", *window.centre, "click", str(button)]
+        subprocess.run(pointer, env=self.env, check=True)
+
+    def picture(self, name: str) -> Path:
+        """Keep what the screen shows, for whoever wants to see what the tests saw."""
+        PICTURES.mkdir(parents=True, exist_ok=True)
+        path = PICTURES / f"{name}.png"
+        subprocess.run(["import", "-window", "root", str(path)], env=self.env, check=True)
+        return path
+
+    def call(self, **expected: str) -> dict[str, Any]:
+        """Wait until the current call is as expected, e.g. recording="on"."""
+        deadline = time.monotonic() + 10
+        while True:
+            call = self.done("status")["call"] or {}
+            if expected.items() <= call.items():
+                return call
+            assert time.monotonic() < deadline, f"expected {expected}, the call is {call}"
+
+    def close(self) -> None:
+        """End the tray, and wait until it is gone."""
+        pid = self.pid()
+        if pid:
+            watching = os.pidfd_open(pid)
+            os.kill(pid, signal.SIGTERM)
+            gone, _, _ = select.select([watching], [], [], 10)
+            if not gone:
+                os.kill(pid, signal.SIGKILL)
+            os.close(watching)
+            assert gone, "the tray did not end when it was told to"
+        self._started.close()
