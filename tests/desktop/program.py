@@ -88,15 +88,13 @@ class Traydial:
 
     def icon(self) -> Window:
         """The tray icon, once the tray host shows it."""
-        return self._wait_for(lambda window: window.embedded, "a tray icon")
+        return self._wait_for(lambda window: window.kind == "icon", "a tray icon")
 
     def menu(self) -> Window:
-        return self._wait_for(lambda window: window.popup and not window.embedded, "the tray menu")
+        return self._wait_for(lambda window: window.kind == "popup", "the tray menu")
 
     def bubble(self) -> Window:
-        return self._wait_for(
-            lambda window: not window.popup and not window.embedded and window.width > 100, "a bubble"
-        )
+        return self._wait_for(lambda window: window.kind == "window" and window.width > 100, "a bubble")
 
     def _wait_for(self, fits: Any, what: str) -> Window:
         return self._screen.wait_until(lambda: next(filter(fits, self.windows()), None), what=what, timeout_s=START_S)

@@ -56,15 +56,14 @@ def running(argv: list[str], env: Mapping[str, str], **options: Any) -> Iterator
 
 
 class Window(NamedTuple):
-    """A window that can be seen: where it is on the screen, and whether it is a tray icon or a menu."""
+    """What can be seen of a program: where it is on the screen, and whether it is a window, a popup or a tray icon."""
 
     id: int
     x: int
     y: int
     width: int
     height: int
-    embedded: bool
-    popup: bool
+    kind: str
 
     @property
     def centre(self) -> tuple[str, str]:
@@ -101,11 +100,11 @@ class Screen:
             with contextlib.suppress(BadWindow, BadDrawable):  # it may close while we look
                 owner = child.get_full_property(self.atom("_NET_WM_PID"), X.AnyPropertyType)
                 if owner is not None and owner.value[0] == pid and child.get_attributes().map_state == X.IsViewable:
-                    embedded = child.get_full_property(self.atom("_XEMBED_INFO"), X.AnyPropertyType) is not None
                     size = child.get_geometry()
                     corner = child.translate_coords(self.root, 0, 0)
-                    popup = bool(child.get_attributes().override_redirect)
-                    yield Window(child.id, -corner.x, -corner.y, size.width, size.height, embedded, popup)
+                    unmanaged = bool(child.get_attributes().override_redirect)
+                    kind = "window" if not unmanaged else "popup" if parent == self.root else "icon"
+                    yield Window(child.id, -corner.x, -corner.y, size.width, size.height, kind)
                 yield from self._windows(child, pid)
 
     def wait_until(self, condition: Callable[[], Any], *, what: str, timeout_s: float = 20.0) -> Any:
