@@ -1,0 +1,117 @@
+"""Chooses, for each port, what this operating system has behind it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from typing import Any
+
+from traydial.core.adapter import Secret
+from traydial.core.ports import Autostart, Hotkeys, LinkHandler, ScreenLock, SecretStore, TextReader
+from traydial.system.paths import APPLICATION_ID, Paths
+
+
+def secret_store(paths: Paths, conceal: Callable[[str], Secret] = Secret) -> SecretStore:
+    """Return the OS keyring. A portable home has secrets of its own in it."""
+    from traydial.system.secrets import KeyringStore
+
+    service = "traydial"
+    if paths.home:
+        from hashlib import sha256
+
+        service += f"@{sha256(str(paths.home).encode(errors='surrogateescape')).hexdigest()[:12]}"
+    return KeyringStore(service, conceal=conceal)
+
+
+def hotkeys() -> Hotkeys:
+    """Return the global hotkeys; nothing is bound or connected yet."""
+    from traydial.system.hotkeys.choice import GlobalHotkeys, backends
+
+    return GlobalHotkeys(backends())
+
+
+def text_reader() -> TextReader:
+    """Return the reader of selection and clipboard."""
+    if sys.platform == "win32":
+        from traydial.system.clipboard import WindowsClipboard
+
+        return WindowsClipboard()
+    elif sys.platform == "darwin":  # noqa: RET505 - type checkers follow this form
+        from traydial.system.clipboard import MacClipboard
+
+        return MacClipboard()
+    else:
+        from traydial.system.selection import X11Selection
+
+        return X11Selection()
+
+
+def link_handler(paths: Paths) -> LinkHandler:
+    """Return the registration for tel: and callto:."""
+    if sys.platform == "win32":
+        import ctypes
+        import os
+        import winreg
+
+        from traydial.system.launch import link_command
+        from traydial.system.link_handler.windows import WindowsLinkHandler, registry_values
+
+        association_changed = 0x08000000  # SHCNE_ASSOCCHANGED
+        return WindowsLinkHandler(
+            registry_values(link_command(), paths.resources / "icons" / f"{APPLICATION_ID}.ico"),
+            winreg=winreg,
+            open_page=os.startfile,
+            associations_changed=lambda: ctypes.windll.shell32.SHChangeNotify(association_changed, 0, None, None),
+        )
+    elif sys.platform == "darwin":  # noqa: RET505 - type checkers follow this form
+        from traydial.system.link_handler.darwin import MacLinkHandler
+
+        return MacLinkHandler()
+    else:
+        from traydial.system.link_handler.linux import XdgLinkHandler
+
+        return XdgLinkHandler(paths)
+
+
+def autostart(paths: Paths) -> Autostart:
+    """Return the switch for starting at login."""
+    if sys.platform == "win32":
+        import winreg
+
+        from traydial.system.autostart import WindowsAutostart
+
+        return WindowsAutostart(winreg)
+    elif sys.platform == "darwin":  # noqa: RET505 - type checkers follow this form
+        from traydial.system.autostart import MacAutostart
+
+        return MacAutostart(paths.home)
+    else:
+        from traydial.system.autostart import XdgAutostart
+
+        return XdgAutostart(paths.home)
+
+
+def screen_lock() -> ScreenLock:
+    """Return what knows whether the session is locked."""
+    if sys.platform == "win32":
+        from traydial.system.screen_lock import WindowsScreenLock
+
+        return WindowsScreenLock()
+    elif sys.platform == "darwin":  # noqa: RET505 - type checkers follow this form
+        from traydial.system.screen_lock import NoScreenLock
+
+        return NoScreenLock()
+    else:
+        from traydial.system.screen_lock import DBusScreenLock
+
+        return DBusScreenLock()
+
+
+def ask_tray(paths: Paths, request: dict[str, Any], timeout_s: float) -> dict[str, Any] | None:
+    """Return the answer of the tray that runs, or None; see `system.tray_client`. Raises InstanceError."""
+    if sys.platform == "win32":
+        return None
+    else:  # noqa: RET505 - type checkers follow this form
+        from traydial.system import tray_client
+
+        return tray_client.ask_tray(request, paths.runtime_dir, timeout_s=timeout_s)

@@ -1,0 +1,57 @@
+"""How another program has to start this one, and how such a command is written into the files of a desktop."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import traydial
+
+
+def command(*arguments: str) -> tuple[str, ...]:
+    """Return the command that runs Traydial with `arguments`; -P: the folder it is started in is nothing to import."""
+    return (windowless_python(), "-P", "-m", "traydial", *arguments)
+
+
+def link_command() -> tuple[str, ...]:
+    """Return the command that opens the link put behind it, by the fast path of `traydial.__main__`."""
+    if sys.platform == "win32":
+        return command()
+    else:  # noqa: RET505 - type checkers follow this form
+        return (sys.executable, "-I", "-S", str(Path(traydial.__file__).with_name("__main__.py")))
+
+
+def windowless_python() -> str:
+    """Return this Python, on Windows the one that opens no console."""
+    pythonw = Path(sys.executable).with_name("pythonw.exe")
+    return str(pythonw) if sys.platform == "win32" and pythonw.exists() else sys.executable
+
+
+def exec_line(*arguments: str, home: Path | None = None) -> str:
+    r"""Write a command as the value of Exec; `home` becomes its TRAYDIAL_HOME.
+
+    Desktop Entry Specification, "The Exec key": an argument with a reserved character is quoted, within quotes a
+    backslash stands before " ` $ and \, and a percent sign is doubled. Backslashes are then doubled once more, as in
+    every string of the file.
+    """
+    words = [*(("/usr/bin/env", f"TRAYDIAL_HOME={home}") if home else ()), *arguments]
+    return " ".join(_quoted(word) for word in words).replace("\\", "\\\\")
+
+
+def _quoted(word: str) -> str:
+    escaped = "".join(f"\\{char}" if char in '"`$\\' else char for char in word.replace("%", "%%"))
+    plain = word and not any(char in word for char in " \t\n\"'\\><~|&;$*?#()`")
+    return escaped if plain else f'"{escaped}"'
+
+
+def replace_file(path: Path, text: str) -> None:
+    """Write `text` as the whole of `path`, which other programs may read at any moment. Raises OSError."""
+    target = path.resolve()  # a link to somebody's dotfiles stays one
+    target.parent.mkdir(parents=True, exist_ok=True)
+    fresh = target.with_name(f".{target.name}.{os.getpid()}")
+    try:
+        fresh.write_text(text, encoding="utf-8", errors="surrogateescape")
+        fresh.replace(target)
+    finally:
+        fresh.unlink(missing_ok=True)
