@@ -27,6 +27,7 @@ from traydial.core.errors import (
 )
 from traydial.core.number import read
 from traydial.simulator.faults import Fault
+from traydial.simulator.message import Request, Response
 from traydial.simulator.noojee import API_KEY, Noojee, Reads
 from traydial.simulator.server import Server
 
@@ -342,6 +343,24 @@ def test_check_asks_for_health_and_for_the_right_to_use_the_interface(pbx: Serve
     assert health.request.query == f"apiKey={API_KEY}"
     assert snapshot.action == "subscribe"
     assert pbx.pbx.switchboard.calls == ()
+
+
+class OldNoojee(Noojee):
+    """A version from before subscribe."""
+
+    def answer(self, request: Request, fault: Fault | None) -> Response:
+        if request.path.endswith("/subscribe"):
+            return Response(status=404, body=b"<html></html>", content_type="text/html")
+        return super().answer(request, fault)
+
+
+def test_check_is_honest_about_what_an_old_pbx_did_not_verify(start_pbx: StartPbx, open_adapter: OpenAdapter) -> None:
+    assert not open_adapter(start_pbx(OldNoojee())).check().verified
+
+
+def test_check_needs_no_health_page_that_it_understands(pbx: Server, open_adapter: OpenAdapter) -> None:
+    pbx.faults.set(Fault.HTML, at="health")
+    assert open_adapter(pbx).check().verified
 
 
 def test_check_tells_another_web_server_from_a_pbx(pbx: Server, open_adapter: OpenAdapter) -> None:

@@ -201,12 +201,13 @@ class Adapter:
         Where the PBX is too old to know the second question, only the first was answered: not verified.
         """
         health = self._http.request("GET", HEALTH, query={"apiKey": self._key.reveal()})
-        if health.status != 404:
+        known = health.status != 404 and not health.is_html
+        if known:
             self._accepted(health, lenient=True)
         try:
             self._snapshot()
         except UnexpectedReply as error:
-            if error.code != "page_not_found" or health.status == 404:
+            if error.code != "page_not_found" or not known:
                 raise
             return AccountInfo(verified=False)
         return AccountInfo()

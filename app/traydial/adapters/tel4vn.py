@@ -131,6 +131,7 @@ SPEC = AdapterSpec(
             kind=Kind.BOOL,
             default=False,
             label=QT_TRANSLATE_NOOP("tel4vn", "Your phone answers by itself"),
+            help=QT_TRANSLATE_NOOP("tel4vn", "Where the phone can do so; else it rings first."),
         ),
         Field(
             key="hotline",
@@ -166,10 +167,8 @@ class Adapter:
             raise ConfigError("setting_missing", field="api_key")
 
     def warm(self) -> None:
-        if self._api_key is None:
-            self._http.warm()
-        else:
-            self._current_token(CancelToken())
+        self._current_token(CancelToken())
+        self._http.warm()
 
     def check(self) -> AccountInfo:
         """Fetch a token where there is a key, then let the PBX judge the token by a question that changes nothing.
@@ -219,9 +218,9 @@ class Adapter:
 
     def _authorized(self, path: str, query: dict[str, str], cancel: CancelToken, *, places_call: bool = False) -> Reply:
         """GET with the token; on 401 once more with a fresh one: a 401 says plainly that nothing was done."""
-        token = self._current_token(cancel)
-        for last in (self._api_key is None, True):
-            reply = self._http.request(
+
+        def send(token: Secret) -> Reply:
+            return self._http.request(
                 "GET",
                 path,
                 query=query or None,
@@ -230,12 +229,14 @@ class Adapter:
                 cancel=cancel,
                 places_call=places_call,
             )
-            if reply.status != 401:
-                return reply
-            if last:
-                break
-            token = self._current_token(cancel, instead_of=token)
-        raise CredentialsRejected("token_rejected", field="token" if self._api_key is None else "api_key")
+
+        token = self._current_token(cancel)
+        reply = send(token)
+        if reply.status == 401 and self._api_key is not None:
+            reply = send(self._current_token(cancel, instead_of=token))
+        if reply.status == 401:
+            raise CredentialsRejected("token_rejected", field="token" if self._api_key is None else "api_key")
+        return reply
 
     def _current_token(self, cancel: CancelToken, *, instead_of: Secret | None = None) -> Secret:
         """Return a token that is not about to end and is not `instead_of`, fetching one where needed."""

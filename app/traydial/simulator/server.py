@@ -10,6 +10,7 @@ import struct
 import sys
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from socketserver import TCPServer
 from types import TracebackType
 from typing import Any, Self
 
@@ -71,19 +72,16 @@ class _Listener(ThreadingHTTPServer):
     request_queue_size = 128
 
     def __init__(self, address: tuple[str, int], simulation: Server, tls: ssl.SSLContext | None) -> None:
-        super().__init__(address, _Handler)
         self.simulation = simulation
         self.tls = tls
         self._changed = threading.Condition()
         self._open: set[socket.socket] = set()
         self._closing = False
+        super().__init__(address, _Handler)
 
     def server_bind(self) -> None:
-        # Not HTTPServer's: it asks the resolver for the host's full name, which can take seconds.
-        self.allow_reuse_address = True
-        socket.socket.setsockopt(self.socket, socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        self.socket.bind(self.server_address)
-        self.server_address = self.socket.getsockname()
+        """Bind as any TCP server; HTTPServer's own would ask the resolver for the host's full name, perhaps for seconds."""
+        TCPServer.server_bind(self)
         self.server_name, self.server_port = "127.0.0.1", int(self.server_address[1])
 
     def accept(self) -> None:

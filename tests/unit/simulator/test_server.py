@@ -180,6 +180,11 @@ def test_close_lets_go_of_a_request_that_hangs() -> None:
     server.close()
 
 
+def test_a_port_that_is_taken_is_said(server: Server) -> None:
+    with pytest.raises(OSError, match="in use"):
+        Server(Doorbell(), port=server.port)
+
+
 def test_a_fault_ends_after_so_many_requests_of_its_action(server: Server, client: http.client.HTTPConnection) -> None:
     server.faults.set(Fault.ERROR_500, times=1, at="dial")
     statuses = []
