@@ -1,0 +1,215 @@
+"""A PBX inside this process, for what real HTTP cannot time exactly: jobs that block until the test lets them go."""
+
+from __future__ import annotations
+
+import queue
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from types import ModuleType
+from typing import ClassVar
+
+import pytest
+
+from traydial.core.account import Account
+from traydial.core.adapter import (
+    AccountInfo,
+    AdapterSpec,
+    Capability,
+    Context,
+    DialOrder,
+    Field,
+    Kind,
+    Secret,
+    Settings,
+)
+from traydial.core.call import CallRef
+from traydial.core.config import Config
+from traydial.core.errors import SecretStoreError
+from traydial.services.facts import Facts
+from traydial.services.registry import Registry
+from traydial.services.runner import Finished, Runner
+
+WAIT_S = 10.0  # how long a test waits for what must happen
+
+SPEC = AdapterSpec(
+    id="bench",
+    name="Bench PBX",
+    capabilities=Capability.DIAL
+    | Capability.HANG_UP
+    | Capability.RECORD_AT_DIAL
+    | Capability.RECORD_DURING_CALL
+    | Capability.TAG,
+    fields=(
+        Field(key="server", kind=Kind.URL, label="Server", required=True),
+        Field(key="extension", label="Extension", pattern=r"[0-9]{3,4}", hint="3 or 4 digits, for example 101"),
+        Field(key="password", kind=Kind.SECRET, label="Password", required=True),
+        Field(key="token", kind=Kind.SECRET, label="Token"),
+        Field(key="mode", kind=Kind.CHOICE, label="Mode", default="fast", choices=("fast", "slow")),
+        Field(key="auto_answer", kind=Kind.BOOL, label="Answer by itself", default=False),
+    ),
+)
+
+
+class BenchPbx:
+    """What the adapters of "bench" do; a test replaces `answers` and looks at the rest."""
+
+    def __init__(self) -> None:
+        self.opened: list[Settings] = []
+        self.closed = threading.Event()
+        self.orders: list[DialOrder] = []
+        self.commands: list[str] = []
+        self.threads: list[str] = []
+        self.answers: dict[str, Callable[[], CallRef]] = {}
+
+    def ask(self, command: str) -> CallRef:
+        self.commands.append(command)
+        self.threads.append(threading.current_thread().name)
+        return self.answers.get(command, lambda: CallRef(call_id="17"))()
+
+    def module(self) -> ModuleType:
+        pbx = self
+
+        class Adapter:
+            def __init__(self, settings: Settings, ctx: Context) -> None:
+                pbx.opened.append(settings)
+                self.ctx = ctx
+
+            def warm(self) -> None:
+                pbx.ask("warm")
+
+            def check(self) -> AccountInfo:
+                return AccountInfo(summary=pbx.ask("check").answer)
+
+            def dial(self, order: DialOrder) -> CallRef:
+                pbx.orders.append(order)
+                return pbx.ask("dial")
+
+            def hang_up(self, call: CallRef) -> None:
+                pbx.ask("hang_up")
+
+            def start_recording(self, call: CallRef, *, tag: str = "") -> CallRef:
+                return pbx.ask("start_recording")
+
+            def stop_recording(self, call: CallRef) -> CallRef:
+                return pbx.ask("stop_recording")
+
+            def close(self) -> None:
+                pbx.closed.set()
+
+        module = ModuleType("bench_pbx")
+        module.SPEC, module.Adapter = SPEC, Adapter
+        return module
+
+
+class Keyring:
+    """A secret store in memory, which a test can lock."""
+
+    def __init__(self) -> None:
+        self.secrets: dict[tuple[str, str], str] = {("office", "password"): "hush"}
+        self.locked = False
+        self.waits_for: threading.Event | None = None
+
+    def get(self, account_id: str, field: str) -> Secret | None:
+        self._answer()
+        value = self.secrets.get((account_id, field))
+        return None if value is None else Secret(value)
+
+    def set(self, account_id: str, field: str, secret: Secret) -> None:
+        self._answer()
+        self.secrets[account_id, field] = secret.reveal()
+
+    def delete(self, account_id: str, field: str) -> None:
+        self._answer()
+        self.secrets.pop((account_id, field), None)
+
+    def _answer(self) -> None:
+        if self.waits_for is not None:
+            self.waits_for.wait(WAIT_S)
+        if self.locked:
+            raise SecretStoreError("secret_store_locked")
+
+
+class Clock:
+    """Wall time that stands still, and a monotonic time that a test moves."""
+
+    time: ClassVar = datetime(2026, 3, 9, 14, 5, 7, tzinfo=UTC)
+
+    def __init__(self) -> None:
+        self.moment_s = 1000.0
+
+    def now(self) -> datetime:
+        return self.time
+
+    def monotonic(self) -> float:
+        return self.moment_s
+
+
+@pytest.fixture
+def pbx() -> BenchPbx:
+    return BenchPbx()
+
+
+@pytest.fixture
+def registry(pbx: BenchPbx, monkeypatch: pytest.MonkeyPatch) -> Registry:
+    monkeypatch.setitem(sys.modules, "bench_pbx", pbx.module())
+    return Registry({"bench": "bench_pbx"})
+
+
+@pytest.fixture
+def keyring() -> Keyring:
+    return Keyring()
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def office() -> Account:
+    return Account(id="office", pbx="bench", region="IT", settings={"server": "https://pbx.example.com"})
+
+
+@pytest.fixture
+def config(office: Account) -> Config:
+    return Config(accounts=(office,))
+
+
+@pytest.fixture
+def runner(registry: Registry, keyring: Keyring, clock: Clock, config: Config, tmp_path: Path) -> Iterator[Runner]:
+    runner = Runner(
+        registry=registry,
+        secrets=keyring,
+        facts=Facts(tmp_path / "facts.json"),
+        conceal=Secret,
+        now=clock.now,
+        user_name="mrossi",
+    )
+    runner.configure(config)
+    yield runner
+    runner.close()
+
+
+class Outcomes:
+    """Collects what `done` is given."""
+
+    def __init__(self) -> None:
+        self._finished: queue.SimpleQueue[Finished] = queue.SimpleQueue()
+
+    def __call__(self, finished: Finished) -> None:
+        self._finished.put(finished)
+
+    def next(self) -> Finished:
+        return self._finished.get(timeout=WAIT_S)
+
+    @property
+    def none_left(self) -> bool:
+        return self._finished.empty()
+
+
+@pytest.fixture
+def outcomes() -> Outcomes:
+    return Outcomes()

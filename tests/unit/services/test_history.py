@@ -1,0 +1,226 @@
+import os
+import signal
+import sqlite3
+import stat
+import subprocess
+import sys
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from traydial.core.call import Call, CallRef, CallState, Recording
+from traydial.core.consent import Source
+from traydial.core.dialplan import DialPlan, Step
+from traydial.core.errors import DeviceUnavailable
+from traydial.core.number import Candidate, NumberKind
+from traydial.services import history as module
+from traydial.services.history import History
+
+TRACE = (Step(rule="form_national", before="+390444123456", after="0444123456"),)
+
+
+@pytest.fixture
+def path(tmp_path):
+    return tmp_path / "data" / "history.sqlite"
+
+
+@pytest.fixture
+def open_history(path, clock):
+    opened = []
+
+    def open_history():
+        opened.append(History(path, now=clock.now))
+        return opened[-1]
+
+    yield open_history
+    for history in opened:
+        history.close()
+
+
+@pytest.fixture
+def history(open_history):
+    return open_history()
+
+
+@pytest.fixture
+def call(clock):
+    def call(id_="1", *, minutes=0, e164="+390444123456", digits=None, country="IT", **changes):
+        digits = digits or e164
+        kind = NumberKind.GLOBAL if e164 else NumberKind.SHORT
+        candidate = Candidate(
+            text=digits, start=0, end=len(digits), kind=kind, digits=digits, e164=e164, country=country
+        )
+        plan = DialPlan(candidate=candidate, account_id="office", dialled="0444123456", trace=TRACE)
+        at = clock.now() + timedelta(minutes=minutes)
+        return replace(Call(id=id_, account_id="office", pbx="tvox", plan=plan, requested_at=at), **changes)
+
+    return call
+
+
+def test_an_attempt_is_there_before_its_answer(history, call, clock):
+    history.add(call(tag="sales", reference="42"), Source.LINK)
+    (entry,) = history.latest()
+    assert (entry.id, entry.at, entry.state, entry.source) == ("1", clock.now(), CallState.REQUESTED, Source.LINK)
+    assert (entry.number, entry.e164, entry.dialled) == ("+390444123456", "+390444123456", "0444123456")
+    assert (entry.account_id, entry.pbx, entry.tag, entry.reference) == ("office", "tvox", "sales", "42")
+    assert entry.trace == TRACE
+
+
+def test_what_came_of_it_is_kept(history, open_history, call):
+    history.add(call(), Source.LINK)
+    ref = CallRef(call_id="1234@5678", answer="Result: OK")
+    history.update(call(state=CallState.ACCEPTED, ref=ref, recording=Recording.ON))
+    history.update(call(state=CallState.ENDED, recording=Recording.OFF))
+    history.close()
+    (entry,) = open_history().latest()
+    assert (entry.state, entry.call_id, entry.recorded) == (CallState.ENDED, "1234@5678", True)
+
+
+def test_a_failure_keeps_its_code(history, call):
+    history.add(call(), Source.LINK)
+    history.update(call(state=CallState.REFUSED, error=DeviceUnavailable("device_busy")))
+    assert history.latest()[0].code == "device_busy"
+
+
+def test_the_latest_come_first(history, call):
+    for number in range(5):
+        history.add(call(str(number), minutes=number), Source.PALETTE)
+    assert [entry.id for entry in history.latest(3)] == ["4", "3", "2"]
+
+
+@pytest.mark.parametrize(
+    ("state", "known"),
+    [
+        (CallState.ACCEPTED, True),
+        (CallState.ENDED, True),
+        (CallState.REFUSED, False),
+        (CallState.CANCELLED, False),
+        (CallState.UNKNOWN, False),
+        (CallState.REQUESTED, False),
+    ],
+)
+def test_only_a_call_that_a_pbx_accepted_makes_a_number_known(history, call, state, known):
+    history.add(call(), Source.LINK)
+    history.update(call(state=state))
+    assert history.dialled_before("+390444123456") is known
+    assert history.countries() == (frozenset({"IT"}) if known else frozenset())
+
+
+def test_numbers_without_e164_are_known_by_their_digits(history, call):
+    history.add(call(e164=None, digits="600", country=None, state=CallState.ACCEPTED), Source.LINK)
+    assert history.dialled_before("600")
+    assert not history.dialled_before("60")
+    assert history.countries() == frozenset()
+
+
+def test_countries_are_counted_once(history, call):
+    for number, country in enumerate(["IT", "ZA", "IT", None, "VN", "ZA"]):
+        history.add(call(str(number), country=country, state=CallState.ACCEPTED), Source.LINK)
+    assert history.countries() == {"IT", "VN", "ZA"}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has access lists, not modes")
+def test_the_file_belongs_to_its_owner_alone(history, call, path):
+    history.add(call(), Source.LINK)
+    assert {stat.S_IMODE(file.stat().st_mode) for file in path.parent.iterdir()} == {0o600}
+
+
+def test_a_file_that_is_no_database_is_set_aside(history, call, path, caplog):
+    path.parent.mkdir()
+    path.write_bytes(b"not a database " * 100)
+    history.add(call(), Source.LINK)
+    assert len(history.latest()) == 1
+    (aside,) = path.parent.glob("history.sqlite.broken-*")
+    assert aside.read_bytes().startswith(b"not a database")
+    assert "not a database" in caplog.text
+
+
+def test_a_history_that_cannot_be_written_costs_no_call(history, call, path, caplog):
+    path.mkdir(parents=True)
+    history.add(call(), Source.LINK)
+    history.update(call())
+    assert history.latest() == ()
+    assert not history.dialled_before("600")
+    assert "not written" in caplog.text
+
+
+def test_a_call_of_a_killed_process_is_unknown_after_a_while(history, open_history, call, clock):
+    history.add(call("old", minutes=-10), Source.LINK)
+    history.add(call("young"), Source.LINK)
+    history.close()
+    assert {entry.id: entry.state for entry in open_history().latest()} == {
+        "old": CallState.UNKNOWN,
+        "young": CallState.REQUESTED,
+    }
+
+
+def test_a_database_of_an_older_version_gets_what_it_lacks(history, open_history, call, path, monkeypatch):
+    history.add(call(), Source.LINK)
+    history.close()
+    monkeypatch.setattr(module, "SCHEMA", (*module.SCHEMA, ("CREATE TABLE notes (text TEXT)",)))
+    assert len(open_history().latest()) == 1
+    connection = sqlite3.connect(path)
+    assert connection.execute("PRAGMA user_version").fetchone() == (len(module.SCHEMA),)
+    assert connection.execute("SELECT * FROM notes").fetchall() == []
+    connection.close()
+
+
+def test_questions_are_answered_from_an_index(history, call, path):
+    history.add(call(), Source.LINK)
+    connection = sqlite3.connect(path)
+    for query in (
+        "SELECT * FROM calls ORDER BY at DESC, row DESC LIMIT 20",
+        "SELECT 1 FROM calls WHERE state IN ('accepted', 'ended') AND e164 = '1' LIMIT 1",
+        "SELECT 1 FROM calls WHERE state IN ('accepted', 'ended') AND digits = '1' LIMIT 1",
+        "SELECT min(country) FROM calls WHERE state IN ('accepted', 'ended') AND country > 'A'",
+    ):
+        (plan,) = connection.execute(f"EXPLAIN QUERY PLAN {query}").fetchall()
+        assert "USING" in plan[3]
+        assert "INDEX" in plan[3]
+    connection.close()
+
+
+WRITE_FOR_EVER = """
+import itertools, sys
+from datetime import UTC, datetime
+from pathlib import Path
+from traydial.core.call import Call
+from traydial.core.consent import Source
+from traydial.core.dialplan import DialPlan
+from traydial.core.number import Candidate, NumberKind
+from traydial.services.history import History
+
+history = History(Path(sys.argv[1]), now=lambda: datetime.now(UTC))
+candidate = Candidate(text="600", start=0, end=3, kind=NumberKind.SHORT, digits="600")
+plan = DialPlan(candidate=candidate, account_id="office", dialled="600")
+for number in itertools.count():
+    at = datetime.now(UTC)
+    call = Call(id=f"{sys.argv[2]}{number}", account_id="office", pbx="tvox", plan=plan, requested_at=at)
+    history.add(call, Source.LINK)
+    print(number, flush=True)
+    if number == int(sys.argv[3]):
+        break
+"""
+
+
+def test_what_was_written_survives_a_kill(path, open_history):
+    process = subprocess.Popen(
+        [sys.executable, "-c", WRITE_FOR_EVER, path, "a", "-1"], stdout=subprocess.PIPE, text=True
+    )
+    written = [int(process.stdout.readline()) for _ in range(25)]
+    os.kill(process.pid, signal.SIGKILL)
+    written += map(int, process.stdout.read().split())
+    process.wait(10)
+    process.stdout.close()
+    kept = {entry.id for entry in open_history().latest(1_000_000)}
+    assert kept >= {f"a{number}" for number in written}
+
+
+def test_several_processes_write_at_once(path, open_history):
+    writers = [
+        subprocess.Popen([sys.executable, "-c", WRITE_FOR_EVER, path, name, "49"], stdout=subprocess.DEVNULL)
+        for name in "abc"
+    ]
+    assert [writer.wait(60) for writer in writers] == [0, 0, 0]
+    assert len(open_history().latest(1000)) == 150
