@@ -80,7 +80,7 @@ class _Listener(ThreadingHTTPServer):
         super().__init__(address, _Handler)
 
     def server_bind(self) -> None:
-        """Bind as any TCP server; HTTPServer's own would ask the resolver for the host's full name, perhaps for seconds."""
+        """Bind as any TCP server. HTTPServer's own asks the resolver for the host's name, which can take seconds."""
         TCPServer.server_bind(self)
         self.server_name, self.server_port = "127.0.0.1", int(self.server_address[1])
 
