@@ -83,7 +83,7 @@ class Bubble(QWidget):
         self._hang_up.setVisible(running is not None and hang_up_control(running, spec).enabled)
         self._show_plan(call.plan)
         self._show_state(call_state(call.state, translate), light_of(call))
-        self._show_answer(answer_of(call))
+        self._show_answer(answer_of(call, contexts=(spec.id,) if spec else ()))
         self._leaving.stop()
         if call.state in STAYS_MS and not problem:
             self._leaving.start(STAYS_MS[call.state])
@@ -258,11 +258,11 @@ def accent(light: Light) -> QColor:
     return QColor(ACCENTS[light][on_dark()])
 
 
-def answer_of(call: Call) -> str:
-    """What the PBX said, and what went wrong, as sentences."""
+def answer_of(call: Call, *, contexts: tuple[str, ...]) -> str:
+    """What the PBX said, and what went wrong, as sentences; the adapter's own words are translated in `contexts`."""
     parts = []
     if call.error is not None:
-        parts.append(str(message(call.error, translate)))
+        parts.append(str(message(call.error, translate, contexts)))
     elif call.ref is not None and call.ref.answer:
         parts.append(
             QCoreApplication.translate("Bubble", "The PBX says: {answer}").format(answer=readable(call.ref.answer))

@@ -95,7 +95,26 @@ RULES = {
     ),
 }
 
-REASONS: dict[str, str] = {}
+REASONS = {
+    "denied": QT_TRANSLATE_NOOP("explanations", "The rules of this computer do not allow this number."),
+    "too_long": QT_TRANSLATE_NOOP("explanations", "This is longer than any telephone number."),
+    "malformed": QT_TRANSLATE_NOOP("explanations", "This is not a proper telephone number."),
+    "emergency": QT_TRANSLATE_NOOP("explanations", "This is an emergency number, and it comes from a link."),
+    "feature_code": QT_TRANSLATE_NOOP(
+        "explanations", "A code with * or # can change settings, such as forwarding all calls."
+    ),
+    "premium": QT_TRANSLATE_NOOP("explanations", "This is a premium-rate number: the call may be expensive."),
+    "satellite": QT_TRANSLATE_NOOP("explanations", "This is a satellite telephone: the call may be very expensive."),
+    "new_country": QT_TRANSLATE_NOOP("explanations", "No call has gone to this country before."),
+    "hidden": QT_TRANSLATE_NOOP("explanations", "The link hides what it dials behind codes or look-alike characters."),
+    "phone_context": QT_TRANSLATE_NOOP(
+        "explanations", "The country of the number stands in a hidden part of the link."
+    ),
+    "screen_locked": QT_TRANSLATE_NOOP("explanations", "The link was opened while the screen was locked."),
+    "link_burst": QT_TRANSLATE_NOOP("explanations", "Another link was opened just before this one."),
+    "many_calls": QT_TRANSLATE_NOOP("explanations", "There have been many calls within the last minute."),
+    "careful": QT_TRANSLATE_NOOP("explanations", "Traydial is set to ask before calling numbers from links."),
+}
 
 WARNINGS = {
     "password_in_clear": QT_TRANSLATE_NOOP(
@@ -135,7 +154,7 @@ RECORDINGS = {
 LEVELS = {
     "careful": (
         QT_TRANSLATE_NOOP("explanations", "Careful"),
-        QT_TRANSLATE_NOOP("explanations", "Asks before every number that was not called before."),
+        QT_TRANSLATE_NOOP("explanations", "Asks before every number from a link that was not called before."),
     ),
     "normal": (
         QT_TRANSLATE_NOOP("explanations", "Normal"),

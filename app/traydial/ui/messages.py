@@ -235,7 +235,7 @@ ERRORS: dict[str, _Entry] = {
         QT_TRANSLATE_NOOP("messages", "Not offered by this PBX"),
         QT_TRANSLATE_NOOP("messages", "This PBX has no way to do that."),
         QT_TRANSLATE_NOOP("messages", "Use the phone itself for it."),
-        (QT_TRANSLATE_NOOP("messages", "This PBX has no way to do that: {reason}"),),
+        ("{reason}", QT_TRANSLATE_NOOP("messages", "{pbx} has no way to do that.")),
     ),
     "no_current_call": _Entry(
         QT_TRANSLATE_NOOP("messages", "No call"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLocale, QObject, Qt
+from PySide6.QtCore import QDateTime, QEvent, QLocale, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from traydial.ui.commands import AccountView, Commands
 
 TEXT_LIMIT = 10_000
+STEPS = {int(Qt.Key.Key_Down): 1, int(Qt.Key.Key_Up): -1}
 NUMBER = Qt.ItemDataRole.UserRole
 
 
@@ -69,7 +70,9 @@ class Palette(QWidget):
         locale = QLocale()
         for entry in entries:
             number = readable_number(entry.e164) if entry.e164 else entry.digits
-            when = locale.toString(entry.at.astimezone().replace(tzinfo=None), QLocale.FormatType.ShortFormat)
+            when = locale.toString(
+                QDateTime.fromSecsSinceEpoch(int(entry.at.timestamp())), QLocale.FormatType.ShortFormat
+            )
             item = QListWidgetItem(f"{number}  ·  {when}  ·  {call_state(entry.state, translate)}")
             item.setData(NUMBER, entry.e164 or entry.digits)
             self.list.addItem(item)
@@ -84,11 +87,9 @@ class Palette(QWidget):
         self.text.selectAll()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
-            step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
-            if step is not None:
-                self._move(step)
-                return True
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and event.key() in STEPS:
+            self._move(STEPS[event.key()])
+            return True
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
@@ -100,7 +101,8 @@ class Palette(QWidget):
     def _move(self, step: int) -> None:
         rows = [row for row in range(self.list.count()) if not self.list.item(row).isHidden()]
         current = self.list.currentRow()
-        position = rows.index(current) + step if current in rows else 0 if step > 0 else -1
+        before = rows.index(current) if current in rows else -1
+        position = before + step
         self.list.setCurrentRow(rows[position] if 0 <= position < len(rows) else -1)
 
     def _filter(self, typed: str) -> None:
@@ -111,9 +113,8 @@ class Palette(QWidget):
         self.list.setCurrentRow(-1)
 
     def _dial(self) -> None:
-        item = self.list.currentItem()
-        if item is not None and not item.isHidden():
-            self._commands.dial(item.data(NUMBER), Source.HISTORY)
+        if self.list.currentRow() >= 0:
+            self._commands.dial(self.list.currentItem().data(NUMBER), Source.HISTORY)
         elif self.text.text().strip():
             self._commands.dial(self.text.text(), Source.PALETTE)
         else:

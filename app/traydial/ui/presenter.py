@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QGuiApplication
 
-from traydial.core.dialing import Asking, CallChanged, Choosing, Declined, DialerEvent, Undoing
+from traydial.core.call import CallState
+from traydial.core.dialing import Asking, CallChanged, Choosing, Declined, DialerEvent, RecordingArmed, Undoing
 from traydial.ui.tray import Tray
 
 if TYPE_CHECKING:
     from traydial.core.adapter import AdapterSpec
+    from traydial.core.call import Call
     from traydial.core.config import Config
     from traydial.core.ports import HotkeyStatus
     from traydial.services.history import HistoryEntry
@@ -40,6 +42,7 @@ class Presenter(QObject):
         self._account_id = ""
         self._recent: tuple[HistoryEntry, ...] = ()
         self._bubbles: dict[str, Bubble] = {}
+        self._seen: set[str] = set()  # calls whose bubble, once gone, comes back for a problem only
         self._questions: dict[str, Question] = {}
         self._palette: Palette | None = None
         self._settings: SettingsDialog | None = None
@@ -63,10 +66,11 @@ class Presenter(QObject):
                 self._bubble(event.request_id, event.plan.account_id).show_undoing(event)
                 self.tray.show_undoing(event.plan)
             case CallChanged():
-                self._bubble(event.request_id, event.call.account_id).show_call(event.call)
-                self.tray.show_call(event.call)
+                self._show_call(event.call)
             case Declined():
                 self._show_declined(event)
+            case RecordingArmed():
+                self.tray.show_armed(event.on)
 
     def show_accounts(self, accounts: tuple[AccountView, ...], account_id: str) -> None:
         """Offer `accounts`, of which `account_id` dials."""
@@ -131,6 +135,13 @@ class Presenter(QObject):
         if self._palette is not None:
             self._palette.deleteLater()
         self.tray.close()
+
+    def _show_call(self, call: Call) -> None:
+        self.tray.show_call(call)
+        seen = call.id in self._seen and call.id not in self._bubbles
+        if not seen or call.error is not None or call.state is CallState.UNKNOWN:
+            self._bubble(call.id, call.account_id).show_call(call)
+        (self._seen.discard if call.state.over else self._seen.add)(call.id)
 
     def _show_declined(self, event: Declined) -> None:
         self.tray.show_undoing(None)

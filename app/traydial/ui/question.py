@@ -46,7 +46,7 @@ class Question(QDialog):
 
 
 class AskingDialog(Question):
-    """Shows plainly the number, country, account, and why it asks. The keyboard starts on Cancel."""
+    """Shows plainly the number, country, account, and why it asks; for a dangerous one the keyboard is on Cancel."""
 
     def __init__(self, event: Asking, commands: Commands, account: AccountView | None) -> None:
         super().__init__()
@@ -76,9 +76,11 @@ class AskingDialog(Question):
         buttons = QDialogButtonBox()
         self.call = buttons.addButton(self.tr("&Call"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.cancel = buttons.addButton(self.tr("Cance&l"), QDialogButtonBox.ButtonRole.RejectRole)
-        self.call.setAutoDefault(False)
-        self.cancel.setDefault(True)
-        self.cancel.setFocus()
+        for button in (self.call, self.cancel):
+            button.setAutoDefault(False)
+        safe = self.cancel if event.dangerous else self.call
+        safe.setDefault(True)
+        safe.setFocus()
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         self.rows.addWidget(buttons)
@@ -113,6 +115,8 @@ class ChoosingDialog(Question):
         self.list.itemClicked.connect(lambda _item: self.accept())
         self.list.installEventFilter(self)
         self.rows.addWidget(self.list)
+        if event.cut:
+            self.rows.addWidget(PlainLabel(self.tr("The text is long: only its beginning was searched.")))
         self.rows.addWidget(PlainLabel(self.tr("Keys 1 to 9 choose, Esc cancels.")))
         buttons = QDialogButtonBox()
         call = buttons.addButton(self.tr("&Call"), QDialogButtonBox.ButtonRole.AcceptRole)

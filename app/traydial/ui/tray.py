@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QActionGroup, QGuiApplication
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
-from traydial.core.call import CallState, Recording
+from traydial.core.call import Recording
 from traydial.ui.controls import hang_up_control, record_control
 from traydial.ui.i18n import translate
 from traydial.ui.icons import Light, light_of, on_dark, tray_icon
@@ -98,7 +98,11 @@ class Tray(QObject):
         self._call, self._undoing = call, None
         if call is not None:
             self._problem = None
-            self._armed = self._armed and call.state is not CallState.REQUESTED
+        self._draw()
+
+    def show_armed(self, on: bool) -> None:
+        """Show whether the next call will be recorded."""
+        self._armed = on
         self._draw()
 
     def show_undoing(self, plan: DialPlan | None) -> None:
@@ -148,11 +152,10 @@ class Tray(QObject):
     def _toggle_recording(self, on: bool) -> None:
         call = self._running_call()
         if call is None:
-            self._armed = on
             self._commands.arm_recording(on)
         else:
             self._commands.record(on)
-        self._draw()  # the mark follows the PBX's answer, not the click
+        self._draw()  # the mark follows what is so, not the click
 
     def _running_call(self) -> Call | None:
         return None if self._call is None or self._call.state.over else self._call

@@ -1,0 +1,90 @@
+"""Stands in for the tray where the desktop has none: the same menu as a small window, until a tray appears."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QFrame, QSizePolicy, QSystemTrayIcon, QToolButton, QVBoxLayout, QWidget
+
+from traydial.ui.icons import application_icon
+from traydial.ui.plain_label import PlainLabel
+
+if TYPE_CHECKING:
+    from traydial.ui.commands import Commands
+    from traydial.ui.tray import Tray
+
+GRACE_MS = 3_000  # at login a panel may come up after us
+LOOK_AGAIN_MS = 15_000
+
+
+class TrayPlace(QObject):
+    """Puts the icon into the tray as soon as there is one; until then there is the window."""
+
+    def __init__(self, tray: Tray, commands: Commands, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._tray = tray
+        self._commands = commands
+        self.window: TrayWindow | None = None
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.setTimerType(Qt.TimerType.VeryCoarseTimer)
+        self._timer.timeout.connect(self._look_again)
+
+    def appear(self) -> None:
+        """Show the icon now, or look for a tray in a moment."""
+        if QSystemTrayIcon.isSystemTrayAvailable():
+            self._take()
+        else:
+            self._timer.start(GRACE_MS)
+
+    def close(self) -> None:
+        self._timer.stop()
+        if self.window is not None:
+            self.window.deleteLater()
+
+    def _look_again(self) -> None:
+        if QSystemTrayIcon.isSystemTrayAvailable():
+            self._take()
+            return
+        if self.window is None:
+            self.window = TrayWindow(self._tray, self._commands)
+            self.window.show()
+        self._timer.start(LOOK_AGAIN_MS)
+
+    def _take(self) -> None:
+        self._tray.icon.show()
+        if self.window is not None:
+            self.window.deleteLater()
+            self.window = None
+
+
+class TrayWindow(QWidget):
+    """A button for every entry of the tray's menu. Closing the window quits: there is no other way back to it."""
+
+    def __init__(self, tray: Tray, commands: Commands) -> None:
+        super().__init__(None, Qt.WindowType.Window)
+        self._commands = commands
+        self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
+        self.setWindowTitle("Traydial")
+        self.setWindowIcon(application_icon())
+        rows = QVBoxLayout(self)
+        rows.addWidget(PlainLabel(self.tr("This desktop has no tray, so Traydial stays in this window.")))
+        for action in tray.menu.actions():
+            if action.isSeparator():
+                line = QFrame()
+                line.setFrameShape(QFrame.Shape.HLine)
+                rows.addWidget(line)
+                continue
+            button = QToolButton()
+            button.setDefaultAction(action)
+            button.setAutoRaise(True)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+            button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            rows.addWidget(button)
+        rows.addStretch(1)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        super().closeEvent(event)
+        self._commands.quit()
