@@ -38,9 +38,9 @@ CALLER_ID = "random|tvc_[A-Za-z0-9._-]+|0[0-9]{9}|27[0-9]{9}"
 REFERENCE = "A-Za-z0-9._~:-"
 REFERENCE_LENGTH = 230  # longer ones are cut by the PBX
 
-AGENT_HINT = QT_TRANSLATE_NOOP("adapters", "An extension of 3 or 4 digits, or a number such as 27820001234")
-CALLER_ID_HINT = QT_TRANSLATE_NOOP("adapters", "27110001234, 0110001234, random, or tvc_ and the campaign's name")
-REFERENCE_HINT = QT_TRANSLATE_NOOP("adapters", "Letters, digits and . - _ ~ : only, for example crm-{date}-{user}")
+AGENT_HINT = QT_TRANSLATE_NOOP("teleforge", "An extension of 3 or 4 digits, or a number such as 27820001234")
+CALLER_ID_HINT = QT_TRANSLATE_NOOP("teleforge", "27110001234, 0110001234, random, or tvc_ and the campaign's name")
+REFERENCE_HINT = QT_TRANSLATE_NOOP("teleforge", "Letters, digits and . - _ ~ : only, for example crm-{date}-{user}")
 
 SPEC = AdapterSpec(
     id="teleforge",
@@ -51,35 +51,35 @@ SPEC = AdapterSpec(
             key="server",
             kind=Kind.URL,
             required=True,
-            label=QT_TRANSLATE_NOOP("adapters", "Server"),
+            label=QT_TRANSLATE_NOOP("teleforge", "Server"),
             help=QT_TRANSLATE_NOOP(
-                "adapters",
+                "teleforge",
                 "Address and port from Teleforge's letter, for example http://pbx.example:8300 (v3.3 and later)",
             ),
         ),
         Field(
             key="agent",
             required=True,
-            label=QT_TRANSLATE_NOOP("adapters", "Agent"),
-            help=QT_TRANSLATE_NOOP("adapters", "Your extension, or the number of the phone that rings first"),
+            label=QT_TRANSLATE_NOOP("teleforge", "Agent"),
+            help=QT_TRANSLATE_NOOP("teleforge", "Your extension, or the number of the phone that rings first"),
             pattern=AGENT,
             hint=AGENT_HINT,
         ),
         Field(
             key="outbound_id",
             required=True,
-            label=QT_TRANSLATE_NOOP("adapters", "Caller ID"),
+            label=QT_TRANSLATE_NOOP("teleforge", "Caller ID"),
             help=QT_TRANSLATE_NOOP(
-                "adapters", "The number that is shown to others; random and tvc_ must be set up by Teleforge"
+                "teleforge", "The number that is shown to others; random and tvc_ must be set up by Teleforge"
             ),
             pattern=CALLER_ID,
             hint=CALLER_ID_HINT,
         ),
         Field(
             key="reference",
-            label=QT_TRANSLATE_NOOP("adapters", "Reference"),
+            label=QT_TRANSLATE_NOOP("teleforge", "Reference"),
             help=QT_TRANSLATE_NOOP(
-                "adapters", "Finds the call in Teleforge's reports; may hold {date} {time} {user} {number} {uuid}"
+                "teleforge", "Finds the call in Teleforge's reports; may hold {date} {time} {user} {number} {uuid}"
             ),
             pattern=template.pattern(REFERENCE),
             hint=REFERENCE_HINT,
@@ -90,15 +90,15 @@ SPEC = AdapterSpec(
             kind=Kind.CHOICE,
             default="4",
             choices=("4", "3", "2"),
-            label=QT_TRANSLATE_NOOP("adapters", "Version of the PBX"),
-            help=QT_TRANSLATE_NOOP("adapters", "The first digit; 2 takes the reference under its old name"),
+            label=QT_TRANSLATE_NOOP("teleforge", "Version of the PBX"),
+            help=QT_TRANSLATE_NOOP("teleforge", "The first digit; 2 takes the reference under its old name"),
             advanced=True,
         ),
         Field(
             key="api_key",
             kind=Kind.SECRET,
-            label=QT_TRANSLATE_NOOP("adapters", "API key"),
-            help=QT_TRANSLATE_NOOP("adapters", "Only if Teleforge gave you one"),
+            label=QT_TRANSLATE_NOOP("teleforge", "API key"),
+            help=QT_TRANSLATE_NOOP("teleforge", "Only if Teleforge gave you one"),
             advanced=True,
         ),
     ),
@@ -109,10 +109,10 @@ SPEC = AdapterSpec(
         home_region="ZA",
     ),
     absent={
-        Capability.HANG_UP: QT_TRANSLATE_NOOP("adapters", "Teleforge ends calls at the phone only"),
-        Capability.RECORD_AT_DIAL: QT_TRANSLATE_NOOP("adapters", "Teleforge records by its own rules"),
-        Capability.RECORD_DURING_CALL: QT_TRANSLATE_NOOP("adapters", "Teleforge records by its own rules"),
-        Capability.TAG: QT_TRANSLATE_NOOP("adapters", "Teleforge takes a reference instead of a tag"),
+        Capability.HANG_UP: QT_TRANSLATE_NOOP("teleforge", "Teleforge ends calls at the phone only"),
+        Capability.RECORD_AT_DIAL: QT_TRANSLATE_NOOP("teleforge", "Teleforge records by its own rules"),
+        Capability.RECORD_DURING_CALL: QT_TRANSLATE_NOOP("teleforge", "Teleforge records by its own rules"),
+        Capability.TAG: QT_TRANSLATE_NOOP("teleforge", "Teleforge takes a reference instead of a tag"),
     },
     docs="docs/adapters/teleforge.md",
     tested=("Create a Call, revision 40 (v4), and seed 002 (v2), simulated",),

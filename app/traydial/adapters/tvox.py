@@ -35,6 +35,7 @@ from traydial.core.errors import (
     CredentialsRejected,
     NotAllowed,
     RefusedByPbx,
+    SecretStoreError,
     UnexpectedReply,
     Unsupported,
 )
@@ -61,60 +62,52 @@ SPEC = AdapterSpec(
             key="server",
             kind=Kind.URL,
             required=True,
-            label=QT_TRANSLATE_NOOP("adapters", "Server"),
-            help=QT_TRANSLATE_NOOP(
-                "adapters", "The address of TVox as in the browser, for example https://tvox.example"
-            ),
+            label=QT_TRANSLATE_NOOP("tvox", "Server"),
+            help=QT_TRANSLATE_NOOP("tvox", "The address of TVox as in the browser, for example https://tvox.example"),
         ),
         Field(
             key="username",
             required=True,
-            label=QT_TRANSLATE_NOOP("adapters", "User name"),
-            help=QT_TRANSLATE_NOOP("adapters", "A TVox user with Superuser or Supervisor permission"),
+            label=QT_TRANSLATE_NOOP("tvox", "User name"),
+            help=QT_TRANSLATE_NOOP("tvox", "A TVox user with Superuser or Supervisor permission"),
         ),
         Field(
             key="password",
             kind=Kind.SECRET,
             required=True,
-            label=QT_TRANSLATE_NOOP("adapters", "Password"),
-            help=QT_TRANSLATE_NOOP("adapters", "That user's password for the TVox web client"),
+            label=QT_TRANSLATE_NOOP("tvox", "Password"),
+            help=QT_TRANSLATE_NOOP("tvox", "That user's password for the TVox web client"),
         ),
         Field(
             key="dial_as",
-            label=QT_TRANSLATE_NOOP("adapters", "Dial as"),
-            help=QT_TRANSLATE_NOOP("adapters", "The TVox user whose phone rings, if it is not the user above"),
+            label=QT_TRANSLATE_NOOP("tvox", "Dial as"),
+            help=QT_TRANSLATE_NOOP("tvox", "The TVox user whose phone rings, if it is not the user above"),
         ),
         Field(
             key="access_code",
-            label=QT_TRANSLATE_NOOP("adapters", "Access code"),
-            help=QT_TRANSLATE_NOOP("adapters", "Sent along with outside numbers: the outside line of your TVox"),
+            label=QT_TRANSLATE_NOOP("tvox", "Access code"),
+            help=QT_TRANSLATE_NOOP("tvox", "Sent along with outside numbers: the outside line of your TVox"),
             pattern=r"[0-9*#]{1,8}",
-            hint=QT_TRANSLATE_NOOP("adapters", "Up to 8 digits, * or #, for example 0"),
+            hint=QT_TRANSLATE_NOOP("tvox", "Up to 8 digits, * or #, for example 0"),
         ),
         Field(
             key="job_label",
-            label=QT_TRANSLATE_NOOP("adapters", "Call label"),
-            help=QT_TRANSLATE_NOOP("adapters", "A text that TVox keeps with every call, unless the call has its own"),
+            label=QT_TRANSLATE_NOOP("tvox", "Call label"),
+            help=QT_TRANSLATE_NOOP("tvox", "A text that TVox keeps with every call, unless the call has its own"),
             advanced=True,
         ),
         Field(
             key="service_code",
-            label=QT_TRANSLATE_NOOP("adapters", "Service code"),
-            help=QT_TRANSLATE_NOOP(
-                "adapters", "The service that calls are tagged with; TVox shows it under Call Tagging"
-            ),
+            label=QT_TRANSLATE_NOOP("tvox", "Service code"),
+            help=QT_TRANSLATE_NOOP("tvox", "The service that calls are tagged with; TVox shows it under Call Tagging"),
             advanced=True,
         ),
         Field(
             key="rec_file_name",
-            label=QT_TRANSLATE_NOOP("adapters", "Name of recordings"),
-            help=QT_TRANSLATE_NOOP(
-                "adapters", "May hold {date} {time} {user} {number} {uuid}; empty: TVox names the file"
-            ),
+            label=QT_TRANSLATE_NOOP("tvox", "Name of recordings"),
+            help=QT_TRANSLATE_NOOP("tvox", "May hold {date} {time} {user} {number} {uuid}; empty: TVox names the file"),
             pattern=template.pattern(FILE_NAME),
-            hint=QT_TRANSLATE_NOOP(
-                "adapters", "Letters, digits, dot, hyphen and underscore, for example {date}_{number}"
-            ),
+            hint=QT_TRANSLATE_NOOP("tvox", "Letters, digits, dot, hyphen and underscore, for example {date}_{number}"),
             advanced=True,
         ),
         Field(
@@ -122,10 +115,8 @@ SPEC = AdapterSpec(
             kind=Kind.CHOICE,
             default="auto",
             choices=("auto", *RECORD_APIS),
-            label=QT_TRANSLATE_NOOP("adapters", "Recording interface"),
-            help=QT_TRANSLATE_NOOP(
-                "adapters", "How this TVox version starts a recording; auto finds out and remembers"
-            ),
+            label=QT_TRANSLATE_NOOP("tvox", "Recording interface"),
+            help=QT_TRANSLATE_NOOP("tvox", "How this TVox version starts a recording; auto finds out and remembers"),
             advanced=True,
         ),
     ),
@@ -163,6 +154,10 @@ class _SessionOver(Exception):
 
 class Adapter:
     def __init__(self, settings: Settings, ctx: Context) -> None:
+        password = settings.secret("password")
+        if password is None:
+            raise SecretStoreError("secret_missing", field="password")
+        self._password = password
         self._settings = settings
         self._ctx = ctx
         server = settings.text("server").rstrip("/")
@@ -264,10 +259,9 @@ class Adapter:
             versions = self._ask("getVersion", (), None, cancel)
             if not (isinstance(versions, list) and versions and all(isinstance(v, str) for v in versions)):
                 raise UnexpectedReply
-            password = self._settings.secrets["password"].reveal()
-            username = self._settings.text("username")
+            login = (versions[-1], self._settings.text("username"), self._password.reveal())
             try:
-                result = self._ask("login", (versions[-1], username, password), None, cancel)
+                result = self._ask("login", login, None, cancel)
             except (RefusedByPbx, NotAllowed) as refusal:
                 if _is_parameter_error(refusal):
                     raise
@@ -364,5 +358,5 @@ def _call_id(result: object) -> str | None:
 
 def _known_id(call: CallRef) -> str:
     if call.call_id is None:
-        raise Unsupported(reason=QT_TRANSLATE_NOOP("adapters", "TVox gave no call id"))
+        raise Unsupported(reason=QT_TRANSLATE_NOOP("tvox", "TVox gave no call id"))
     return call.call_id
