@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 LINK_SCHEMES = ("tel", "callto", "sip", "sips")
 LINE_LIMIT = 64 * 1024  # bytes, with the newline
 SOCKET_NAME = "instance.sock"
+ACKNOWLEDGED = b"ok\n"
 
 
 def is_link(text: str) -> bool:
@@ -84,21 +85,26 @@ if sys.platform != "win32":
         if not is_private(folder):
             return False
         connection = _socket.socket(_socket.AF_UNIX, _socket.SOCK_STREAM)
-        connection.settimeout(timeout_s)
+        try:
+            connection.settimeout(timeout_s)
+            if not _is_connected(connection, folder):
+                return False
+            try:
+                connection.sendall(link.encode() + b"\n")
+                answer = connection.recv(8)
+            except OSError:
+                answer = b""
+        finally:
+            connection.close()
+        if answer != ACKNOWLEDGED:
+            raise TimeoutError("the tray did not acknowledge the link")
+        return True
+
+    def _is_connected(connection: "_socket.socket", folder: str) -> bool:
         try:
             connection.connect(f"{folder}/{SOCKET_NAME}")
-            trusted = is_same_user(connection)
+            return is_same_user(connection)
         except BlockingIOError:
             raise TimeoutError("the tray takes no more connections") from None
         except OSError:
             return False
-        if not trusted:
-            return False
-        try:
-            connection.sendall(link.encode() + b"\n")
-            answer = connection.recv(8)
-        except OSError:
-            answer = b""
-        if answer != b"ok\n":
-            raise TimeoutError("the tray did not acknowledge the link")
-        return True
