@@ -302,9 +302,12 @@ class TestBeforeAnythingIsSent:
         assert (type(error), error.code, error.field) == (Unreachable, "connection_refused", "server")
         assert error.values == {"host": "127.0.0.1", "port": port}
 
-    def test_an_unknown_host(self, open_session: OpenSession) -> None:
-        error = failure(open_session("https://pbx.invalid"), places_call=True)
-        assert (type(error), error.code, error.values["host"]) == (Unreachable, "host_unknown", "pbx.invalid")
+    @pytest.mark.parametrize(
+        "host", ["pbx.invalid", "pbx..invalid", f"{'x' * 64}.invalid", "xn--.invalid", "ü_.invalid"]
+    )
+    def test_an_unknown_or_impossible_host(self, open_session: OpenSession, host: str) -> None:
+        error = failure(open_session(f"http://{host}"), places_call=True)
+        assert (type(error), error.code, error.values["host"]) == (Unreachable, "host_unknown", host)
 
     def test_a_server_that_does_not_finish_the_handshake(
         self, start_peer: StartPeer, open_session: OpenSession, certificates: Any

@@ -13,6 +13,7 @@ import socket
 import threading
 import time
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlencode, urlsplit
@@ -153,7 +154,7 @@ class HttpSession:
         try:
             with cancel.interrupting(lane.interrupt):
                 reply = lane.exchange(request, timeout_s)
-        except (AppError, httpx.HTTPError, httpx.InvalidURL, OSError) as error:
+        except (AppError, httpx.HTTPError, OSError, UnicodeError) as error:
             failure = self._translate(error, lane.sent, places_call, cancelled=cancel.cancelled)
             lane.close()
         except BaseException:
@@ -211,7 +212,9 @@ class HttpSession:
             raise ConfigError("setting_invalid", reason=reason)
         url = f"{self._root}{path}" + (f"?{urlencode(query, quote_via=quote)}" if query else "")
         wait = dict.fromkeys(("read", "write", "pool"), timeout_s) | {"connect": self._connect_timeout_s}
-        return httpx.Request(method, url, headers=everything, content=content, extensions={"timeout": wait})
+        with suppress(httpx.InvalidURL, UnicodeError):
+            return httpx.Request(method, url, headers=everything, content=content, extensions={"timeout": wait})
+        raise Unreachable("host_unknown", field="server", host=self.host, port=self.port)  # no name that DNS could hold
 
     def _acquire(self) -> _Lane:
         from traydial.wire.transport import open_transport, open_trust
@@ -259,7 +262,7 @@ class HttpSession:
                 case ssl.SSLCertVerificationError():
                     reason = cause.verify_message
                     return CertificateRejected(field="server", reason=reason, host=self.host, port=self.port)
-                case socket.gaierror():
+                case socket.gaierror() | UnicodeError():
                     return unreachable("host_unknown")
                 case ConnectionRefusedError():
                     return unreachable("connection_refused")
@@ -307,11 +310,9 @@ class _Lane:
         """End what blocks on the connection, from any thread."""
         self.interrupted = True
         if self._socket is not None:
-            try:
+            with suppress(OSError):  # it may have ended by itself
                 # Past SSLSocket.shutdown, which takes the TLS state away under the reading thread.
                 socket.socket.shutdown(self._socket, socket.SHUT_RDWR)
-            except OSError:
-                return  # it has ended by itself
 
     def close(self) -> None:
         self._transport.close()

@@ -50,24 +50,23 @@ def open_trust(scheme: str, ca_file: str = "") -> ssl.SSLContext:
     trust = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)  # checks the chain and the host name; TLS 1.2 at least
     if scheme != "https":
         return trust
-    if ca_file:
-        try:
-            trust.load_verify_locations(cafile=ca_file)
-        except OSError:  # ssl.SSLError is one
-            reason = QT_TRANSLATE_NOOP("wire", "it holds no readable certificates in PEM form")
-            raise ConfigError("setting_invalid", field="ca_file", reason=reason) from None
-        return trust
     paths = ssl.get_default_verify_paths()
-    if os.environ.get(paths.openssl_cafile_env) and paths.cafile:
-        trust.load_verify_locations(cafile=paths.cafile)
-    elif paths.capath and (os.environ.get(paths.openssl_capath_env) or _is_platform_store(paths.capath)):
-        trust.load_verify_locations(capath=paths.capath)
-    else:
-        trust.load_default_certs()
-        if not trust.cert_store_stats()["x509_ca"]:  # python.org's macOS build, slim containers
-            import certifi
+    try:
+        if ca_file:
+            trust.load_verify_locations(cafile=ca_file)
+        elif os.environ.get(paths.openssl_cafile_env) and paths.cafile:
+            trust.load_verify_locations(cafile=paths.cafile)
+        elif paths.capath and (os.environ.get(paths.openssl_capath_env) or _is_platform_store(paths.capath)):
+            trust.load_verify_locations(capath=paths.capath)
+        else:
+            trust.load_default_certs()
+            if not trust.cert_store_stats()["x509_ca"]:  # python.org's macOS build, slim containers
+                import certifi
 
-            trust.load_verify_locations(cafile=certifi.where())
+                trust.load_verify_locations(cafile=certifi.where())
+    except OSError:  # ssl.SSLError is one
+        reason = QT_TRANSLATE_NOOP("wire", "it holds no readable certificates in PEM form")
+        raise ConfigError("setting_invalid", field="ca_file", reason=reason) from None
     return trust
 
 
