@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from traydial.core.consent import Source
     from traydial.core.dialplan import DialPlan
     from traydial.core.errors import AppError
-    from traydial.ui.diagnostics import Check
+    from traydial.services.diagnostics import Check
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from traydial.core.adapter import AdapterSpec
     from traydial.core.call import Call
     from traydial.core.config import Config
+    from traydial.core.errors import AppError
     from traydial.core.ports import HotkeyStatus
     from traydial.services.history import HistoryEntry
     from traydial.ui.bubble import Bubble
@@ -85,6 +86,10 @@ class Presenter(QObject):
         self.tray.show_recent(entries)
         if self._palette is not None:
             self._palette.show_recent(entries)
+
+    def show_error(self, error: AppError) -> None:
+        """Say what went wrong outside any call."""
+        self._show_declined(Declined(request_id="", input="", error=error))
 
     def open_palette(self) -> None:
         if self._palette is None:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from traydial.services.history import HistoryEntry
     from traydial.ui.commands import AccountView, Commands
     from traydial.ui.messages import Message
+    from traydial.ui.tray_window import StandIn
 
 RECENT_LIMIT = 10
 
@@ -39,6 +40,7 @@ class Tray(QObject):
         self._undoing: DialPlan | None = None
         self._problem: Message | None = None
         self._armed = False
+        self._stand_in: StandIn | None = None
         self.menu = QMenu()
         self.menu.setToolTipsVisible(True)
         self.menu.aboutToShow.connect(self._seen)
@@ -119,8 +121,19 @@ class Tray(QObject):
         """Offer a way from the keyboard to the bubbles while there are some."""
         self._reach.setVisible(count > 0)
 
+    def show(self) -> None:
+        """Put the icon into the tray; where there is none, a window stands in until one appears."""
+        if QSystemTrayIcon.isSystemTrayAvailable():
+            self.icon.show()
+            return
+        from traydial.ui.tray_window import StandIn
+
+        self._stand_in = StandIn(self, self._commands)
+
     def close(self) -> None:
         """Take the icon and the menu away."""
+        if self._stand_in is not None:
+            self._stand_in.close()
         self.icon.hide()
         self.menu.deleteLater()
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QSystemTrayIcon, QToolButton, QVBoxLayout, QWidget
 
 from traydial.ui.icons import application_icon
 from traydial.ui.plain_label import PlainLabel
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent
+
     from traydial.ui.commands import Commands
     from traydial.ui.tray import Tray
 
@@ -19,44 +20,35 @@ GRACE_MS = 3_000  # at login a panel may come up after us
 LOOK_AGAIN_MS = 15_000
 
 
-class TrayPlace(QObject):
-    """Puts the icon into the tray as soon as there is one; until then there is the window."""
+class StandIn(QObject):
+    """Looks for a tray from time to time; shows the window until there is one."""
 
-    def __init__(self, tray: Tray, commands: Commands, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, tray: Tray, commands: Commands) -> None:
+        super().__init__(tray)
         self._tray = tray
         self._commands = commands
         self.window: TrayWindow | None = None
         self._timer = QTimer(self, singleShot=True)
         self._timer.setTimerType(Qt.TimerType.VeryCoarseTimer)
         self._timer.timeout.connect(self._look_again)
-
-    def appear(self) -> None:
-        """Show the icon now, or look for a tray in a moment."""
-        if QSystemTrayIcon.isSystemTrayAvailable():
-            self._take()
-        else:
-            self._timer.start(GRACE_MS)
+        self._timer.start(GRACE_MS)
 
     def close(self) -> None:
+        """Take the window down and look no longer."""
         self._timer.stop()
         if self.window is not None:
             self.window.deleteLater()
+            self.window = None
 
     def _look_again(self) -> None:
         if QSystemTrayIcon.isSystemTrayAvailable():
-            self._take()
+            self._tray.icon.show()
+            self.close()
             return
         if self.window is None:
             self.window = TrayWindow(self._tray, self._commands)
             self.window.show()
         self._timer.start(LOOK_AGAIN_MS)
-
-    def _take(self) -> None:
-        self._tray.icon.show()
-        if self.window is not None:
-            self.window.deleteLater()
-            self.window = None
 
 
 class TrayWindow(QWidget):

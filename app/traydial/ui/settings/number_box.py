@@ -54,7 +54,7 @@ class NumberBox(QGroupBox):
         rows.addRow(self.result)
         self._pause = QTimer(self, singleShot=True, interval=TYPING_MS)
         self._pause.timeout.connect(self.try_now)
-        self.trial.textChanged.connect(lambda: self._pause.start())
+        self.trial.textChanged.connect(self._wait)
         self.region.currentIndexChanged.connect(self._changed)
         self.prefix.textChanged.connect(self._changed)
 
@@ -72,9 +72,12 @@ class NumberBox(QGroupBox):
         self._pause.stop()
         self._asked = -1
 
+    def _wait(self) -> None:
+        self._pause.start()
+
     def _changed(self) -> None:
         self.prefix_notice.clear()
-        self._pause.start()
+        self._wait()
         self.changed.emit()
 
     def _show(self, asked: int, answer: DialPlan | AppError) -> None:

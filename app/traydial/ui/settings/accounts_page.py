@@ -1,0 +1,169 @@
+"""The accounts: a list, and beside it the form of the chosen one. Each form keeps what was typed in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QListWidget,
+    QMenu,
+    QMessageBox,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from traydial.core.account import Account
+from traydial.ui.plain_label import PlainLabel
+from traydial.ui.settings.account_form import AccountForm, Settled
+from traydial.ui.settings.notice import Notice
+
+if TYPE_CHECKING:
+    from traydial.core.adapter import AdapterSpec
+    from traydial.core.config import Config
+    from traydial.core.errors import AppError
+    from traydial.ui.commands import Commands
+
+
+class AccountsPage(QWidget):
+    """`region` is the country that an account without one of its own dials from."""
+
+    def __init__(self, commands: Commands, config: Config, specs: tuple[AdapterSpec, ...], region: str) -> None:
+        super().__init__()
+        self._commands = commands
+        self._specs = {spec.id: spec for spec in specs}
+        self._region = region
+        self.forms: list[AccountForm] = []
+        self.list = QListWidget()
+        self.list.setAccessibleName(self.tr("Accounts"))
+        self.stack = QStackedWidget()
+        self.stack.addWidget(PlainLabel(self.tr("There is no account yet. Add one for your PBX.")))
+        self.list.currentRowChanged.connect(lambda row: self.stack.setCurrentIndex(row + 1))
+        self.add = QPushButton(self.tr("&Add"))
+        kinds = QMenu(self.add)
+        for spec in specs:
+            kinds.addAction(spec.name, lambda chosen=spec: self.add_account(chosen))
+        self.add.setMenu(kinds)
+        self.remove = QPushButton(self.tr("&Remove"))
+        self.remove.clicked.connect(self._ask_to_remove)
+        self.notice = Notice()
+        left = QVBoxLayout()
+        left.addWidget(self.list, 1)
+        left.addWidget(self.add)
+        left.addWidget(self.remove)
+        right = QVBoxLayout()
+        right.addWidget(self.notice)
+        right.addWidget(self.stack, 1)
+        columns = QHBoxLayout(self)
+        columns.addLayout(left, 1)
+        columns.addLayout(right, 3)
+        for account in config.accounts:
+            if account.pbx in self._specs:
+                self._add_form(self._specs[account.pbx], account, is_new=False)
+        self.list.setCurrentRow(0)
+        self.remove.setEnabled(bool(self.forms))
+
+    def add_account(self, spec: AdapterSpec) -> AccountForm:
+        """Begin a new account for a PBX of this kind."""
+        taken = {form.draft().account.id for form in self.forms}
+        free = next(
+            name
+            for count in range(1, len(taken) + 2)
+            if (name := f"{spec.id}{count if count > 1 else ''}") not in taken
+        )
+        form = self._add_form(spec, Account(id=free, pbx=spec.id, label=spec.name), is_new=True)
+        self.list.setCurrentRow(self.list.count() - 1)
+        form.setFocus()
+        return form
+
+    def is_changed(self) -> bool:
+        return any(form.is_changed() for form in self.forms)
+
+    def save(self, done: Settled) -> None:
+        """Save every changed account, one after the other; stop at the first that cannot be saved and show it."""
+        form = next((form for form in self.forms if form.is_changed()), None)
+        if form is None:
+            done(True)
+            return
+
+        def saved(went_well: bool) -> None:
+            if went_well:
+                self.save(done)
+            else:
+                self.list.setCurrentRow(self.forms.index(form))
+                done(False)
+
+        form.save(saved)
+
+    def close_page(self) -> None:
+        """Let later answers go unheard."""
+        for form in self.forms:
+            form.close_form()
+
+    def _add_form(self, spec: AdapterSpec, account: Account, *, is_new: bool) -> AccountForm:
+        form = AccountForm(self._commands, spec, account, region=self._region, is_new=is_new)
+        form.changed.connect(self._rename)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(form)
+        self.forms.append(form)
+        self.stack.addWidget(area)
+        self.list.addItem(f"{form.title} ({spec.name})" if form.title != spec.name else spec.name)
+        self.remove.setEnabled(True)
+        return form
+
+    def _rename(self) -> None:
+        for row, form in enumerate(self.forms):
+            name = form.spec.name
+            self.list.item(row).setText(f"{form.title} ({name})" if form.title != name else name)
+
+    def _ask_to_remove(self) -> None:
+        row = self.list.currentRow()
+        if row < 0:
+            return
+        form = self.forms[row]
+        if form.is_new:
+            self._drop(form)
+            return
+        question = QMessageBox(self)
+        question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        question.setIcon(QMessageBox.Icon.Question)
+        question.setTextFormat(Qt.TextFormat.PlainText)
+        question.setWindowTitle(self.tr("Remove account"))
+        question.setText(self.tr("Remove the account {account} and its passwords?").format(account=form.title))
+        remove = question.addButton(self.tr("&Remove"), QMessageBox.ButtonRole.DestructiveRole)
+        keep = question.addButton(self.tr("&Keep"), QMessageBox.ButtonRole.RejectRole)
+        question.setDefaultButton(keep)
+        remove.clicked.connect(lambda: self._commands.remove_account(form.draft().account.id, self._removed(form)))
+        question.open()
+
+    def _removed(self, form: AccountForm) -> Callable[[AppError | None], None]:
+        def removed(error: AppError | None) -> None:
+            if form not in self.forms:
+                return
+            if error is not None:
+                self.notice.say_error(error)
+                return
+            self.notice.clear()
+            self._drop(form)
+
+        return removed
+
+    def _drop(self, form: AccountForm) -> None:
+        row = self.forms.index(form)
+        form.close_form()
+        del self.forms[row]
+        area = self.stack.widget(row + 1)
+        self.stack.removeWidget(area)
+        area.deleteLater()
+        self.list.takeItem(row)
+        self.stack.setCurrentIndex(self.list.currentRow() + 1)
+        self.remove.setEnabled(bool(self.forms))

@@ -1,0 +1,55 @@
+"""How careful Traydial is before it calls."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QButtonGroup, QDoubleSpinBox, QFormLayout, QRadioButton, QVBoxLayout, QWidget
+
+from traydial.core.consent import Level
+from traydial.ui.explanations import level
+from traydial.ui.i18n import translate
+from traydial.ui.plain_label import PlainLabel
+
+if TYPE_CHECKING:
+    from traydial.core.config import Config
+
+
+class CallsPage(QWidget):
+    def __init__(self, config: Config) -> None:
+        super().__init__()
+        rows = QVBoxLayout(self)
+        rows.addWidget(PlainLabel(self.tr("Before a number is called"), bold=True))
+        self.levels: dict[Level, QRadioButton] = {}
+        group = QButtonGroup(self)
+        for value in Level:
+            name, meaning = level(value, translate)
+            button = QRadioButton(name)
+            button.setAccessibleName(name)
+            button.setAccessibleDescription(meaning)
+            button.setChecked(value is config.consent.level)
+            group.addButton(button)
+            self.levels[value] = button
+            said = PlainLabel(meaning)
+            said.setIndent(self.fontMetrics().height() * 3 // 2)
+            rows.addWidget(button)
+            rows.addWidget(said)
+        rows.addWidget(
+            PlainLabel(self.tr("Emergency numbers are never held up, and codes with * or # never pass unasked."))
+        )
+        self.undo_s = QDoubleSpinBox(minimum=1.0, maximum=30.0, singleStep=0.5, decimals=1, value=config.consent.undo_s)
+        self.undo_s.setSuffix(self.tr(" s"))
+        self.undo_s.setAccessibleName(self.tr("Time to take a call back"))
+        form = QFormLayout()
+        form.addRow(self.tr("&Time to take a call back"), self.undo_s)
+        rows.addLayout(form)
+        rows.addStretch(1)
+
+    def applied(self, config: Config) -> Config:
+        """Return `config` with what is chosen here."""
+        chosen = next(value for value, button in self.levels.items() if button.isChecked())
+        undo_s = (
+            config.consent.undo_s if self.undo_s.value() == round(config.consent.undo_s, 1) else self.undo_s.value()
+        )
+        return replace(config, consent=replace(config.consent, level=chosen, undo_s=undo_s))

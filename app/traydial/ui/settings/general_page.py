@@ -1,0 +1,46 @@
+"""Language, country, and start at login."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QWidget
+
+from traydial.ui.i18n import LANGUAGES
+from traydial.ui.numbers import country_name
+from traydial.ui.settings.region_box import RegionBox
+
+if TYPE_CHECKING:
+    from traydial.core.config import Config
+
+
+class GeneralPage(QWidget):
+    """`system_region` is the country that the desktop is set to."""
+
+    def __init__(self, config: Config, system_region: str) -> None:
+        super().__init__()
+        self.language = QComboBox()
+        self.language.setAccessibleName(self.tr("Language"))
+        self.language.addItem(self.tr("As the desktop"), "")
+        for code, name in LANGUAGES.items():
+            self.language.addItem(name, code)
+        self.language.setCurrentIndex(max(0, self.language.findData(config.language)))
+        country = country_name(system_region) or self.tr("none")
+        self.region = RegionBox(config.region, self.tr("As the desktop: {country}").format(country=country))
+        self.region.setAccessibleName(self.tr("Country of the numbers"))
+        self.start_at_login = QCheckBox(self.tr("&Start Traydial at login"))
+        self.start_at_login.setChecked(config.start_at_login)
+        form = QFormLayout(self)
+        form.addRow(self.tr("&Language"), self.language)
+        form.addRow(self.tr("&Country of the numbers"), self.region)
+        form.addRow("", self.start_at_login)
+
+    def applied(self, config: Config) -> Config:
+        """Return `config` with what is chosen here."""
+        return replace(
+            config,
+            language=str(self.language.currentData()),
+            region=self.region.region(),
+            start_at_login=self.start_at_login.isChecked(),
+        )
