@@ -66,7 +66,7 @@ def handler(names: Namespace, program: Program, translate: Translate) -> Result:
 
 def history(names: Namespace, program: Program, translate: Translate) -> Result:
     """Show the latest calls, newest first."""
-    entries = program.history().latest(names.limit)
+    entries = program.history.latest(names.limit)
     answer = [
         {
             "id": entry.id,
@@ -84,7 +84,9 @@ def history(names: Namespace, program: Program, translate: Translate) -> Result:
         }
         for entry in entries
     ]
-    lines = [f"{e.at:%Y-%m-%d %H:%M:%S}  {e.dialled or e.number}  {e.account_id}  {e.state}  {e.answer}" for e in entries]
+    lines = [
+        f"{e.at:%Y-%m-%d %H:%M:%S}  {e.dialled or e.number}  {e.account_id}  {e.state}  {e.answer}" for e in entries
+    ]
     return Result(answer={"calls": answer}, lines=tuple(lines) or (translate("cli", "No calls yet."),))
 
 
@@ -121,7 +123,7 @@ def _read_secrets(keys: Sequence[str], program: Program) -> list[Secret]:
 
 def _check(names: Namespace, program: Program, translate: Translate) -> Result:
     from traydial.services import accounts
-    from traydial.ui.messages import warning
+    from traydial.ui.explanations import warning
 
     wanted = program.store.load().account(names.id)
     warnings = accounts.warnings(wanted, program.registry.spec(wanted.pbx))
@@ -213,16 +215,18 @@ def doctor(_names: Namespace, program: Program, translate: Translate) -> Result:
 
     checks = diagnostics.run(program)
     answer = [
-        {"id": c.id, "state": c.state, "summary": c.summary_text(translate), "fix": c.fix_text(translate)} for c in checks
+        {"id": c.id, "state": c.state, "summary": c.summary_text(translate), "fix": c.fix_text(translate)}
+        for c in checks
     ]
     ok = all(c.state != "failed" for c in checks)
     marks = {"ok": "✓", "warning": "!", "failed": "✗", "not_applicable": "-"}
     lines = [
         text
         for told in answer
-        for text in (f"{marks[told['state']]} {told['id']}: {told['summary']}", f"    {told['fix']}" if told["fix"] else "")
+        for text in (
+            f"{marks[told['state']]} {told['id']}: {told['summary']}",
+            f"    {told['fix']}" if told["fix"] else "",
+        )
         if text
     ]
     return Result(answer={"ok": ok, "checks": answer}, lines=tuple(lines), exit_code=0 if ok else FAILED)
-
-

@@ -42,6 +42,15 @@ def run(names: Namespace, program: Program, translate: Translate) -> int:
     return show(result, as_json=names.json)
 
 
+def run_alone(action: Callable[[], Result | int], translate: Translate, *, as_json: bool) -> int:
+    """Run what needs no program, or makes its own, and return its exit code."""
+    try:
+        result = action()
+    except AppError as error:
+        result = failure(error, translate)
+    return result if isinstance(result, int) else show(result, as_json=as_json)
+
+
 def usage(text: str, *, as_json: bool) -> int:
     """Say that the words form no command."""
     import json

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
 
     from traydial.core.dialing import DialerEvent
+    from traydial.services.office import Configured
     from traydial.services.program import Program
     from traydial.ui.messages import Translate
 
@@ -88,7 +89,7 @@ def _text(names: Namespace, program: Program) -> str:
 
     if names.text is not None:
         return str(names.text)
-    return program.text_reader().read(TextSource.SELECTION if names.selection else TextSource.CLIPBOARD)
+    return program.text_reader.read(TextSource.SELECTION if names.selection else TextSource.CLIPBOARD)
 
 
 def _ask(program: Program, request: dict[str, Any]) -> dict[str, Any]:
@@ -102,8 +103,9 @@ def ask_here(program: Program, request: dict[str, Any]) -> dict[str, Any]:
     from traydial.services.office import Office
 
     answers: queue.SimpleQueue[dict[str, Any]] = queue.SimpleQueue()
-    office = Office(program, emit=_ignore, show=_nothing)
-    office.open()
+    config = program.store.load()
+    office = Office(program, emit=_ignore, show=_nothing, configured=_ignore)
+    office.use(config)
     try:
         office.requests.handle(request, answers.put)
         return answers.get(timeout=DIAL_TIMEOUT_S)
@@ -113,8 +115,8 @@ def ask_here(program: Program, request: dict[str, Any]) -> dict[str, Any]:
         office.close()
 
 
-def _ignore(_event: DialerEvent) -> None:
-    """The command line waits for its answer; nobody watches the call."""
+def _ignore(_news: DialerEvent | Configured) -> None:
+    """The command line waits for its answer; nobody watches what else happens."""
 
 
 def _nothing() -> None:
@@ -125,7 +127,7 @@ def _says_yes(answer: dict[str, Any], translate: Translate) -> bool:
     """Ask on the terminal. False, without a word, where nobody sits at one."""
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         return False
-    from traydial.ui.messages import reason
+    from traydial.ui.explanations import reason
 
     for why in answer["reasons"]:
         print(reason(why, translate), file=sys.stderr)
@@ -135,12 +137,15 @@ def _says_yes(answer: dict[str, Any], translate: Translate) -> bool:
 
 
 def _dial_result(answer: dict[str, Any], translate: Translate) -> Result:
+    from traydial.core.dialplan import Step
+    from traydial.ui.explanations import step_in_words
+
     if answer["outcome"] == "needs_answer":
         return failure(ConsentRefused("needs_answer", reasons=", ".join(answer["reasons"])), translate, answer)
     if answer["error"]:
         return failure(error_of(answer["error"]), translate, answer)
     lines = [translate("cli", "{number} through {account}").format(number=answer["dialled"], account=answer["account"])]
-    lines += [f"  {step['rule']}: {step['before']} → {step['after']}" for step in answer["trace"]]
+    lines += [f"  {step_in_words(Step(**step), translate)}" for step in answer["trace"]]
     return Result(answer=answer, lines=tuple(lines))
 
 

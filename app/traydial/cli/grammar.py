@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from traydial import __version__
 
@@ -16,6 +16,9 @@ class UsageError(Exception):
 
 
 class _Parser(argparse.ArgumentParser):
+    def __init__(self, **options: Any) -> None:
+        super().__init__(allow_abbrev=False, **options)  # an abbreviation would be a promise that scripts rely on
+
     def error(self, message: str) -> NoReturn:
         raise UsageError(f"{message}\n{self.format_usage().strip()}")
 
@@ -40,12 +43,11 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="traydial",
-        allow_abbrev=False,
-        description="Rings your phone through the company PBX and connects the call. Without a command: starts the tray.",
+        description="Rings your phone through the company PBX. Without a command: starts the tray.",
         epilog="A link (tel:, callto:, sip:, sips:) as the only word is dialled. Every command takes --json.",
     )
     parser.add_argument("--version", action="version", version=f"traydial {__version__}")
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_command_parser)
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
 
     dial = commands.add_parser("dial", help="place a call")
     what = dial.add_mutually_exclusive_group(required=True)
@@ -91,9 +93,9 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _add_account(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _add_account(commands: argparse._SubParsersAction[_Parser]) -> None:
     account = commands.add_parser("account", help="accounts: add, list, check, remove, default")
-    actions = account.add_subparsers(dest="action", metavar="ACTION", required=True, parser_class=_command_parser)
+    actions = account.add_subparsers(dest="action", metavar="ACTION", required=True)
     add = actions.add_parser("add", help="add an account, or change the one with this ID")
     add.add_argument("id", metavar="ID")
     add.add_argument("--pbx", required=True, metavar="PBX")
@@ -113,10 +115,6 @@ def _add_account(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
         ("default", "use this account when none is named"),
     ):
         actions.add_parser(name, help=text).add_argument("id", metavar="ID")
-
-
-def _command_parser(**options: object) -> argparse.ArgumentParser:
-    return _Parser(allow_abbrev=False, **options)  # type: ignore[arg-type]
 
 
 def _count(word: str) -> int:

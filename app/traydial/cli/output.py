@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 DONE, FAILED, USAGE, NO_NUMBER, REFUSED, PBX_REFUSED, UNKNOWN, NEEDS_PERSON = 0, 1, 2, 3, 4, 5, 6, 7
 
 _EXIT_BY_CODE = {
+    "desktop_unsupported": FAILED,
     "number_missing": NO_NUMBER,
     "number_several": NO_NUMBER,
     "number_rejected": PBX_REFUSED,
@@ -68,8 +69,9 @@ def exit_code(error: errors.AppError) -> int:
 
 def error_of(told: Mapping[str, Any]) -> errors.AppError:
     """Return the error that `services.requests` described as JSON."""
-    family = next(cls for cls in _families(errors.AppError) if told["code"] in cls.codes)
-    return family(told["code"], field=told["field"], **told["values"])
+    code = str(told["code"])
+    family = next(cls for cls in errors.AppError.__subclasses__() if code in cls.codes)
+    return family(code, field=told["field"], **told["values"])
 
 
 def show(result: Result, *, as_json: bool) -> int:
@@ -82,7 +84,3 @@ def show(result: Result, *, as_json: bool) -> int:
     for problem in result.problems:
         print(f"traydial: {problem}", file=sys.stderr)
     return result.exit_code
-
-
-def _families(cls: type[errors.AppError]) -> list[type[errors.AppError]]:
-    return [family for child in cls.__subclasses__() for family in (child, *_families(child))]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import signal
 import sys
@@ -27,7 +28,9 @@ if TYPE_CHECKING:
     from traydial.simulator.journal import Entry
     from traydial.ui.messages import Translate
 
-Assemble = Callable[[Mapping[str, str], "SecretStore"], "Program"]
+Environ = Mapping[str, str]
+Assemble = Callable[[Environ, "SecretStore"], "Program"]
+RunTray = Callable[[Environ, "SecretStore"], int]
 
 
 class DemoCall(NamedTuple):
@@ -82,26 +85,27 @@ def simulate(names: Namespace, translate: Translate) -> int:
     return 0
 
 
-def demo(assemble: Assemble, run_tray: Callable[[Program], int], translate: Translate, *, as_json: bool) -> Result | int:
+def demo(assemble: Assemble, run_tray: RunTray | None, translate: Translate, *, as_json: bool) -> Result | int:
     """Four simulated PBXs in a throw-away home, and a tray to dial them; without a screen, one call to each."""
     with tempfile.TemporaryDirectory(prefix="traydial-demo-") as home, contextlib.ExitStack() as stack:
-        program = assemble({**os.environ, "TRAYDIAL_HOME": home}, MemorySecrets())
+        environ, keyring = {**os.environ, "TRAYDIAL_HOME": home}, MemorySecrets()
+        program = assemble(environ, keyring)
         servers = {pbx: stack.enter_context(Server(catalog.simulated(pbx))) for pbx in catalog.ids()}
         for pbx, server in servers.items():
             settings, secrets = catalog.demo_account(pbx, server.url)
             values = {"label": program.registry.spec(pbx).name, "region": DEMO_CALLS[pbx].region, **settings}
             program.accounts.add(account_of(pbx, pbx, values), {key: Secret(text) for key, text in secrets.items()})
-        if has_screen():
-            for server in servers.values():
-                server.journal.listen(_print_entry)
-            print(translate("cli", "The demo's home is {home}.").format(home=home), file=sys.stderr)
-            return run_tray(program)
-        return _one_call_each(program, servers)
-
-
-def has_screen(environ: Mapping[str, str] = os.environ) -> bool:
-    """Whether a window could be shown here."""
-    return sys.platform in ("win32", "darwin") or bool(environ.get("DISPLAY") or environ.get("WAYLAND_DISPLAY"))
+        if run_tray is None:
+            return _one_call_each(program, servers)
+        for server in servers.values():
+            server.journal.listen(_print_entry)
+        if as_json:
+            print(json.dumps({"home": home, "pbx": {pbx: server.url for pbx, server in servers.items()}}), flush=True)
+        told = translate(
+            "cli", "Traydial is in your tray. To dial from another terminal: TRAYDIAL_HOME={home} traydial dial 600"
+        )
+        print(told.format(home=home), file=sys.stderr)
+        return run_tray(environ, keyring)
 
 
 def _one_call_each(program: Program, servers: Mapping[str, Server]) -> Result:
@@ -111,14 +115,15 @@ def _one_call_each(program: Program, servers: Mapping[str, Server]) -> Result:
         call = ask_here(program, {"command": "dial", "text": DEMO_CALLS[pbx].number, "account": pbx})
         received = [str(entry) for entry in server.journal.entries]
         calls.append({**call, "received": received})
-        lines += [f"{pbx}: {DEMO_CALLS[pbx].number} → {call['dialled']}: {call['outcome']}", *(f"  {r}" for r in received)]
+        lines += [
+            f"{pbx}: {DEMO_CALLS[pbx].number} → {call['dialled']}: {call['outcome']}",
+            *(f"  {r}" for r in received),
+        ]
     refused = any(call["outcome"] != "accepted" for call in calls)
     return Result(answer={"calls": calls}, lines=tuple(lines), exit_code=PBX_REFUSED if refused else 0)
 
 
 def _announce(pbx: str, server: Server, translate: Translate, *, as_json: bool) -> None:
-    import json
-
     settings, secrets = catalog.demo_account(pbx, server.url)
     if as_json:
         told = {"pbx": pbx, "url": server.url, "settings": settings, "faults": list(server.faults.names)}

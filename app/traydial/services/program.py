@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -23,14 +22,14 @@ if TYPE_CHECKING:
 class Program:
     """Built by `main.assemble`, which is the only place that knows the operating system's side.
 
-    `ask_tray(request, timeout_s)` is the way to the tray that runs (None: none does), `start_tray(link)` starts one.
-    `history`, `hotkeys` and `text_reader` are made on first use: not every command needs them.
+    `ask_tray(request, timeout_s)` is the way to the tray that runs; it answers None when none does.
+    Nothing of it has been read, opened or connected yet.
     """
 
     now: Callable[[], datetime]
     conceal: Callable[[str], Secret]
     region: str
-    log_file: Path
+    log: Callable[[], tuple[str, ...]]  # its latest lines, without secrets
     registry: Registry
     store: ConfigStore
     secrets: SecretStore
@@ -40,7 +39,7 @@ class Program:
     screen_lock: ScreenLock
     link_handler: LinkHandler
     autostart: Autostart
-    history: Callable[[], History]
-    hotkeys: Callable[[], Hotkeys]
-    text_reader: Callable[[], TextReader]
+    history: History
+    hotkeys: Hotkeys
+    text_reader: TextReader
     ask_tray: Callable[[dict[str, Any], float], dict[str, Any] | None]

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from traydial.core.call import CallState, Recording
 from traydial.core.consent import Source
-from traydial.core.dialing import Asking, CallChanged, Choosing, Declined, DialRequest, Planned
-from traydial.core.errors import AppError, ConfigError, NumberRejected
+from traydial.core.dialing import Asking, CallChanged, Choosing, Declined, DialRequest, Planned, Undoing
+from traydial.core.errors import AppError, ConfigError, NumberRejected, Unsupported
 
 if TYPE_CHECKING:
     from traydial.core.call import Call
@@ -53,6 +53,7 @@ class Requests:
         self._show = show
         self._reload = reload
         self._dials: dict[str, tuple[DialRequest, Reply]] = {}
+        self._withdrawn: set[str] = set()
         self._commands: dict[str, tuple[str, Reply]] = {}
 
     def handle(self, request: Mapping[str, Any], reply: Reply) -> None:
@@ -68,16 +69,25 @@ class Requests:
                 self._show()
                 reply({})
             case "reload":
-                self._post(lambda: (self._reload(), reply({}))[0])
+                self._post(self._reload)
+                self._post(lambda: reply({}))
             case _:
                 reply({"error": error_answer(ConfigError("setting_unknown", field="command", known="dial, status"))})
 
-    def observe(self, event: DialerEvent) -> None:
-        """Take note of what the dialer says; answers whoever waits for it."""
-        if event.request_id in self._dials:
-            self._observe_dial(event)
+    def observe(self, event: DialerEvent) -> bool:
+        """Take note of what the dialer says; answers whoever waits for it.
+
+        True when it was a question or refusal to a script: then it is not for the screen too.
+        """
         if isinstance(event, CallChanged):
             self._observe_command(event.call)
+        if event.request_id in self._withdrawn:
+            self._withdrawn.discard(event.request_id)
+            return True
+        if event.request_id not in self._dials:
+            return False
+        self._observe_dial(event)
+        return not isinstance(event, CallChanged | Undoing)
 
     def _dial(self, request: Mapping[str, Any], reply: Reply) -> None:
         wish = DialRequest(
@@ -101,13 +111,12 @@ class Requests:
         del self._dials[event.request_id]
         reply(answer)
         if isinstance(event, Asking | Choosing):  # nobody sits at a script: it asks again with --yes or one number
+            self._withdrawn.add(event.request_id)
             self._dialer.cancel(event.request_id)
 
     def _command(self, command: str, request: Mapping[str, Any], reply: Reply) -> None:
         call = self._dialer.current
         if call is None:
-            from traydial.core.errors import Unsupported
-
             reply({"call": None, "error": error_answer(Unsupported("no_current_call"))})
             return
         self._commands[call.id] = (command, reply)
@@ -162,7 +171,9 @@ def _answer(wish: DialRequest, outcome: str, plan: DialPlan | None, *, error: Ap
         "pbx": None,
         "call_id": None,
         "recording": False,
-        "trace": [{"rule": step.rule, "before": step.before, "after": step.after} for step in plan.trace] if plan else [],
+        "trace": [{"rule": step.rule, "before": step.before, "after": step.after} for step in plan.trace]
+        if plan
+        else [],
         "error": error_answer(error),
     }
 
@@ -184,4 +195,8 @@ def error_answer(error: AppError | None) -> Answer | None:
     """Return an error without its sentence, which is the reader's language's business."""
     if error is None:
         return None
-    return {"code": error.code, "field": error.field, "values": {key: str(value) for key, value in error.values.items()}}
+    return {
+        "code": error.code,
+        "field": error.field,
+        "values": {key: str(value) for key, value in error.values.items()},
+    }

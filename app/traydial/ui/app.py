@@ -1,21 +1,19 @@
-"""The QApplication as Traydial wants it: its names, its end, and no error that vanishes."""
+"""The QApplication as Traydial wants it: its names, its end, and no word of Qt's that vanishes."""
 
 from __future__ import annotations
 
+import contextlib
 import logging
-import sys
-import threading
-from typing import TYPE_CHECKING
+import signal
+import socket
+from collections.abc import Iterator
 
-from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QMessageLogContext, QSocketNotifier, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from traydial import __version__
 from traydial.system.paths import APPLICATION_ID
-
-if TYPE_CHECKING:
-    from types import TracebackType
 
 LEVELS = {
     QtMsgType.QtDebugMsg: logging.DEBUG,
@@ -25,11 +23,10 @@ LEVELS = {
     QtMsgType.QtFatalMsg: logging.CRITICAL,
 }
 
-log = logging.getLogger(__name__)
-
 
 def create_application(arguments: list[str]) -> QApplication:
     """Make the one QApplication of this process; it ends by `quit`, not with its last window."""
+    qInstallMessageHandler(_log_qt)
     QGuiApplication.setDesktopFileName(APPLICATION_ID)
     app = QApplication(arguments)
     app.setApplicationName("traydial")
@@ -39,23 +36,30 @@ def create_application(arguments: list[str]) -> QApplication:
     return app
 
 
-def log_everything() -> None:
-    """Send to the log what Qt says and whatever exception nobody caught, in any thread."""
-    qInstallMessageHandler(_log_qt)
-    sys.excepthook = _log_exception
-    sys.unraisablehook = lambda raised: log.error("ignored in %r", raised.object, exc_info=raised.exc_value)
-    threading.excepthook = lambda raised: log.error(
-        "thread %s ended", raised.thread.name if raised.thread else "", exc_info=raised.exc_value
-    )
+@contextlib.contextmanager
+def quit_on_signals(app: QApplication) -> Iterator[None]:
+    """While inside, SIGINT and SIGTERM end `app` in good order.
+
+    Python runs a handler only between two of its own instructions, and there are none while Qt waits; the byte that it
+    writes to the wake-up descriptor is what Qt notices.
+    """
+    woken, waking = socket.socketpair()
+    woken.setblocking(False)
+    waking.setblocking(False)
+    notifier = QSocketNotifier(woken.fileno(), QSocketNotifier.Type.Read)
+    notifier.activated.connect(app.quit)
+    descriptor = signal.set_wakeup_fd(waking.fileno())
+    handlers = {number: signal.signal(number, lambda *_: None) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield
+    finally:
+        for number, handler in handlers.items():
+            signal.signal(number, handler)
+        signal.set_wakeup_fd(descriptor)
+        notifier.setEnabled(False)
+        woken.close()
+        waking.close()
 
 
 def _log_qt(kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
     logging.getLogger("qt").log(LEVELS[kind], "%s", text)
-
-
-def _log_exception(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-    if isinstance(error, KeyboardInterrupt):
-        sys.__excepthook__(kind, error, trace)
-        QApplication.quit()
-        return
-    log.critical("not caught", exc_info=(kind, error, trace))

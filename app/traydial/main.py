@@ -1,0 +1,189 @@
+"""The composition root: builds services, plugs the operating system in, and starts what the words ask for.
+
+The only module that knows every room. Imports stand in the functions that need them: the tray must be there at once.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from traydial.cli.output import Result
+    from traydial.core.ports import SecretStore
+    from traydial.services.program import Program
+    from traydial.ui.desktop import Desktop
+
+    Environ = Mapping[str, str]
+
+SHOW_TIMEOUT_S = 5.0
+# A tray that starts from a cold disk on a slow machine is still one to wait for.
+TRAY_START_S = 20.0
+
+
+def main(argv: Sequence[str]) -> int:
+    """Carry out the command line `argv` (without the program's name) and return the exit code."""
+    if not argv and _has_screen(os.environ):
+        return run_tray(os.environ)
+    from traydial.cli import commands, grammar, simulation
+    from traydial.cli.translation import Catalogue
+    from traydial.system.paths import Paths
+
+    translate = Catalogue(Paths.of(os.environ).resources / "i18n")
+    try:
+        names = grammar.parse(argv)
+    except grammar.UsageError as error:
+        return commands.usage(str(error), as_json="--json" in argv)
+    alone: dict[str, Callable[[], Result | int]] = {
+        "tray": lambda: run_tray(os.environ),
+        "link": lambda: open_link(names.link),
+        "simulate": lambda: simulation.simulate(names, translate),
+        "demo": lambda: simulation.demo(
+            assemble, run_tray if _has_screen(os.environ) else None, translate, as_json=names.json
+        ),
+    }
+    if names.command in alone:
+        return commands.run_alone(alone[names.command], translate, as_json=names.json)
+    program = assemble(os.environ)
+    return commands.run(names, program, translate)
+
+
+def run_tray(environ: Environ, secrets: SecretStore | None = None) -> int:
+    """Be the tray until the user quits; when one runs already, let it show its palette.
+
+    `secrets` None: the keyring of the system. Raises Unsupported without a screen, where Qt would abort the process.
+    """
+    from traydial.system.paths import Paths
+
+    if not _has_screen(environ):
+        from traydial.core.errors import Unsupported
+
+        raise Unsupported("desktop_unsupported")
+    from traydial.services.worker import Worker
+    from traydial.ui.app import create_application, quit_on_signals
+    from traydial.ui.desktop import Desktop
+    from traydial.ui.i18n import Language
+    from traydial.ui.instance import InstanceServer
+
+    app = create_application(sys.argv[:1])
+    desktop = Desktop(Language(app), leave=app.quit)
+    paths = Paths.of(environ)
+    server = InstanceServer(paths.socket, link=desktop.open_link, request=desktop.answer_process)
+    if not server.listen():
+        from traydial.system.desktop import ask_tray
+
+        ask_tray(paths, {"command": "show"}, SHOW_TIMEOUT_S)
+        return 0
+    desktop.show()
+    start = Worker("start")
+    start.submit(lambda: _open_office(desktop, environ, secrets))
+    with quit_on_signals(app):
+        code = app.exec()
+    server.close()
+    start.close()
+    desktop.close()
+    return code
+
+
+def open_link(link: str) -> int:
+    """Hand `link` to the tray, starting one if needed. Raises InstanceError when it does not take the link."""
+    import subprocess
+    import time
+
+    from traydial.core.errors import InstanceError, Unsupported
+    from traydial.system import instance, launch
+    from traydial.system.paths import Paths
+
+    folder = str(Paths.of(os.environ).runtime_dir)
+    tray: subprocess.Popen[bytes] | None = None
+    until_s = time.monotonic() + TRAY_START_S
+    try:
+        while not instance.hand_over(link, folder):
+            if tray is None:
+                null = subprocess.DEVNULL  # the link is not among its words: everybody may read those
+                tray = subprocess.Popen(  # noqa: S603 - our own program
+                    launch.command(), stdin=null, stdout=null, stderr=null, start_new_session=True
+                )
+            if time.monotonic() > until_s:
+                raise InstanceError("tray_not_answering")
+            try:
+                # A tray that ends at once with 0 has found another one that was faster: that one gets the link.
+                if tray.wait(timeout=0.02) != 0:
+                    raise Unsupported("desktop_unsupported")
+            except subprocess.TimeoutExpired:
+                continue
+    except TimeoutError:
+        raise InstanceError("tray_not_answering") from None
+    return 0
+
+
+def assemble(environ: Environ, secrets: SecretStore | None = None) -> Program:
+    """Wire the services for the home that `environ` names, and open the log. `secrets` None: the system's keyring."""
+    import getpass
+    from datetime import datetime
+
+    from traydial.services.accounts import Accounts
+    from traydial.services.config_store import ConfigStore
+    from traydial.services.facts import Facts
+    from traydial.services.history import History
+    from traydial.services.program import Program
+    from traydial.services.registry import Registry
+    from traydial.services.runner import Runner
+    from traydial.system import desktop
+    from traydial.system.logs import Logs
+    from traydial.system.paths import Paths
+    from traydial.system.region import system_region
+
+    def now() -> datetime:
+        return datetime.now().astimezone()
+
+    paths = Paths.of(environ)
+    logs = Logs(paths.log_file)
+    logs.open()
+    registry = Registry()
+    store = ConfigStore(paths.config_file, now=now)
+    keyring = secrets or desktop.secret_store(paths, conceal=logs.conceal)
+    facts = Facts(paths.facts_file)
+    return Program(
+        now=now,
+        conceal=logs.conceal,
+        log=logs.latest,
+        region=system_region(environ),
+        registry=registry,
+        store=store,
+        secrets=keyring,
+        facts=facts,
+        accounts=Accounts(store=store, secrets=keyring, registry=registry),
+        runner=Runner(
+            registry=registry, secrets=keyring, facts=facts, conceal=logs.conceal, now=now, user_name=getpass.getuser()
+        ),
+        history=History(paths.history_file, now=now),
+        screen_lock=desktop.screen_lock(),
+        link_handler=desktop.link_handler(paths),
+        autostart=desktop.autostart(paths),
+        hotkeys=desktop.hotkeys(),
+        text_reader=desktop.text_reader(),
+        ask_tray=lambda request, timeout_s: desktop.ask_tray(paths, request, timeout_s),
+    )
+
+
+def _open_office(desktop: Desktop, environ: Environ, secrets: SecretStore | None) -> None:
+    from traydial.services.office import Office
+
+    bridge = desktop.bridge
+    office = Office(
+        assemble(environ, secrets),
+        emit=bridge.happened.emit,
+        show=lambda: bridge.post(desktop.open_palette),
+        configured=lambda configured: bridge.post(lambda: desktop.show_configuration(configured)),
+    )
+    bridge.post(lambda: desktop.serve(office))
+    office.reload()
+
+
+def _has_screen(environ: Environ) -> bool:
+    """Whether a window could be shown here."""
+    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return sys.platform in ("win32", "darwin") or any(environ.get(name) for name in names)

@@ -1,0 +1,271 @@
+"""The dialer at work: on its own thread, with the services around it, for the tray and for the command line.
+
+Two threads: "dialer" never waits for a PBX, the keyring or another program; "desk" does what may block (reading a
+selection, the keyring, the X server, the checks of Diagnostics).
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from traydial import __version__
+from traydial.core.config import Config
+from traydial.core.consent import Source
+from traydial.core.dialing import Declined, DialerEvent, DialRequest
+from traydial.core.errors import AppError, ConfigError, NumberRejected
+from traydial.core.ports import TextSource
+from traydial.services.dialer import Dialer
+from traydial.services.requests import Requests, call_answer
+from traydial.services.worker import Worker
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from traydial.core.account import Account
+    from traydial.core.adapter import AccountInfo, AdapterSpec, Secret
+    from traydial.core.dialplan import DialPlan
+    from traydial.core.ports import HotkeyStatus
+    from traydial.services.diagnostics import Check
+    from traydial.services.history import HistoryEntry
+    from traydial.services.program import Program
+    from traydial.services.runner import Finished
+
+DIAL_SELECTION, TOGGLE_RECORDING = "dial_selection", "toggle_recording"
+CHECK_DEADLINE_S = 30.0
+
+Saved = Callable[[AppError | None], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Configured:
+    """The configuration that is in effect now. `error`: the file could not be read, and the defaults are."""
+
+    config: Config
+    specs: tuple[AdapterSpec, ...] = ()
+    hotkeys: tuple[HotkeyStatus, ...] = ()
+    region: str = ""  # of the desktop, where the configuration names none
+    error: AppError | None = None
+
+
+class Office:
+    """Every method may be called from any thread and returns at once; callbacks run on a thread of the office's."""
+
+    def __init__(
+        self,
+        program: Program,
+        *,
+        emit: Callable[[DialerEvent], None],
+        show: Callable[[], None],
+        configured: Callable[[Configured], None],
+    ) -> None:
+        self._program = program
+        self._emit_further = emit
+        self._configured = configured
+        self._state = Configured(config=Config())
+        self._dialer_thread = Worker("dialer")
+        self._desk = Worker("desk")
+        self.history = program.history
+        self._dialer = Dialer(
+            runner=program.runner,
+            registry=program.registry,
+            history=self.history,
+            config=self._state.config,
+            now=program.now,
+            monotonic=time.monotonic,
+            screen_lock=program.screen_lock,
+            after=self._dialer_thread.after,
+            emit=self._emit,
+            system_region=program.region,
+        )
+        self.requests = Requests(
+            dialer=self._dialer,
+            post=self._dialer_thread.submit,
+            status=self._status,
+            show=show,
+            reload=self.reload,
+        )
+
+    def use(self, config: Config) -> None:
+        """Work with `config` from the next request on; without hotkeys, which belong to a tray."""
+        self._state = replace(self._state, config=config)
+        self._dialer_thread.submit(lambda: self._dialer.configure(config))
+
+    def reload(self) -> None:
+        """Read the configuration and put it into effect: accounts, hotkeys, warm connections."""
+        self._desk.submit(self._load)
+
+    def close(self) -> None:
+        """Let go of everything within about two seconds."""
+        self._dialer_thread.close()
+        self._desk.close(0.0)
+        self._program.hotkeys.close()
+        self._program.runner.close()
+        self.history.close()
+
+    def warm(self) -> None:
+        """Connect ahead of a call that is likely to come."""
+        self._dialer_thread.submit(self._warm)
+
+    def recent(self, limit: int, done: Callable[[tuple[HistoryEntry, ...]], None]) -> None:
+        """Read the latest calls, newest first."""
+        self._dialer_thread.submit(lambda: done(self.history.latest(limit)))
+
+    def diagnose(self, done: Callable[[tuple[Check, ...], str], None]) -> None:
+        """Run the checks of `traydial doctor`; gives them and the report for a defect, without secrets."""
+
+        def diagnosed() -> None:
+            from traydial.services import diagnostics
+
+            checks = diagnostics.run(self._program)
+            done(checks, diagnostics.report(self._program, checks))
+
+        self._desk.submit(diagnosed)
+
+    def post(self, job: Callable[[Dialer], None]) -> None:
+        """Run `job` on the dialer's thread."""
+        self._dialer_thread.submit(lambda: job(self._dialer))
+
+    def dial(self, text: str, source: Source) -> None:
+        self.post(lambda dialer: dialer.request(DialRequest(text=text, source=source)))
+
+    def dial_from(self, place: TextSource, source: Source) -> None:
+        """Dial the number that another program has selected or copied."""
+        self._desk.submit(lambda: self._read_and_dial(place, source))
+
+    def explain(self, text: str, account: Account, done: Callable[[DialPlan | AppError], None]) -> None:
+        """Plan `text` for `account` as it stands; dials nothing."""
+        self._dialer_thread.submit(lambda: done(self._planned(text, account)))
+
+    def check(
+        self, account: Account, typed: Mapping[str, Secret], done: Callable[[AccountInfo | AppError], None]
+    ) -> None:
+        """Try `account` against its PBX, without a call and without saving it."""
+
+        def finished(outcome: Finished) -> None:
+            info: Any = outcome.value
+            done(outcome.error or info)
+
+        self._program.runner.check(account, typed, done=finished, deadline_s=CHECK_DEADLINE_S)
+
+    def save_account(self, account: Account, typed: Mapping[str, Secret], done: Saved) -> None:
+        """Keep the account and the secrets typed for it; on an error nothing has changed."""
+
+        def save() -> None:
+            known = any(a.id == account.id for a in self._program.store.load().accounts)
+            (self._program.accounts.change if known else self._program.accounts.add)(account, typed)
+            self._program.runner.reopen(account.id)
+
+        self._change(save, done)
+
+    def remove_account(self, account_id: str, done: Saved) -> None:
+        def remove() -> None:
+            self._program.accounts.remove(account_id)
+            self._program.facts.forget(account_id)
+
+        self._change(remove, done)
+
+    def use_account(self, account_id: str, done: Saved) -> None:
+        """Dial through `account_id` from now on where no account is named."""
+        self._change(lambda: self._program.accounts.make_default(account_id), done)
+
+    def save_config(self, config: Config, done: Saved) -> None:
+        """Keep everything but the accounts, which have their own way, and put it into effect."""
+
+        def save() -> None:
+            def kept(before: Config) -> Config:
+                return replace(config, accounts=before.accounts, default_account=before.default_account)
+
+            if config.start_at_login != self._program.autostart.enabled():
+                self._program.autostart.set_enabled(config.start_at_login)
+            self._program.store.update(kept)
+
+        self._change(save, done)
+
+    def _change(self, save: Callable[[], object], done: Saved) -> None:
+        def run() -> None:
+            try:
+                save()
+            except AppError as error:
+                done(error)
+            else:
+                self._load()
+                done(None)
+
+        self._desk.submit(run)
+
+    def _load(self) -> None:
+        error = None
+        try:
+            config = self._program.store.load()
+        except ConfigError as unreadable:
+            config, error = Config(), unreadable
+        self.use(config)
+        chords = {
+            DIAL_SELECTION: config.hotkeys.dial_selection,
+            TOGGLE_RECORDING: config.hotkeys.toggle_recording,
+        }
+        self._state = Configured(
+            config=config,
+            specs=self._program.registry.specs(),
+            hotkeys=self._program.hotkeys.bind(chords, self._pressed),
+            region=self._program.region,
+            error=error,
+        )
+        self._configured(self._state)
+        self.warm()
+
+    def _warm(self) -> None:
+        for account in self._state.config.accounts:
+            self._program.runner.warm(account.id)
+
+    def _pressed(self, action: str) -> None:
+        if action == DIAL_SELECTION:
+            self.dial_from(TextSource.SELECTION, Source.HOTKEY)
+        else:
+            self.post(lambda dialer: dialer.record())
+
+    def _read_and_dial(self, place: TextSource, source: Source) -> None:
+        request = DialRequest(text="", source=source)
+        try:
+            request = replace(request, text=self._program.text_reader.read(place))
+        except AppError as error:
+            self._emit_further(Declined(request_id=request.id, input="", error=error))
+        else:
+            self.post(lambda dialer: dialer.request(request))
+
+    def _planned(self, text: str, account: Account) -> DialPlan | AppError:
+        from traydial.core.dialplan import plan
+        from traydial.core.number import read
+
+        rules = self._program.registry.spec(account.pbx).number_rules
+        region = self._state.config.region or self._program.region
+        try:
+            found = read(text, region=account.region or region).candidates
+            if len(found) > 1:
+                return NumberRejected("number_several", numbers=", ".join(c.text for c in found))
+            return plan(found[0], account, rules, region=region)
+        except AppError as error:
+            return error
+
+    def _emit(self, event: DialerEvent) -> None:
+        if not self.requests.observe(event):
+            self._emit_further(event)
+
+    def _status(self) -> dict[str, Any]:
+        config = self._state.config
+        default = config.account().id if config.accounts else None
+        return {
+            "tray": True,
+            "version": __version__,
+            "accounts": [
+                {"id": a.id, "pbx": a.pbx, "state": "ready", "default": a.id == default} for a in config.accounts
+            ],
+            "call": call_answer(self._dialer.current),
+            "hotkeys": [
+                {"action": h.action, "chord": h.chord, "bound": h.bound, "reason": h.reason}
+                for h in self._state.hotkeys
+            ],
+        }

@@ -1,0 +1,185 @@
+"""The program with a tray: carries what widgets ask for to the office, and what the office tells to the widgets.
+
+Everything here runs in the GUI thread and returns at once; answers come back through the bridge.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
+
+from traydial.core.consent import Source
+from traydial.core.dialing import CallChanged, Declined
+from traydial.core.ports import TextSource
+from traydial.ui.bridge import Bridge
+from traydial.ui.commands import AccountView
+from traydial.ui.presenter import Presenter
+from traydial.ui.tray import RECENT_LIMIT
+from traydial.ui.tray_window import TrayPlace
+
+if TYPE_CHECKING:
+    from traydial.core.account import Account
+    from traydial.core.config import Config
+    from traydial.core.dialing import DialerEvent
+    from traydial.core.errors import AppError
+    from traydial.services.dialer import Dialer
+    from traydial.services.office import Configured, Office
+    from traydial.ui.commands import AccountDraft, Checked, Diagnosed, Explained, Saved
+    from traydial.ui.i18n import Language
+    from traydial.ui.instance import Answer, Reply
+
+T = TypeVar("T")
+# Numbers of which the newest are offered; a number that was called ten times is one of them.
+RECENT_CALLS = 10 * RECENT_LIMIT
+
+
+class Desktop:
+    """Fulfils `ui.commands.Commands`. Create it in the GUI thread, after the QApplication.
+
+    The office is made on a thread of its own once the tray is there, so that nothing delays the tray; `serve` gives it.
+    What is asked for before waits for it.
+    """
+
+    def __init__(self, language: Language, leave: Callable[[], None]) -> None:
+        self.bridge = Bridge()
+        self.bridge.happened.connect(self._happened)
+        self._language = language
+        self._leave = leave
+        self._presenter = Presenter(self)
+        self._place = TrayPlace(self._presenter.tray, self)
+        self._office: Office | None = None
+        self._waiting: list[Callable[[Office], None]] = []
+        self._configured: Configured | None = None
+
+    def show(self) -> None:
+        """Put the icon into the tray, or a window in its place where there is none."""
+        self._place.appear()
+
+    def serve(self, office: Office) -> None:
+        """Work with `office` from now on."""
+        self._office = office
+        waiting, self._waiting = self._waiting, []
+        for job in waiting:
+            job(office)
+
+    def close(self) -> None:
+        """Take everything down. Nothing is sent any more."""
+        self._place.close()
+        self._presenter.close()
+        if self._office is not None:
+            self._office.close()
+
+    def show_configuration(self, configured: Configured) -> None:
+        """Draw what the configuration decides."""
+        before, self._configured = self._configured, configured
+        config = configured.config
+        if config.language != (before.config.language if before else ""):
+            self._language.use(config.language)
+            self._presenter.retranslate()
+        specs = {spec.id: spec for spec in configured.specs}
+        views = tuple(AccountView(account=a, spec=specs[a.pbx]) for a in config.accounts if a.pbx in specs)
+        self._presenter.show_accounts(views, config.account().id if config.accounts else "")
+        if configured.error is not None:
+            self._show_error(configured.error)
+        self._draw_recent()
+
+    def answer_process(self, request: Answer, reply: Reply) -> None:
+        """Answer what another process asks over the instance socket."""
+        self._with_office(lambda office: office.requests.handle(request, reply))
+
+    def open_link(self, link: str) -> None:
+        """Dial a link that was clicked."""
+        self.dial(link, Source.LINK)
+
+    def dial(self, text: str, source: Source) -> None:
+        self._with_office(lambda office: office.dial(text, source))
+
+    def dial_clipboard(self) -> None:
+        self._with_office(lambda office: office.dial_from(TextSource.CLIPBOARD, Source.CLIPBOARD))
+
+    def choose(self, request_id: str, index: int) -> None:
+        self._post(lambda dialer: dialer.choose(request_id, index))
+
+    def answer(self, request_id: str, yes: bool) -> None:
+        self._post(lambda dialer: dialer.answer(request_id, yes))
+
+    def cancel(self, request_id: str) -> None:
+        self._post(lambda dialer: dialer.cancel(request_id))
+
+    def record(self, on: bool) -> None:
+        self._post(lambda dialer: dialer.record(on))
+
+    def arm_recording(self, on: bool) -> None:
+        self._post(lambda dialer: dialer.arm_recording(on))
+
+    def hang_up(self) -> None:
+        self._post(lambda dialer: dialer.hang_up())
+
+    def use_account(self, account_id: str) -> None:
+        def used(error: AppError | None) -> None:
+            if error is not None:
+                self._show_error(error)
+
+        self._with_office(lambda office: office.use_account(account_id, self._in_gui(used)))
+
+    def open_palette(self) -> None:
+        self._with_office(lambda office: office.warm())
+        self._presenter.open_palette()
+
+    def reach_bubble(self) -> None:
+        self._presenter.reach_bubble()
+
+    def open_settings(self) -> None:
+        if (now := self._configured) is not None:
+            self._presenter.open_settings(now.config, now.specs, now.hotkeys, now.region)
+
+    def open_diagnostics(self) -> None:
+        self._presenter.open_diagnostics()
+
+    def quit(self) -> None:
+        self._leave()
+
+    def check_account(self, draft: AccountDraft, done: Checked) -> None:
+        self._with_office(lambda office: office.check(draft.account, draft.secrets, self._in_gui(done)))
+
+    def save_account(self, draft: AccountDraft, done: Saved) -> None:
+        self._with_office(lambda office: office.save_account(draft.account, draft.secrets, self._in_gui(done)))
+
+    def remove_account(self, account_id: str, done: Saved) -> None:
+        self._with_office(lambda office: office.remove_account(account_id, self._in_gui(done)))
+
+    def save_config(self, config: Config, done: Saved) -> None:
+        self._with_office(lambda office: office.save_config(config, self._in_gui(done)))
+
+    def explain(self, text: str, account: Account, done: Explained) -> None:
+        self._with_office(lambda office: office.explain(text, account, self._in_gui(done)))
+
+    def diagnose(self, done: Diagnosed) -> None:
+        self._with_office(
+            lambda office: office.diagnose(lambda checks, report: self.bridge.post(lambda: done(checks, report)))
+        )
+
+    def _with_office(self, job: Callable[[Office], None]) -> None:
+        if self._office is None:
+            self._waiting.append(job)
+        else:
+            job(self._office)
+
+    def _post(self, job: Callable[[Dialer], None]) -> None:
+        self._with_office(lambda office: office.post(job))
+
+    def _in_gui(self, done: Callable[[T], None]) -> Callable[[T], None]:
+        """Return what another thread may call, so that `done` runs in this one."""
+        return lambda value: self.bridge.post(lambda: done(value))
+
+    def _happened(self, event: DialerEvent) -> None:
+        self._presenter.present(event)
+        if isinstance(event, CallChanged):
+            self._draw_recent()
+
+    def _show_error(self, error: AppError) -> None:
+        self._presenter.present(Declined(request_id=os.urandom(8).hex(), input="", error=error))
+
+    def _draw_recent(self) -> None:
+        self._with_office(lambda office: office.recent(RECENT_CALLS, self._in_gui(self._presenter.show_recent)))
