@@ -27,7 +27,7 @@ from traydial.core.errors import (
 )
 from traydial.core.number import read
 from traydial.simulator.faults import Fault
-from traydial.simulator.message import Request, Response
+from traydial.simulator.message import Request, Response, json_response
 from traydial.simulator.noojee import API_KEY, Noojee, Reads
 from traydial.simulator.server import Server
 
@@ -251,6 +251,81 @@ def test_an_answer_that_does_not_come_is_waited_for_and_can_be_cancelled(
     assert isinstance(error, Cancelled)
     assert error.values == {"sent": True}
     assert len(requests(pbx)) == 1
+
+
+class Canned(Noojee):
+    """Answers one action with a given response, and the others as usual."""
+
+    def __init__(self, action: str, response: Response) -> None:
+        super().__init__()
+        self._action = action
+        self._response = response
+
+    def answer(self, request: Request, fault: Fault | None) -> Response:
+        return self._response if self.read(request).action == self._action else super().answer(request, fault)
+
+
+def text(words: str, status: int, content_type: str = "text/plain") -> Response:
+    return Response(status=status, body=words.encode(), content_type=content_type)
+
+
+@pytest.mark.parametrize(
+    ("response", "error"),
+    [
+        (json_response({"Code": "-3", "Message": "No trunk"}), RefusedByPbx(reason="No trunk")),
+        (json_response({"Code": -3}), RefusedByPbx(reason="Code -3")),
+        (text("No such\nextension", 400), RefusedByPbx(reason="No such extension")),
+        (text("<html>Bad Request</html>", 400, "text/html"), UnexpectedReply(status=400)),
+        (text("", 401), CredentialsRejected(field="api_key")),
+        (
+            json_response({"Code": -1, "Message": "Your IP 192.0.2.1 is not known"}),
+            NotAllowed("address_not_allowed", reason="Your IP 192.0.2.1 is not known"),
+        ),
+        (text("Missing parameter number", 500), OutcomeUnknown(why="server_error", status=500)),
+        (json_response({"SessionID": 7}), OutcomeUnknown(why="unexpected_reply", status=200)),
+        (json_response([0]), OutcomeUnknown(why="unexpected_reply", status=200)),
+    ],
+)
+def test_what_an_answer_means(
+    start_pbx: StartPbx, open_adapter: OpenAdapter, response: Response, error: AppError
+) -> None:
+    pbx = start_pbx(Canned("dial", response))
+    with pytest.raises(type(error)) as caught:
+        open_adapter(pbx).dial(ORDER)
+    assert (caught.value.code, caught.value.values) == (error.code, error.values)
+    assert len(requests(pbx)) == 1
+
+
+@pytest.mark.parametrize("status", [400, 401, 403, 422])
+def test_a_plain_refusal_may_be_a_status_with_words(
+    start_pbx: StartPbx, open_adapter: OpenAdapter, status: int
+) -> None:
+    pbx = start_pbx(Canned("dial", text("Required parameter 'number' is not present", status)))
+    with pytest.raises(AppError):
+        open_adapter(pbx).dial(ORDER)
+    assert [bool(query) for _, query, _, _ in requests(pbx)] == [False, True]
+
+
+def test_a_yes_is_a_yes_whatever_its_words(start_pbx: StartPbx, open_adapter: OpenAdapter, desk: Any) -> None:
+    pbx = start_pbx(Canned("dial", json_response({"Code": "0", "Message": "phoneCaption missing", "SessionID": "12"})))
+    assert open_adapter(pbx).dial(ORDER).call_id == "12"
+    assert len(requests(pbx)) == 1
+    assert desk.facts == {}
+
+
+def test_a_call_that_has_ended_is_not_taken_for_the_one_that_lasts(
+    start_pbx: StartPbx, open_adapter: OpenAdapter
+) -> None:
+    def event(unique_id: str, status: str) -> dict[str, object]:
+        data = {"uniqueCallId": unique_id, "status": status, "callerId": NUMBER, "callStartTime": unique_id}
+        return {"CallData": data, "CallID": 1, "Code": 0}
+
+    events = [event("1.3", "Hungup"), event("1.2", "Connected"), event("1.1", "Connected")]
+    pbx = start_pbx(Canned("subscribe", json_response({"Data": {"101": events}, "seq": 3, "Code": 0})))
+    adapter = open_adapter(pbx)
+    with pytest.raises(RefusedByPbx):  # the simulated PBX knows no such call
+        adapter.hang_up(adapter.dial(ORDER))
+    assert pbx.journal.of("hangup")[0].fields["extenOrUniqueId"] == "1.2"
 
 
 def test_hangs_up_its_own_call_by_unique_id(pbx: Server, open_adapter: OpenAdapter) -> None:

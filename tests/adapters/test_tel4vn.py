@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from traydial.adapters import tel4vn
 from traydial.adapters.tel4vn import SPEC, Adapter
 from traydial.core.account import Account
 from traydial.core.adapter import Capability, DialOrder, Secret, Settings
@@ -21,6 +22,7 @@ from traydial.core.errors import (
     ConfigError,
     CredentialsRejected,
     DeviceUnavailable,
+    NotAllowed,
     NumberRejected,
     OutcomeUnknown,
     RateLimited,
@@ -29,6 +31,7 @@ from traydial.core.errors import (
 )
 from traydial.core.number import read
 from traydial.simulator.faults import Fault
+from traydial.simulator.message import Request, Response, json_response
 from traydial.simulator.server import Server
 from traydial.simulator.tel4vn import API_KEY, LASTING_TOKEN, Edition, Tel4vn
 
@@ -62,7 +65,7 @@ class Caller:
             self.result = error
 
     def end(self) -> CallRef | AppError | None:
-        self._thread.join(10)
+        self._thread.join(5)
         assert not self._thread.is_alive()
         return self.result
 
@@ -411,13 +414,95 @@ def test_says_why_it_cannot_record_or_hang_up() -> None:
     assert not any(hasattr(Adapter, name) for name in ("hang_up", "start_recording", "stop_recording"))
 
 
-def test_a_body_whose_form_nobody_documents_is_no_success(start_pbx: StartPbx, open_adapter: OpenAdapter) -> None:
-    """A plain `{"error": text}` is how the other endpoints of this vendor refuse."""
+class Canned(Tel4vn):
+    """Answers one action with a given response, and the others as usual."""
+
+    def __init__(self, action: str, status: int, body: object) -> None:
+        super().__init__()
+        self._action = action
+        self._response = json_response(body, status)
+
+    def answer(self, request: Request, fault: Fault | None) -> Response:
+        return self._response if self.read(request).action == self._action else super().answer(request, fault)
+
+
+@pytest.mark.parametrize(
+    ("status", "body", "error"),
+    [
+        (200, {"status": "fail"}, RefusedByPbx(reason="fail")),
+        (200, {"status": "fail", "error": "HOTLINE_X"}, RefusedByPbx(reason="HOTLINE_X")),
+        (400, {"error": "ext is\nrequired"}, RefusedByPbx(reason="ext is required")),
+        (403, {"message": "no permission"}, NotAllowed(reason="no permission")),
+        (404, {"error": "not found"}, UnexpectedReply("page_not_found", field="server", status=404)),
+        (429, {"error": "slow down"}, RateLimited()),
+        (500, {"error": "panic"}, OutcomeUnknown(why="server_error", status=500)),
+        (200, {"data": {"message": "queued"}}, OutcomeUnknown(why="unexpected_reply", status=200)),
+        (200, ["success"], OutcomeUnknown(why="unexpected_reply", status=200)),
+    ],
+)
+def test_only_a_plain_no_is_a_refusal(
+    start_pbx: StartPbx, open_adapter: OpenAdapter, status: int, body: object, error: AppError
+) -> None:
+    server = start_pbx(Canned("dial", status, body))
+    with pytest.raises(type(error)) as caught:
+        open_adapter(server).dial(DialOrder(number=NUMBER))
+    assert (caught.value.code, caught.value.values) == (error.code, error.values)
+    assert len(dials(server)) == 1
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        {"data": {"token": {"token": LASTING_TOKEN}}},
+        {"data": {"token": LASTING_TOKEN, "expired": 10**30}},
+        {"token": LASTING_TOKEN, "expired_in": "soon"},
+    ],
+)
+def test_a_token_counts_wherever_it_stands_and_however_it_ends(
+    start_pbx: StartPbx, open_adapter: OpenAdapter, desk: Any, answer: object
+) -> None:
+    assert open_adapter(start_pbx(Canned("token", 200, answer))).dial(DialOrder(number=NUMBER)).call_id
+    assert desk.concealed == [LASTING_TOKEN]
+
+
+def test_an_answer_without_a_token_dials_nothing(start_pbx: StartPbx, open_adapter: OpenAdapter) -> None:
+    server = start_pbx(Canned("token", 200, {"data": {"expired": 1}}))
+    with pytest.raises(UnexpectedReply) as caught:
+        open_adapter(server).dial(DialOrder(number=NUMBER))
+    assert caught.value.code == "unexpected_reply"
+    assert dials(server) == []
+
+
+@pytest.mark.parametrize("status", [403, 404])
+@pytest.mark.parametrize(
+    ("secrets", "verified"), [({}, True), ({"api_key": "", "token": LASTING_TOKEN}, False)], ids=["key", "token"]
+)
+def test_check_is_honest_where_agents_may_not_be_asked_for(
+    start_pbx: StartPbx, open_adapter: OpenAdapter, secrets: dict[str, str], verified: bool, status: int
+) -> None:
+    server = start_pbx(Canned("agents", status, {"error": "no"}))
+    assert open_adapter(server, **secrets).check().verified is verified
+
+
+def test_warming_leaves_a_token_and_a_connection(start_pbx: StartPbx, open_adapter: OpenAdapter) -> None:
     server = start_pbx("tel4vn")
-    adapter = open_adapter(server, extension="10a")
-    with pytest.raises(RefusedByPbx) as caught:
-        adapter.dial(DialOrder(number=NUMBER))
-    assert caught.value.values == {"reason": "ext and phone are required"}
+    adapter = open_adapter(server)
+    adapter.warm()
+    assert [entry.action for entry in server.journal.entries] == ["token", "connect"]
+    adapter.dial(DialOrder(number=NUMBER))
+    assert [entry.action for entry in server.journal.entries] == ["token", "connect", "dial"]
+
+
+def test_sync_gives_up_when_no_phone_rings_that_long(
+    start_pbx: StartPbx, open_adapter: OpenAdapter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert tel4vn.RING_S >= 90
+    monkeypatch.setattr(tel4vn, "RING_S", 0.05)
+    server = start_pbx("tel4vn")
+    server.pbx.switchboard.answers_at_once = False
+    error = Caller(open_adapter(server, mode="sync")).end()
+    assert isinstance(error, OutcomeUnknown)
+    assert error.values["why"] == "timed_out"
 
 
 def test_the_token_has_no_text_form(desk: Any) -> None:
