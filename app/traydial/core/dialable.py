@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from traydial.core import numbering
-from traydial.core.glyphs import INVISIBLE, look_alike
+from traydial.core.glyphs import look_alike
 from traydial.core.number import Candidate, NumberKind
 
 SHORT_DIGITS = 6  # internal numbers are no longer than this
@@ -14,14 +14,6 @@ _KEYPAD = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "2223334445556667777888999
 _NOT_DIALLED = re.compile(r"[^0-9+*#]")
 _TRUNK_ZERO = re.compile(r"\(\s?0\s?\)")
 FEATURE_CODE = re.compile(r"[*#][0-9*#]{0,30}[0-9][0-9*#]{0,30}|[0-9]{1,20}[*#][0-9*#]{0,30}")
-
-EXTENSION = re.compile(
-    rf"[ {INVISIBLE}]{{0,3}}[,;.(\-]?[ {INVISIBLE}]{{0,3}}"
-    r"(?:(?:ext(?:ension|n)?|int(?:erno|\.)?|interno|durchwahl|dw|nebenstelle|nst|app(?:arat)?|poste|ramal|anexo|toestel|wew|"
-    r"доб|m(?:á|a\u0301)y l(?:ẻ|e\u0309)|nh(?:á|a\u0301)nh|s(?:ố|ô\u0301) n(?:ộ|o\u0323\u0302|ô\u0323)i b(?:ộ|o\u0323\u0302|ô\u0323)|分机|內線|内線)"
-    r"(?: ?(?:no|nr|n))?\.?:?|x\.?:?|#) {0,2}([0-9]{1,7})(?![0-9\w%@*#]|[ .\-]?[0-9])\)?",
-    re.IGNORECASE,
-)
 
 
 def digits_of(written: str) -> str:

@@ -12,7 +12,6 @@ from urllib.parse import unquote
 
 from traydial.core import numbering
 from traydial.core.dialable import (
-    EXTENSION,
     FEATURE_CODE,
     PUBLIC_DIGITS,
     SHORT_DIGITS,
@@ -24,6 +23,7 @@ from traydial.core.dialable import (
 from traydial.core.errors import NumberRejected
 from traydial.core.glyphs import BARRIER, INVISIBLE, canonical
 from traydial.core.number import LINK_LIMIT, LINK_SCHEMES, Candidate, NumberKind
+from traydial.core.vocabulary import EXTENSION
 
 _SCHEME = re.compile(rf"({'|'.join(LINK_SCHEMES)}):/{{0,2}}", re.IGNORECASE)
 _NESTED = 2  # callto:tel:+39...
@@ -31,10 +31,10 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]|%(?:[01][0-9a-f]|7f|c2%
 _MARKUP = re.compile(r"[<>\"'`\\{}|^]|%(?:25|3c|3e|22|27|60|5c|7b|7d|7c|5e)|%(?![0-9a-f]{2})|--", re.IGNORECASE)
 _HIDDEN = re.compile(r"%(?:3[0-9]|2a|23|[46][1-9a-f]|[57][0-9a]|[c-f][0-9a-f])", re.IGNORECASE)
 _SUBSCRIBER = re.compile(r"\+?[0-9*#(][0-9*#() ./\-]*[0-9*#)/]|\+?[0-9*#]")
-_VANITY = re.compile(r"\+?[0-9(][0-9() .\-]*[A-Za-z]{3,}(?:[ .\-]?[A-Za-z0-9]+)*")
-_POST_DIAL = re.compile(r"[,pPwW][0-9,pPwW*#]*[0-9*#][0-9,pPwW*#]*")
+_VANITY = re.compile(r"\+?[0-9(][0-9() .\-]*[A-Za-z]{3}[A-Za-z0-9 .\-]*")
+_POST_DIAL = re.compile(r"[,pPwW]+[0-9*#][0-9,pPwW*#]*")
 _CONTEXT_PREFIX = re.compile(r"\+[0-9().\-]*[0-9][0-9().\-]*")
-_CONTEXT_DOMAIN = re.compile(r"(?:[a-z0-9](?:[a-z0-9\-]{0,62}\.)?){1,32}", re.IGNORECASE)
+_CONTEXT_DOMAIN = re.compile(r"[a-z0-9][a-z0-9.\-]*", re.IGNORECASE)
 _SIP_ADDRESS = re.compile(r"([A-Za-z0-9._+*#~\-]{1,64})@([A-Za-z0-9.\-]{1,120}(?::[0-9]{1,5})?)")
 
 

@@ -25,12 +25,17 @@ _SATELLITE = (870, 881)  # Inmarsat and the global mobile satellite system
 
 @dataclass(frozen=True, slots=True)
 class PublicNumber:
-    """A number of a public plan. `prefixed`: written with plus, international or trunk prefix where its country has one."""
+    """A number of a public plan, and how it was written.
+
+    `prefixed`: with plus, international or trunk prefix, or its country writes it without. `prefix_optional`: its country
+    writes it either way.
+    """
 
     e164: str
     country: str | None
     type: str
     prefixed: bool
+    prefix_optional: bool = False
 
 
 def identify(written: str, region: str) -> PublicNumber | None:
@@ -39,22 +44,29 @@ def identify(written: str, region: str) -> PublicNumber | None:
     00 in a country whose own international prefix is another (011, 0011) is still read as a plus: no number there
     begins so.
     """
-    number = _parse(written, region)
-    if number is None or phonenumbers.number_type(number) == PhoneNumberType.UNKNOWN:
-        if not written.startswith("00"):
-            return None
-        number = _parse("+" + written[2:], region)
-        if number is None or phonenumbers.number_type(number) == PhoneNumberType.UNKNOWN:
-            return None
+    number = _assigned(written, region)
+    if number is None and written.startswith("00"):
         written = "+" + written[2:]
-    code = number.country_code
+        number = _assigned(written, region)
+    if number is None:
+        return None
     country = phonenumbers.region_code_for_number(number)
+    satellite = number.country_code in _SATELLITE
+    prefixed, optional = (True, False) if written.startswith("+") else _prefix(number, written, region)
     return PublicNumber(
         e164=phonenumbers.format_number(number, PhoneNumberFormat.E164),
-        country=None if country in (None, "001") else country,
-        type="satellite" if code in _SATELLITE else _TYPES.get(phonenumbers.number_type(number), ""),
-        prefixed=written.startswith("+") or _is_prefixed(number, written, region),
+        country=None if country == "001" else country,
+        type="satellite" if satellite else _TYPES.get(phonenumbers.number_type(number), ""),
+        prefixed=prefixed,
+        prefix_optional=optional,
     )
+
+
+def _assigned(written: str, region: str) -> phonenumbers.PhoneNumber | None:
+    number = _parse(written, region)
+    if number is None or phonenumbers.number_type(number) == PhoneNumberType.UNKNOWN:
+        return None
+    return number
 
 
 def _parse(written: str, region: str) -> phonenumbers.PhoneNumber | None:
@@ -64,15 +76,17 @@ def _parse(written: str, region: str) -> phonenumbers.PhoneNumber | None:
         return None
 
 
-def _is_prefixed(number: phonenumbers.PhoneNumber, written: str, region: str) -> bool:
+def _prefix(number: phonenumbers.PhoneNumber, written: str, region: str) -> tuple[bool, bool]:
+    """Return whether a nationally written number has its trunk prefix or needs none, and whether it may lack it."""
     national = phonenumbers.national_significant_number(number)
     if len(written) > len(national):
-        return True
+        return True, False
     metadata = phonenumbers.PhoneMetadata.metadata_for_region(region, None)
-    if metadata is None or metadata.national_prefix is None or not metadata.national_prefix.startswith("0"):
-        return True  # none, or one that people leave out: 1 in North America, 8 in Russia
+    if metadata is None or not (metadata.national_prefix or "").startswith("0"):
+        return True, False  # none, or one that people leave out: 1 in North America, 8 in Russia
     formatted = phonenumbers.format_number(number, PhoneNumberFormat.NATIONAL)
-    return sum(map(str.isdigit, formatted)) <= len(national)
+    bare = sum(map(str.isdigit, formatted)) <= len(national)
+    return bare, any(form.national_prefix_optional_when_formatting for form in metadata.number_format)
 
 
 def is_emergency(digits: str, region: str) -> bool:
@@ -85,12 +99,13 @@ def calling_code(region: str) -> int:
 
 
 def is_local(digits: str, region: str) -> bool:
-    """Whether `digits` may be dialled inside an area of `region` without its area code."""
+    """Whether `digits` may be a number of `region` without its area code."""
+    metadata = phonenumbers.PhoneMetadata.metadata_for_region(region, None)
+    if metadata is None or not metadata.national_prefix or digits.startswith(("0", metadata.national_prefix)):
+        return False
     number = _parse(digits, region)
-    return (
-        number is not None
-        and phonenumbers.is_possible_number_with_reason(number) == ValidationResult.IS_POSSIBLE_LOCAL_ONLY
-    )
+    reason = number and phonenumbers.is_possible_number_with_reason(number)
+    return reason == ValidationResult.IS_POSSIBLE_LOCAL_ONLY or metadata.national_prefix == "0"
 
 
 def is_possible(written: str, region: str) -> bool:
@@ -100,8 +115,3 @@ def is_possible(written: str, region: str) -> bool:
         ValidationResult.IS_POSSIBLE,
         ValidationResult.IS_POSSIBLE_LOCAL_ONLY,
     )
-
-
-def keeps_zero(country_code: int) -> bool:
-    """Whether a zero after the country code belongs to the number (Italy, San Marino, the Vatican)."""
-    return country_code in (39, 378, 379)

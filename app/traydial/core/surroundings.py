@@ -1,9 +1,10 @@
-"""What stands around a row of digits and decides whether it may be a number: words, signs, and things that never are one."""
+"""What stands around a row of digits, and what never is a number: decides whether the lens may look at it."""
 
 from __future__ import annotations
 
 import re
 
+from traydial.core import vocabulary
 from traydial.core.glyphs import BARRIER, joins_words
 
 # Each of these is blotted out before numbers are looked for. Every repetition is bounded or of one class: linear time.
@@ -13,7 +14,8 @@ _NEVER = re.compile(
     r"|www\.[^\s<>\"']+"
     r"|[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}"  # UUID
     r"|[A-Z]{2}[0-9]{2} ?[A-Z0-9]{4}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?(?![A-Za-z0-9])"  # IBAN
-    r")|\.[a-z]{2,12}/[^\s<>\"']*"  # the path of an address without a scheme
+    r")|(?<![A-Za-z0-9])[€$£¥₫₹][0-9]+(?:[.,][0-9]+)*(?= )"  # $20
+    r"|\.[a-z]{2,12}/[^\s<>\"']*"  # the path of an address without a scheme
     r"|(?<![0-9.])(?<![0-9][/\-])(?:"
     r"(?:0?[1-9]|[12][0-9]|3[01])([./\-])(?:0?[1-9]|1[0-2])\1(?:(?:19|20)?[0-9]{2})"  # 31.12.2024
     r"|(?:0?[1-9]|1[0-2])([./\-])(?:0?[1-9]|[12][0-9]|3[01])\2(?:(?:19|20)?[0-9]{2})"  # 12/31/2024
@@ -30,38 +32,6 @@ _ENTITY = re.compile(
     r"&(?:nbsp|#160|#xa0|thinsp|ensp|emsp|#43|#x2b|plus|ndash|mdash|#8209|#8211|shy|zwnj|lrm|rlm);", re.IGNORECASE
 )
 
-_PHONE_WORDS = (
-    r"tel(?:efon(?:o|e|u|i|nummer|nr)?|[ée]fono|éphone|f|eph?one?)?|phone|phones|telephone|mobile?|mob|mobiltelefon|handy|"
-    r"cell(?:ulare|ulari|phone)?|cel(?:ular)?|call|calls|ring|dial|text|sms|fax|telefax|whatsapp|viber|zalo|signal|hotline|ph|tlf|telf|tfno|"
-    r"rufnummer|ruf|anruf|anrufen|chiama|chiamare|chiamaci|contatto|contatti|contact|contacts|wa|landline|office|ufficio|büro|"
-    r"toll[- ]free|freephone|helpdesk|helpline|numero verde|centralino|zentrale|recapito|appelez|appeler|llame|llamar|"
-    r"g(?:ọ|o\u0323)i|đi(?:ệ|e\u0323\u0302|ê\u0323)n tho(?:ạ|a\u0323)i|đt|sđt|đtdđ|di đ(?:ộ|o\u0323\u0302|ô\u0323)ng|тел|телефон|t|m|p|f|d|o|h|w|c"
-)
-_OTHER_WORDS = (
-    r"order|invoice|ticket|case|iban|bic|vat|tax|gst|abn|acn|tfn|ssn|ein|nhs|nin|sin|imei|imsi|iccid|isbn|issn|ean|gtin|upc|sku|asin|udid|uid|"
-    r"id|ids|ref|reference|ref\.?no|account|acct|a/c|acc|customer|client|clients?|patient|policy|member|membership|booking|reservation|tracking|parcel|shipment|"
-    r"serial|s/n|sn|part|p/n|pn|mac|version|ver|build|rev|bday|prodid|port|pid|pin|puk|otp|code|codes|password|token|lat|lon|lng|latitude|"
-    r"longitude|gps|po|p\.?o\.?|passport|licen[cs]e|plate|zip|postcode|plz|cap|sort|swift|iva|piva|p\.? ?iva|cf|c\.f|codice|cod|fiscale|fattura|"
-    r"ordine|ddt|bolla|rif|riferimento|pratica|polizza|protocollo|prot|matricola|conto|cliente|art|articolo|lotto|cup|cig|rea|"
-    r"bestellung|bestell|bestellnummer|bestellnr|rechnung|rechnungsnummer|rechnungsnr|rechnungs|kunde|kunden|kundennummer|kundennr|auftrag|auftragsnummer|auftragsnr|"
-    r"vorgang|aktenzeichen|az|konto|kontonummer|kto|blz|steuernummer|steuer|ustid|ust|artikel|artikelnummer|artikelnr|seriennummer|vertrag|"
-    r"vertragsnummer|hrb|hra|siret|siren|tva|nif|cif|nie|pedido|factura|commande|facture|cpf|cnpj|rfc|"
-    r"m(?:ã|a\u0303)|mst|stk|cmnd|cccd|mssv|h(?:ó|o\u0301)a đ(?:ơ|o\u031b)n|đ(?:ơ|o\u031b)n h(?:à|a\u0300)ng|t(?:à|a\u0300)i kho(?:ả|a\u0309)n|"
-    r"timestamp|epoch|total|amount|price|sum|qty|quantity|page|row|line|item|no|nr|n|num|number|nummer|numero|número|num[ée]ro|n\.?o|s(?:ố|ô\u0301)|№"
-)
-# Words that only say "number": they settle nothing where a phone word stands near ("Telefon Nr.", "contact no").
-_VAGUE = frozenset(
-    "no nr n num number nummer numero número numéro no. n.o số sô\u0301 № id code customer client cliente kunden line".split()
-)
-_WORD = re.compile(rf"(?<![^\W_])(?:({_PHONE_WORDS})|({_OTHER_WORDS}))(?![^\W_])", re.IGNORECASE)
-_MONEY_BEFORE = re.compile(
-    r"(?:[€$£¥₫₹₽₩฿]|\b(?:EUR|USD|GBP|AUD|ZAR|VND|CHF|CAD|JPY|CNY|INR|Rs\.?|R)) ?-?$", re.IGNORECASE
-)
-_MEASURE_AFTER = re.compile(
-    r" ?(?:[€$£¥₫₹₽₩฿%‰°]|(?:EUR|USD|GBP|AUD|ZAR|VND|VNĐ|CHF|CAD|JPY|CNY|INR|euros?|dollars?|đồng|đ|pounds?|rand|"
-    r"km|cm|mm|kg|mg|ml|m²|m2|sqm|mb|gb|kb|tb|bytes?|ms|sec|bps|kwh|hz|mhz|ghz|volts?|watts?|people|items|pcs|units)\b)",
-    re.IGNORECASE,
-)
 _SIGNS_BEFORE = frozenset("@=&%$€£¥#\\°^`|~<{}")
 _LOOK_BACK = 40
 
@@ -97,25 +67,9 @@ def _tag(match: re.Match[str]) -> str:
 
 
 def label_before(text: str, start: int) -> str:
-    """Return "phone", "other" or "": the nearest word before `start`, on its line, that says what the digits are."""
+    """Return "phone", "other" or "": what the words before `start`, on its line, say that the digits are."""
     line = text[max(0, start - _LOOK_BACK) : start]
-    line = line[max(line.rfind("\n"), line.rfind(BARRIER)) + 1 :]
-    found, after = "", 0
-    phone = False
-    for match in _WORD.finditer(line):
-        word = match[1] or match[2]
-        if match[1]:
-            if len(word) == 1 and line[match.end() : match.end() + 1] not in (":", "."):
-                continue
-            found, phone = "phone", True
-        elif phone and word.lower() in _VAGUE:
-            pass
-        else:
-            found = "other"
-        after = match.end()
-    if found and any(character.isdigit() for character in line[after:]):
-        return ""
-    return found
+    return vocabulary.label(line[max(line.rfind("\n"), line.rfind("\t"), line.rfind(BARRIER)) + 1 :])
 
 
 def allows(text: str, start: int, end: int) -> bool:
@@ -128,7 +82,7 @@ def _allows_before(text: str, start: int) -> bool:
     if not before or before in " \n\t,;:!?\"'([{>":
         if before == ":":
             return not text[max(0, start - 2) : start - 1].isdigit()
-        return _MONEY_BEFORE.search(text[max(0, start - 6) : start]) is None
+        return vocabulary.MONEY_BEFORE.search(text[max(0, start - 6) : start]) is None
     if before == BARRIER or before in _SIGNS_BEFORE and label_before(text, start) != "phone":
         return False
     if before.isdigit():
@@ -163,7 +117,7 @@ def _allows_after(text: str, start: int, end: int) -> bool:
         return re.match(r"[0-9]{1,2}(?![0-9])", text[end + 1 : end + 5]) is None
     if after in "-/" and further.isalpha() or after == "." and further.islower():
         return label_before(text, end + 12) == "phone"
-    return _MEASURE_AFTER.match(text, end) is None
+    return vocabulary.MEASURE_AFTER.match(text, end) is None
 
 
 def is_spent(written: str) -> bool:
