@@ -92,10 +92,12 @@ def open_link(link: str) -> int:
     import subprocess
     import time
 
-    from traydial.core.errors import InstanceError, Unsupported
+    from traydial.core.errors import InstanceError, NumberRejected, Unsupported
     from traydial.system import instance, launch
     from traydial.system.paths import Paths
 
+    if not instance.is_link(link):
+        raise NumberRejected("number_control_characters")
     folder = str(Paths.of(os.environ).runtime_dir)
     tray: subprocess.Popen[bytes] | None = None
     until_s = time.monotonic() + TRAY_START_S

@@ -253,6 +253,15 @@ app.exec()
     second.close()
 
 
+def test_a_caller_who_gave_up_waiting_does_not_dial_any_more(qtbot, connect, inbox):
+    gone, waiting = connect(), connect()  # nobody runs the event loop meanwhile, as in a tray that is stuck
+    gone.sendall(b"tel:1\n")
+    gone.close()
+    waiting.sendall(b"tel:2\n")
+    assert answer_to(qtbot, waiting) == b"ok\n"
+    assert inbox.links == ["tel:2"]
+
+
 def test_another_users_process_is_not_heard(qtbot, connect, server, inbox, monkeypatch):
     monkeypatch.setattr(near.posix, "getuid", lambda: os.geteuid() + 1)
     client = connect()

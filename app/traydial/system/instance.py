@@ -79,9 +79,11 @@ if sys.platform != "win32":
     def hand_over(link: str, folder: str, timeout_s: float = 1.5) -> bool:
         """Give `link` to the tray that listens in `folder`. False: none does, and nothing was sent.
 
-        Raises TimeoutError when a tray has the socket and did not acknowledge; the link may still reach it, so it must
-        not be sent again.
+        Raises TimeoutError when a tray has the socket and did not acknowledge (it drops the links of those who no
+        longer wait), and ValueError for what is no link.
         """
+        if not is_link(link):
+            raise ValueError("no link")
         if not is_private(folder):
             return False
         connection = _socket.socket(_socket.AF_UNIX, _socket.SOCK_STREAM)

@@ -190,10 +190,21 @@ class _Client(QObject):
         line, newline, _ = self._received.partition(b"\n")
         if len(line) >= LINE_LIMIT:
             self.close()
+        elif newline and self._has_gone():
+            self.close()
         elif newline:
             self._reader.setEnabled(False)  # one line each; what follows it is not read
             self._deadline.stop()
             self._line_read(self, bytes(line))
+
+    def _has_gone(self) -> bool:
+        # A tray that was stuck meets callers who gave up waiting and said so: what they wanted must not happen now.
+        try:
+            return self._connection.recv(1, socket.MSG_PEEK) == b""
+        except BlockingIOError:
+            return False
+        except OSError:
+            return True
 
     def _write(self) -> None:
         try:

@@ -105,7 +105,9 @@ def test_what_is_no_single_clean_line_is_no_link(text: str) -> None:
 
 def test_control_characters_and_other_words_never_reach_the_tray(tray: Callable[[bytes], Tray]) -> None:
     listening = tray(b"ok\n")
-    assert run("tel:600\n{}").returncode != 0
+    assert run("tel:600\n{}").returncode == 4
+    with pytest.raises(ValueError, match="no link"):
+        instance.hand_over("tel:600\n{}", str(Paths.of(os.environ).runtime_dir))
     assert run(LINK, "--yes").returncode == 2
     assert run("--no-such-option").returncode == 2
     assert listening.lines == []

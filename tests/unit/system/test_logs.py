@@ -79,7 +79,7 @@ def test_no_base64_of_user_and_password_gets_through(user: str, password: str, r
 def test_a_traceback_is_redacted_too(logs: Logs, file: Path) -> None:
     logs.conceal("hush-hush")
     try:
-        raise ValueError("the answer held hush-hush")
+        int("the answer held hush-hush")
     except ValueError:
         log.exception("failed")
     text = file.read_text(encoding="utf-8")
@@ -124,13 +124,13 @@ def test_http_libraries_do_not_log_addresses(logs: Logs, file: Path) -> None:
 def test_what_nobody_caught_is_in_the_log(logs: Logs, file: Path) -> None:
     error = ValueError("lost")
     sys.excepthook(ValueError, error, None)
-    thread = threading.Thread(target=lambda: [][0], name="dialer")
+    thread = threading.Thread(target={}.popitem, name="dialer")
     thread.start()
     thread.join()
     text = file.read_text(encoding="utf-8")
     assert "ValueError: lost" in text
     assert "uncaught in thread dialer" in text
-    assert "IndexError" in text
+    assert "KeyError" in text
 
 
 def test_a_disk_that_cannot_be_written_keeps_nobody_from_telephoning(tmp_path: Path) -> None:

@@ -39,7 +39,7 @@ def test_without_a_portable_home_the_base_directories_hold(monkeypatch: pytest.M
 
 
 def test_without_a_runtime_directory_the_socket_is_in_the_users_own_folder_of_tmp() -> None:
-    assert instance.runtime_dir({"HOME": "/home/ann"}) == f"/tmp/traydial-{os.getuid()}"
+    assert instance.runtime_dir({"HOME": "/home/ann"}) == f"/tmp/traydial-{os.getuid()}"  # noqa: S108
 
 
 def test_the_socket_of_a_long_home_still_fits_and_stays_its_own() -> None:

@@ -1,4 +1,4 @@
-"""The keyring behind its process, with back ends that misbehave. The real Secret Service: tests/desktop/test_keyring.py."""
+"""The keyring behind its process, with back ends that misbehave; the real Secret Service is in tests/desktop."""
 
 from __future__ import annotations
 
