@@ -1,0 +1,732 @@
+import queue
+import threading
+from dataclasses import replace
+
+import pytest
+
+from traydial.core.account import Account
+from traydial.core.adapter import Capability
+from traydial.core.call import CallRef, CallState, Recording
+from traydial.core.config import Config, Consent
+from traydial.core.consent import AlreadyCalling, Dial, Source
+from traydial.core.dialing import Asking, CallChanged, Choosing, Declined, DialRequest, Planned, RecordingArmed, Undoing
+from traydial.core.dialplan import Rule, RuleKind
+from traydial.core.errors import (
+    Cancelled,
+    ConfigError,
+    DeviceUnavailable,
+    InternalError,
+    NumberRejected,
+    OutcomeUnknown,
+    RefusedByPbx,
+    UnexpectedReply,
+    Unreachable,
+    Unsupported,
+)
+from traydial.services import calls as module
+from traydial.services.dialer import Dialer
+from traydial.services.history import History
+from traydial.services.worker import Worker
+
+WAIT_S = 10.0
+NUMBER = "+39 0444 123456"
+LINK = "tel:+390444123456"
+
+
+class Screen:
+    locked = False
+
+    def is_locked(self):
+        return self.locked
+
+
+class Work:
+    """The dialer on its thread, and what it said."""
+
+    def __init__(self):
+        self.thread = Worker("dialer")
+        self.events = queue.SimpleQueue()
+
+    def do(self, name, *args, **kwargs):
+        """Have the dialer do something, and return once it has."""
+        outcome = queue.SimpleQueue()
+        self.thread.submit(lambda: outcome.put(getattr(self.dialer, name)(*args, **kwargs)))
+        return outcome.get(timeout=WAIT_S)
+
+    def dial(self, text=NUMBER, source=Source.PALETTE, **changes):
+        request = DialRequest(text=text, source=source, **changes)
+        self.do("request", request)
+        return request.id
+
+    def next(self, kind=None):
+        event = self.events.get(timeout=WAIT_S)
+        assert kind is None or isinstance(event, kind), event
+        return event
+
+    def call(self, state, recording=None):
+        """Wait until a call is in that state, passing over others."""
+        while True:
+            call = self.next(CallChanged).call
+            if call.state is state and recording in (None, call.recording):
+                return call
+
+    def declined(self):
+        return self.next(Declined).error
+
+    def quiet(self):
+        """Whether the dialer has nothing more to say and to do."""
+        self.do("configure", self.config)
+        return self.events.empty()
+
+
+@pytest.fixture
+def screen():
+    return Screen()
+
+
+@pytest.fixture
+def history(tmp_path, clock):
+    history = History(tmp_path / "history.sqlite", now=clock.now)
+    yield history
+    history.close()
+
+
+@pytest.fixture
+def work(runner, registry, history, config, clock, screen):
+    work = Work()
+    work.config = replace(config, consent=Consent(undo_s=0.05))
+    work.dialer = Dialer(
+        runner=runner,
+        registry=registry,
+        history=history,
+        config=work.config,
+        now=clock.now,
+        monotonic=clock.monotonic,
+        screen_lock=screen,
+        after=work.thread.after,
+        emit=work.events.put,
+        system_region="IT",
+    )
+    yield work
+    work.thread.close()
+
+
+@pytest.fixture
+def slow(pbx):
+    """A PBX that answers a dial only when the test lets it."""
+    reached, answer = threading.Event(), threading.Event()
+
+    def wait():
+        reached.set()
+        answer.wait(WAIT_S)
+        return CallRef(call_id="17")
+
+    wait.reached, wait.answer = reached, answer
+    pbx.answers["dial"] = wait
+    yield wait
+    answer.set()
+
+
+def fails(error):
+    def answer():
+        raise error
+
+    return answer
+
+
+# Placing
+
+
+def test_a_call_goes_out_once_and_its_answer_comes_back(work, pbx, history, clock):
+    request_id = work.dial(tag="sales")
+    requested, accepted = work.next(CallChanged), work.next(CallChanged)
+    assert (requested.request_id, requested.call.state) == (request_id, CallState.REQUESTED)
+    assert (accepted.call.state, accepted.call.ref) == (CallState.ACCEPTED, CallRef(call_id="17"))
+    (order,) = pbx.orders
+    assert (order.number, order.tag, order.record) == ("+390444123456", "sales", False)
+    assert work.dialer.current == accepted.call
+    (entry,) = history.latest()
+    assert (entry.id, entry.at, entry.state) == (request_id, clock.now(), CallState.ACCEPTED)
+    assert (entry.source, entry.call_id) == (Source.PALETTE, "17")
+
+
+def test_the_history_knows_of_a_call_before_the_pbx(work, pbx, history):
+    seen = queue.SimpleQueue()
+
+    def look():
+        seen.put(history.latest())
+        return CallRef()
+
+    pbx.answers["dial"] = look
+    work.dial()
+    (entry,) = seen.get(timeout=WAIT_S)
+    assert entry.state is CallState.REQUESTED
+    work.call(CallState.ACCEPTED)
+
+
+def test_a_dry_run_plans_and_touches_nothing(work, pbx, history):
+    work.dial(dry_run=True)
+    planned = work.next(Planned)
+    assert (planned.plan.dialled, planned.verdict) == ("+390444123456", Dial())
+    assert work.quiet()
+    assert (pbx.opened, history.latest()) == ([], ())
+
+
+@pytest.mark.parametrize("text", ["", "nothing to dial", "tel:", "tel:+39\x00123", "1" * 5000, "<script>"])
+def test_what_holds_no_number_is_declined(work, pbx, history, text):
+    work.dial(text)
+    declined = work.next(Declined)
+    assert isinstance(declined.error, NumberRejected)
+    assert declined.input == text
+    assert (pbx.orders, history.latest()) == ([], ())
+
+
+def test_an_unknown_account_is_declined(work):
+    work.dial(account_id="moon")
+    assert isinstance(work.declined(), ConfigError)
+
+
+def test_a_defect_on_the_way_is_declined_with_an_incident(work, monkeypatch, registry, caplog):
+    monkeypatch.setattr(registry, "spec", lambda pbx_id: 1 / 0)
+    work.dial()
+    error = work.declined()
+    assert isinstance(error, InternalError)
+    assert error.values["incident"] in caplog.text
+
+
+def test_numbers_may_be_routed_to_an_account(work, pbx, config, office):
+    other = replace(office, id="other", rules=(Rule(kind=RuleKind.ACCOUNT, match="+3902*"),))
+    work.do("configure", replace(config.with_account(other), default_account="office"))
+    work.dial("02 1234567")
+    assert work.next(CallChanged).call.account_id == "other"
+    work.call(CallState.ACCEPTED)
+    work.dial("02 1234567", account_id="office")
+    assert work.next(CallChanged).call.account_id == "office"
+
+
+def test_a_dial_that_fails_is_refused_and_kept(work, pbx, history):
+    pbx.answers["dial"] = fails(DeviceUnavailable("device_busy"))
+    work.dial()
+    call = work.call(CallState.REFUSED)
+    assert call.error.code == "device_busy"
+    assert work.dialer.current is None
+    assert (history.latest()[0].state, history.latest()[0].code) == (CallState.REFUSED, "device_busy")
+
+
+@pytest.mark.parametrize("error", [OutcomeUnknown(), Cancelled(sent=True), ValueError("a defect")])
+def test_a_dial_without_a_clear_answer_is_unknown_and_not_repeated(work, pbx, history, error, caplog):
+    pbx.answers["dial"] = fails(error)
+    work.dial()
+    work.call(CallState.UNKNOWN)
+    assert history.latest()[0].state is CallState.UNKNOWN
+    assert work.quiet()
+    assert len(pbx.orders) == 1
+
+
+def test_a_missing_secret_is_a_failed_attempt(work, keyring, history):
+    keyring.secrets.clear()
+    work.dial()
+    assert work.call(CallState.REFUSED).error.code == "secret_missing"
+    assert history.latest()[0].code == "secret_missing"
+
+
+def test_an_account_that_goes_while_the_countdown_runs_is_not_dialled(work, pbx):
+    work.dial(LINK, Source.LINK)
+    work.next(Undoing)
+    work.do("configure", Config())
+    assert isinstance(work.declined(), ConfigError)
+    assert pbx.orders == []
+
+
+# Asking before
+
+
+def test_a_link_counts_down_and_then_dials_by_itself(work, pbx):
+    request_id = work.dial(LINK, Source.LINK)
+    undoing = work.next(Undoing)
+    assert (undoing.request_id, undoing.seconds) == (request_id, 0.05)
+    work.call(CallState.ACCEPTED)
+    assert len(pbx.orders) == 1
+
+
+def test_nothing_is_sent_when_the_countdown_is_stopped(work, pbx, history, config):
+    work.do("configure", replace(config, consent=Consent(undo_s=0.3)))
+    request_id = work.dial(LINK, Source.LINK)
+    work.next(Undoing)
+    work.do("cancel", request_id)
+    error = work.declined()
+    assert (error.code, error.values) == ("cancelled", {"sent": False})
+    waited = threading.Event()
+    work.thread.after(0.4, waited.set)
+    assert waited.wait(WAIT_S)
+    assert (pbx.opened, history.latest(), work.events.empty()) == ([], (), True)
+
+
+def test_a_countdown_may_be_cut_short(work, pbx, config):
+    work.do("configure", replace(config, consent=Consent(undo_s=3600)))
+    request_id = work.dial(LINK, Source.LINK)
+    work.next(Undoing)
+    work.do("answer", request_id, True)
+    work.call(CallState.ACCEPTED)
+    assert len(pbx.orders) == 1
+
+
+def test_a_feature_code_from_a_link_waits_for_a_yes(work, pbx):
+    request_id = work.dial("tel:*21*123%23", Source.LINK)
+    asking = work.next(Asking)
+    assert asking.dangerous
+    assert "feature_code" in asking.reasons
+    assert pbx.orders == []
+    work.do("answer", request_id, True)
+    work.call(CallState.ACCEPTED)
+    assert len(pbx.orders) == 1
+
+
+def test_a_no_is_a_no(work, pbx):
+    request_id = work.dial("tel:*21*123%23", Source.LINK)
+    work.next(Asking)
+    work.do("answer", request_id, False)
+    assert work.declined().code == "refused_by_user"
+    work.do("answer", request_id, True)
+    assert work.quiet()
+    assert pbx.orders == []
+
+
+def test_yes_in_advance_answers_a_question_but_no_refusal(work, pbx, config):
+    work.dial("*21*123#", Source.COMMAND_LINE, yes=True)
+    work.call(CallState.ACCEPTED)
+    work.do("configure", replace(config, consent=Consent(deny=("+39*",))))
+    work.dial(NUMBER, Source.COMMAND_LINE, yes=True)
+    assert work.declined().code == "refused_by_policy"
+    assert len(pbx.orders) == 1
+
+
+def test_a_locked_screen_asks(work, screen):
+    screen.locked = True
+    work.dial(LINK, Source.LINK)
+    assert "screen_locked" in work.next(Asking).reasons
+
+
+def test_a_burst_of_links_asks_and_then_buries_nobody(work, pbx, config):
+    work.do("configure", replace(config, consent=Consent(undo_s=3600)))
+    for number in range(8):
+        work.dial(f"tel:+39044412345{number}", Source.LINK)
+    kinds = [type(work.next()) for _ in range(8)]
+    assert kinds == [Undoing, *[Asking] * 4, *[Declined] * 3]
+    assert pbx.orders == []
+
+
+def test_an_emergency_call_is_neither_delayed_nor_counted(work, pbx, config):
+    work.do("configure", replace(config, consent=Consent(calls_per_minute=0, deny=("112",))))
+    work.dial("112", Source.PALETTE)
+    assert work.next(CallChanged).call.state is CallState.REQUESTED
+    work.call(CallState.ACCEPTED)
+    assert pbx.orders[0].number == "112"
+
+
+def test_an_emergency_number_in_a_link_waits_for_a_yes(work, pbx):
+    work.dial("tel:112", Source.LINK)
+    assert work.next(Asking).reasons == ("emergency",)
+    assert pbx.orders == []
+
+
+def test_several_numbers_are_a_choice_and_never_glued(work, pbx):
+    request_id = work.dial("+39 0444 123456 or +39 02 1234567", Source.CLIPBOARD)
+    choosing = work.next(Choosing)
+    assert [candidate.e164 for candidate in choosing.candidates] == ["+390444123456", "+39021234567"]
+    work.do("choose", request_id, 7)
+    work.do("answer", request_id, True)
+    assert work.quiet()
+    work.do("choose", request_id, 1)
+    work.call(CallState.ACCEPTED)
+    work.do("choose", request_id, 0)
+    assert work.quiet()
+    assert [order.number for order in pbx.orders] == ["+39021234567"]
+
+
+def test_a_choice_may_be_taken_back(work, pbx):
+    request_id = work.dial("+39 0444 123456 or +39 02 1234567", Source.CLIPBOARD)
+    work.next(Choosing)
+    work.do("cancel", request_id)
+    assert isinstance(work.declined(), Cancelled)
+
+
+def test_what_the_pbx_cannot_do_is_said_before_the_call(work, pbx):
+    work.dial(reference="42")
+    error = work.declined()
+    assert (error.code, error.field) == ("unsupported", "reference")
+    assert pbx.orders == []
+
+
+# Exactly once
+
+
+def test_the_same_number_from_every_source_at_once_is_one_call(work, pbx, slow):
+    sources = [source for source in Source if source is not Source.LINK] * 5
+    spellings = [NUMBER, "0444 123456", "tel:+39-0444-123456", "00390444123456"]
+    start = threading.Barrier(len(sources))
+
+    def press(number, source):
+        start.wait(WAIT_S)
+        text = spellings[number % len(spellings)]
+        work.thread.submit(lambda: work.dialer.request(DialRequest(text=text, source=source)))
+
+    threads = [threading.Thread(target=press, args=pair) for pair in enumerate(sources)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(WAIT_S)
+    events = [work.next() for _ in sources]
+    (placed,) = [event for event in events if isinstance(event, CallChanged)]
+    others = [event.error for event in events if event is not placed]
+    assert {error.code for error in others} == {"already_calling"}
+    assert {error.values["call"] for error in others} == {placed.request_id}
+    slow.answer.set()
+    work.call(CallState.ACCEPTED)
+    assert len(pbx.orders) == 1
+
+
+def test_a_click_during_the_countdown_is_the_same_call(work, pbx):
+    work.dial(LINK, Source.LINK)
+    work.next(Undoing)
+    work.dial()
+    assert work.declined().code == "already_calling"
+    work.call(CallState.ACCEPTED)
+    assert len(pbx.orders) == 1
+
+
+def test_a_repeated_question_is_the_same_call(work):
+    work.dial("tel:*21*123%23", Source.LINK)
+    work.next(Asking)
+    work.dial("*21*123#", Source.COMMAND_LINE, yes=True)
+    assert work.declined().code == "already_calling"
+
+
+def test_a_dry_run_says_that_the_call_is_under_way(work, slow):
+    first = work.dial()
+    work.next(CallChanged)
+    work.dial(dry_run=True)
+    assert work.next(Planned).verdict == AlreadyCalling(first)
+
+
+def test_within_three_seconds_it_is_the_same_call_and_afterwards_another(work, pbx, clock):
+    work.dial()
+    work.call(CallState.ACCEPTED)
+    clock.moment_s += 2.9
+    work.dial()
+    assert work.declined().code == "already_calling"
+    clock.moment_s += 0.2
+    work.dial()
+    work.call(CallState.ACCEPTED)
+    assert len(pbx.orders) == 2
+
+
+def test_while_the_pbx_has_not_answered_it_is_the_same_call(work, pbx, slow, clock):
+    work.dial()
+    work.next(CallChanged)
+    clock.moment_s += 90
+    work.dial()
+    assert work.declined().code == "already_calling"
+
+
+def test_a_call_that_rang_nobody_may_be_tried_again_at_once(work, pbx):
+    pbx.answers["dial"] = fails(DeviceUnavailable())
+    work.dial()
+    work.call(CallState.REFUSED)
+    del pbx.answers["dial"]
+    work.dial()
+    work.call(CallState.ACCEPTED)
+    assert len(pbx.orders) == 2
+
+
+def test_a_call_of_unknown_outcome_may_not_be_repeated_at_once(work, pbx):
+    pbx.answers["dial"] = fails(OutcomeUnknown())
+    work.dial()
+    work.call(CallState.UNKNOWN)
+    work.dial()
+    assert work.declined().code == "already_calling"
+
+
+def test_another_account_is_another_call(work, pbx, config, office):
+    work.do("configure", replace(config.with_account(replace(office, id="other")), default_account="office"))
+    work.dial()
+    work.call(CallState.ACCEPTED)
+    work.dial(account_id="other")
+    work.next(CallChanged)
+
+
+# Taking back
+
+
+def test_a_dial_that_waits_for_its_worker_is_never_sent(work, pbx, slow):
+    work.dial("600")
+    assert slow.reached.wait(WAIT_S)
+    second = work.dial()
+    work.do("cancel", second)
+    call = work.call(CallState.CANCELLED)
+    assert (call.id, call.error.values) == (second, {"sent": False})
+    slow.answer.set()
+    work.call(CallState.ACCEPTED)
+    assert [order.number for order in pbx.orders] == ["600"]
+
+
+def test_a_dial_in_flight_is_interrupted(work, pbx):
+    begun, cut = threading.Event(), threading.Event()
+
+    def wait():
+        begun.set()
+        with pbx.orders[0].cancel.interrupting(cut.set):
+            cut.wait(WAIT_S)
+        raise Cancelled(sent=True)
+
+    pbx.answers["dial"] = wait
+    request_id = work.dial()
+    assert begun.wait(WAIT_S)
+    work.do("cancel", request_id)
+    assert work.call(CallState.UNKNOWN).error.values == {"sent": True}
+
+
+def test_a_call_that_was_accepted_although_taken_back_is_hung_up(work, pbx, slow):
+    request_id = work.dial()
+    assert slow.reached.wait(WAIT_S)
+    work.do("cancel", request_id)
+    slow.answer.set()
+    work.call(CallState.ENDED)
+    assert pbx.commands == ["dial", "hang_up"]
+
+
+def test_cancelling_what_is_not_there_does_nothing(work):
+    work.do("cancel", "nothing")
+    assert work.quiet()
+
+
+# Hanging up
+
+
+def test_hanging_up_ends_the_call(work, pbx, history):
+    work.dial()
+    work.call(CallState.ACCEPTED)
+    work.do("hang_up")
+    work.do("hang_up")
+    assert work.call(CallState.ENDED).error is None
+    assert work.dialer.current is None
+    assert pbx.commands == ["dial", "hang_up"]
+    assert history.latest()[0].state is CallState.ENDED
+
+
+def test_hanging_up_overtakes_a_dial_that_blocks(work, pbx):
+    work.dial()
+    first = work.call(CallState.ACCEPTED)
+    begun, free = threading.Event(), threading.Event()
+    pbx.answers["dial"] = lambda: (begun.set(), free.wait(WAIT_S), CallRef())[2]
+    work.dial("600")
+    assert begun.wait(WAIT_S)
+    work.do("cancel", first.id)
+    assert work.call(CallState.ENDED).id == first.id
+    assert not free.is_set()
+    free.set()
+    work.call(CallState.ACCEPTED)
+
+
+def test_a_failed_hang_up_leaves_the_call_and_says_why(work, pbx, history):
+    work.dial()
+    work.call(CallState.ACCEPTED)
+    pbx.answers["hang_up"] = fails(Unreachable())
+    work.do("hang_up")
+    work.next(CallChanged)
+    call = work.next(CallChanged).call
+    assert (call.state, call.error.code) == (CallState.ACCEPTED, "unreachable")
+    assert history.latest()[0].code == ""
+    del pbx.answers["hang_up"]
+    work.do("hang_up")
+    work.call(CallState.ENDED)
+
+
+@pytest.mark.parametrize("command", ["hang_up", "record"])
+def test_without_a_call_there_is_nothing_to_do(work, command):
+    work.do(command)
+    error = work.declined()
+    assert isinstance(error, Unsupported)
+    assert error.code == "no_current_call"
+
+
+@pytest.mark.parametrize("command", ["hang_up", "record"])
+def test_what_the_pbx_cannot_do_is_said_and_the_call_goes_on(work, pbx, monkeypatch, registry, command):
+    spec = replace(registry.spec("bench"), capabilities=Capability.DIAL)
+    monkeypatch.setattr(registry, "spec", lambda pbx_id: spec)
+    work.dial()
+    accepted = work.call(CallState.ACCEPTED)
+    assert accepted.recording is Recording.UNSUPPORTED
+    work.do(command)
+    call = work.next(CallChanged).call
+    assert (call.state, call.error.code) == (CallState.ACCEPTED, "unsupported")
+    assert pbx.commands == ["dial"]
+
+
+# Recording
+
+
+def test_recording_follows_the_pbx(work, pbx, history):
+    work.dial()
+    assert work.call(CallState.ACCEPTED).recording is Recording.OFF
+    work.do("record")
+    assert work.next(CallChanged).call.recording is Recording.STARTING
+    assert work.next(CallChanged).call.recording is Recording.ON
+    work.do("record")
+    assert work.next(CallChanged).call.recording is Recording.STOPPING
+    assert work.next(CallChanged).call.recording is Recording.OFF
+    assert pbx.commands == ["dial", "start_recording", "stop_recording"]
+    assert history.latest()[0].recorded
+
+
+def test_asking_for_what_is_so_asks_the_pbx_nothing(work, pbx):
+    work.dial()
+    work.call(CallState.ACCEPTED)
+    work.do("record", False)
+    assert work.next(CallChanged).call.recording is Recording.OFF
+    assert pbx.commands == ["dial"]
+
+
+@pytest.mark.parametrize(
+    ("error", "recording"),
+    [
+        (RefusedByPbx(reason="no licence"), Recording.OFF),
+        (Unreachable("connection_refused"), Recording.OFF),
+        (Unreachable("timed_out"), Recording.UNKNOWN),
+        (UnexpectedReply(), Recording.UNKNOWN),
+        (OutcomeUnknown(), Recording.UNKNOWN),
+        (ValueError("a defect"), Recording.UNKNOWN),
+    ],
+)
+def test_a_recording_that_does_not_start_is_not_shown_as_one(work, pbx, error, recording, caplog):
+    work.dial()
+    work.call(CallState.ACCEPTED)
+    pbx.answers["start_recording"] = fails(error)
+    work.do("record", True)
+    work.next(CallChanged)
+    call = work.next(CallChanged).call
+    assert (call.state, call.recording) == (CallState.ACCEPTED, recording)
+    assert call.error is not None
+
+
+def test_a_recording_that_does_not_stop_is_shown_as_on(work, pbx):
+    work.dial()
+    work.call(CallState.ACCEPTED)
+    work.do("record", True)
+    work.call(CallState.ACCEPTED, Recording.ON)
+    pbx.answers["stop_recording"] = fails(RefusedByPbx(reason="no"))
+    work.do("record", False)
+    work.next(CallChanged)
+    call = work.next(CallChanged).call
+    assert (call.recording, call.error.code) == (Recording.ON, "refused_by_pbx")
+
+
+def test_recording_asked_for_while_it_dials_starts_when_accepted(work, pbx, slow):
+    work.dial()
+    assert slow.reached.wait(WAIT_S)
+    work.next(CallChanged)
+    work.do("record")
+    assert work.next(CallChanged).call.recording is Recording.STARTING
+    slow.answer.set()
+    work.call(CallState.ACCEPTED, Recording.ON)
+    assert pbx.commands == ["dial", "start_recording"]
+
+
+def test_recording_ordered_with_the_call_and_agreed_to_is_on(work, pbx):
+    pbx.answers["dial"] = lambda: CallRef(recording=True)
+    work.dial(record=True)
+    assert work.next(CallChanged).call.recording is Recording.STARTING
+    assert work.next(CallChanged).call.recording is Recording.ON
+    assert pbx.orders[0].record
+    assert pbx.commands == ["dial"]
+
+
+def test_recording_ordered_with_the_call_and_taken_back_is_stopped(work, pbx, slow):
+    pbx.answers["dial"] = lambda: replace(slow(), recording=True)
+    work.dial(record=True)
+    assert slow.reached.wait(WAIT_S)
+    work.do("record")
+    slow.answer.set()
+    work.call(CallState.ACCEPTED, Recording.OFF)
+    assert pbx.commands == ["dial", "stop_recording"]
+
+
+def test_a_call_that_fails_or_ends_records_no_more(work, pbx):
+    pbx.answers["dial"] = fails(DeviceUnavailable())
+    work.dial(record=True)
+    assert work.call(CallState.REFUSED).recording is Recording.OFF
+    pbx.answers["dial"] = lambda: CallRef(recording=True)
+    work.dial(record=True)
+    work.call(CallState.ACCEPTED, Recording.ON)
+    work.do("hang_up")
+    assert work.call(CallState.ENDED).recording is Recording.OFF
+
+
+def test_an_armed_recording_holds_for_one_call(work, pbx):
+    work.do("arm_recording", True)
+    assert work.next() == RecordingArmed(on=True)
+    work.dial()
+    events = [work.next() for _ in range(2)]
+    assert RecordingArmed(on=False) in events
+    work.quiet()
+    work.dial("600")
+    while len(pbx.orders) < 2:
+        work.next()
+    assert [order.record for order in pbx.orders] == [True, False]
+
+
+# Which call is current
+
+
+def test_a_call_that_fails_gives_way_to_the_one_before(work, pbx):
+    first = work.dial()
+    work.call(CallState.ACCEPTED)
+    pbx.answers["dial"] = fails(DeviceUnavailable())
+    work.dial("600")
+    work.call(CallState.REFUSED)
+    assert work.next(CallChanged).request_id == first
+    assert work.dialer.current.id == first
+
+
+def test_a_new_call_takes_the_place_of_the_one_before(work, pbx):
+    work.dial()
+    work.call(CallState.ACCEPTED)
+    second = work.dial("600")
+    assert work.call(CallState.ACCEPTED).id == second
+    work.do("hang_up")
+    work.call(CallState.ENDED)
+    assert work.dialer.current is None
+
+
+def test_a_call_that_nothing_more_is_heard_of_becomes_unknown(work, history, monkeypatch):
+    monkeypatch.setattr(module, "FORGET_AFTER_S", 0.05)
+    work.dial()
+    work.call(CallState.ACCEPTED)
+    work.call(CallState.UNKNOWN)
+    assert work.dialer.current is None
+    assert history.latest()[0].state is CallState.ACCEPTED  # what the PBX said
+
+
+def test_a_late_answer_of_a_command_does_not_bring_a_call_back(work, pbx):
+    work.dial()
+    work.call(CallState.ACCEPTED)
+    begun, free = threading.Event(), threading.Event()
+    pbx.answers["start_recording"] = lambda: (begun.set(), free.wait(WAIT_S), CallRef())[2]
+    work.do("record", True)
+    assert begun.wait(WAIT_S)
+    work.do("hang_up")  # waits on the urgent lane behind the recording
+    free.set()
+    work.call(CallState.ENDED)
+    assert work.quiet()
+    assert work.dialer.current is None
+
+
+def test_an_account_that_goes_while_a_call_lasts_fails_its_commands(work):
+    work.dial()
+    work.call(CallState.ACCEPTED)
+    work.do("configure", Config(accounts=(Account(id="other", pbx="bench"),)))
+    work.do("hang_up")
+    work.next(CallChanged)
+    call = work.next(CallChanged).call
+    assert isinstance(call.error, ConfigError)
+    assert call.state is CallState.ACCEPTED
