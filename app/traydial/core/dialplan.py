@@ -20,10 +20,11 @@ import enum
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from traydial.core.adapter import NumberForm, NumberRules
 from traydial.core.errors import ConfigError, NumberRejected
+from traydial.core.marks import QT_TRANSLATE_NOOP
 from traydial.core.number import Candidate, NumberKind
 from traydial.core.pattern import NumberPattern, expression
 from traydial.core.spelling import formed, international, spellings
@@ -59,6 +60,15 @@ RULES = (
     "access_code",
 )
 """Every rule id that a trace may hold; `ui.messages` has words for each."""
+
+_PREFIX_WRONG: Final = QT_TRANSLATE_NOOP("accounts", "it may hold up to eight digits, * and #")
+_MATCH_NO_DIGITS: Final = QT_TRANSLATE_NOOP("accounts", "it holds the leading digits alone, without x and ranges")
+_USE_UNUSED: Final = QT_TRANSLATE_NOOP("accounts", "this kind of rule has nothing to use")
+_USE_NO_DIGITS: Final = QT_TRANSLATE_NOOP("accounts", "it holds digits, with or without +")
+_USE_NO_TEMPLATE: Final = QT_TRANSLATE_NOOP(
+    "accounts", "it holds digits, with or without +, and \\1 to \\9 for the groups of the expression"
+)
+_GROUP_UNKNOWN: Final = QT_TRANSLATE_NOOP("accounts", "it names a group that the expression does not have")
 
 _WRITTEN = re.compile(r"\+?[0-9*#]{1,32}")
 _PREFIX = re.compile(r"[0-9*#]{1,8}")
@@ -135,7 +145,8 @@ def plan(candidate: Candidate, account: Account, rules: NumberRules, *, region: 
         if written and any(re.fullmatch(pattern, in_front + written, re.ASCII) for pattern in rules.accepts):
             break
     else:
-        raise NumberRejected("number_rejected", number=in_front + number, accepted=", ".join(rules.examples))
+        refused = in_front + spellings(number, home)[-1] if in_front else number
+        raise NumberRejected("number_rejected", number=refused, accepted=", ".join(rules.examples))
     trail.step(f"form_{form}", written)
     if prefix.rule:
         trail.step(prefix.rule, in_front + written, setting=prefix.setting)
@@ -164,7 +175,7 @@ def route(candidate: Candidate, accounts: Iterable[Account], *, region: str) -> 
 def check_rules(account: Account) -> None:
     """Raise ConfigError(setting_invalid) for the first rule, or outside-line prefix, that cannot work."""
     if account.outside_prefix and not _PREFIX.fullmatch(account.outside_prefix):
-        raise ConfigError("setting_invalid", field="outside_prefix", reason="up to 8 of 0-9, * and #", example="0")
+        raise ConfigError("setting_invalid", field="outside_prefix", reason=_PREFIX_WRONG, example="0")
     for index, rule in enumerate(account.rules):
         try:
             field = "match"
@@ -181,7 +192,7 @@ def _check_match(rule: Rule) -> int:
         return expression(rule.match).groups
     if rule.kind is RuleKind.PREFIX:
         if not _WRITTEN.fullmatch(rule.match.translate(_SEPARATORS)):
-            raise ValueError("the leading digits, with or without +, and no x or range")
+            raise ValueError(_MATCH_NO_DIGITS)
     else:
         NumberPattern.parse(rule.match)
     return 0
@@ -193,21 +204,21 @@ def _check_use(rule: Rule, groups: int) -> None:
     match rule.kind:
         case RuleKind.INTERNAL | RuleKind.ACCOUNT:
             if use:
-                raise ValueError("this kind of rule has nothing to use")
+                raise ValueError(_USE_UNUSED)
         case RuleKind.OUTSIDE_PREFIX:
             if use and not _PREFIX.fullmatch(use):
-                raise ValueError("up to 8 of 0-9, * and #, or nothing")
+                raise ValueError(_PREFIX_WRONG)
         case RuleKind.PREFIX:
             if use and not _WRITTEN.fullmatch(use):
-                raise ValueError("digits, with or without +, or nothing")
+                raise ValueError(_USE_NO_DIGITS)
         case RuleKind.AREA_CODE | RuleKind.CALLER_ID:
             if not re.fullmatch(r"\+?[0-9]{1,20}", use):
-                raise ValueError("digits, with or without +")
+                raise ValueError(_USE_NO_DIGITS)
         case RuleKind.REGEX:
             if not re.fullmatch(r"\+?(?:[0-9*#]|\\[1-9])+", use):
-                raise ValueError("digits, with or without +, and \\1 to \\9 for the groups of match")
+                raise ValueError(_USE_NO_TEMPLATE)
             if any(int(group) > groups for group in re.findall(r"\\([1-9])", use)):
-                raise ValueError("it names a group that match does not have")
+                raise ValueError(_GROUP_UNKNOWN)
 
 
 class _Trail:

@@ -12,10 +12,28 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Final
+
+from traydial.core.marks import QT_TRANSLATE_NOOP
 
 _ITEM = re.compile(r"\+?[0-9x*#]{1,32}|\*")
 _RANGE = re.compile(r"(\+?[0-9]{1,32})-(\+?[0-9]{1,32})")
 _DIGITS = frozenset("0123456789")
+
+_EMPTY: Final = QT_TRANSLATE_NOOP("accounts", "a pattern is missing")
+_RANGE_WRONG: Final = QT_TRANSLATE_NOOP("accounts", "a range goes up, and both ends have the same number of digits")
+_ITEM_WRONG: Final = QT_TRANSLATE_NOOP("accounts", "only digits, +, x, * and # may stand in a pattern")
+_TOO_LONG: Final = QT_TRANSLATE_NOOP("accounts", "the expression is too long")
+_FOREIGN: Final = QT_TRANSLATE_NOOP("accounts", "a character or construct is not among those allowed")
+_NESTED: Final = QT_TRANSLATE_NOOP("accounts", "a group may not hold a group")
+_UNBALANCED: Final = QT_TRANSLATE_NOOP("accounts", "a bracket has no partner")
+_NOTHING_TO_REPEAT: Final = QT_TRANSLATE_NOOP("accounts", "a quantifier has nothing to repeat")
+_GROUP_REPEATED: Final = QT_TRANSLATE_NOOP(
+    "accounts", "a group may only be followed by ?, and then holds no quantifier"
+)
+_ENDLESS: Final = QT_TRANSLATE_NOOP("accounts", "only one quantifier may be without an upper end")
+_TOO_MANY_WAYS: Final = QT_TRANSLATE_NOOP("accounts", "the expression has too many ways to match")
+_DESCENDING: Final = QT_TRANSLATE_NOOP("accounts", "a range must go up")
 
 EXPRESSION_LENGTH = 200  # characters of a regular expression, at most
 EXPRESSION_WAYS = 64  # ways in which a regular expression may try a number, at most
@@ -39,13 +57,13 @@ class NumberPattern:
         items = tuple("".join(item.split()).replace("X", "x") for item in text.split(","))
         for item in items:
             if not item:
-                raise ValueError("a pattern is missing")
+                raise ValueError(_EMPTY)
             if ends := _RANGE.fullmatch(item):
                 low, high = ends.groups()
                 if len(low) != len(high) or low > high:
-                    raise ValueError(f"{item}: a range goes up, and both ends have the same number of digits")
+                    raise ValueError(_RANGE_WRONG)
             elif not _ITEM.fullmatch(item):
-                raise ValueError(f"{item}: only digits, +, x, *, # and one range may stand in a pattern")
+                raise ValueError(_ITEM_WRONG)
         return cls(items)
 
     def matches(self, number: str) -> bool:
@@ -77,7 +95,7 @@ def expression(text: str) -> re.Pattern[str]:
     """
     text = text.removeprefix("^").removesuffix("$")
     if len(text) > EXPRESSION_LENGTH:
-        raise ValueError(f"it is longer than {EXPRESSION_LENGTH} characters")
+        raise ValueError(_TOO_LONG)
     ways, endless = 1, 0
     last, repeats_in_group = "", False
     alternatives = [1]  # of the whole and, while inside one, of the group; a factor of `ways` each
@@ -85,38 +103,40 @@ def expression(text: str) -> re.Pattern[str]:
     while at < len(text):
         token = _TOKEN.match(text, at)
         if token is None:
-            raise ValueError(f"{text[at]} at character {at + 1} is not part of the allowed syntax")
+            raise ValueError(_FOREIGN)
         at = token.end()
         if token["open"]:
             if len(alternatives) > 1:
-                raise ValueError("a group may not hold a group")
+                raise ValueError(_NESTED)
             alternatives.append(1)
             repeats_in_group = False
         elif token["close"]:
             if len(alternatives) == 1:
-                raise ValueError("a ) has no (")
+                raise ValueError(_UNBALANCED)
             alternatives.pop()
         elif token["bar"]:
             ways += ways // alternatives[-1]
             alternatives[-1] += 1
         elif token["times"]:
             if last not in ("atom", "close"):
-                raise ValueError(f"{token[0]} at character {token.start() + 1} repeats nothing")
+                raise ValueError(_NOTHING_TO_REPEAT)
             if last == "close" and (token[0] != "?" or repeats_in_group):
-                raise ValueError("a group may only be followed by ?, and then holds no quantifier")
+                raise ValueError(_GROUP_REPEATED)
             choices = _choices(token)
             endless += choices is None
             ways *= choices or 1
             repeats_in_group = len(alternatives) > 1
         last = str(token.lastgroup)
     if endless > 1:
-        raise ValueError("only one quantifier may be without an upper end")
+        raise ValueError(_ENDLESS)
     if ways > EXPRESSION_WAYS:
-        raise ValueError(f"it has too many ways to match ({ways}; {EXPRESSION_WAYS} are allowed)")
+        raise ValueError(_TOO_MANY_WAYS)
+    if len(alternatives) > 1:
+        raise ValueError(_UNBALANCED)
     try:
         return re.compile(text, re.ASCII)
-    except re.error as error:
-        raise ValueError(error.msg) from None
+    except re.error:  # what is left that can be wrong: [9-0] and {3,2}
+        raise ValueError(_DESCENDING) from None
 
 
 def _choices(token: re.Match[str]) -> int | None:
