@@ -194,7 +194,8 @@ def test_a_defect_on_the_way_is_declined_with_an_incident(work, monkeypatch, reg
     assert error.values["incident"] in caplog.text
 
 
-def test_numbers_may_be_routed_to_an_account(work, pbx, config, office):
+def test_numbers_may_be_routed_to_an_account(work, keyring, config, office):
+    keyring.secrets["other", "password"] = "hush"
     other = replace(office, id="other", rules=(Rule(kind=RuleKind.ACCOUNT, match="+3902*"),))
     work.do("configure", replace(config.with_account(other), default_account="office"))
     work.dial("02 1234567")
