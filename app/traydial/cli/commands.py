@@ -10,6 +10,7 @@ from traydial.cli import administration, dialling
 from traydial.cli.grammar import UsageError
 from traydial.cli.output import USAGE, Result, failure, show
 from traydial.core.errors import AppError
+from traydial.services.worker import report
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -34,12 +35,9 @@ COMMANDS: dict[str, Callable[[Namespace, Program, Translate], Result]] = {
 def run(names: Namespace, program: Program, translate: Translate) -> int:
     """Run the command in `names` and return its exit code."""
     try:
-        result = COMMANDS[names.command](names, program, translate)
-    except AppError as error:
-        result = failure(error, translate)
+        return run_alone(lambda: COMMANDS[names.command](names, program, translate), translate, as_json=names.json)
     except UsageError as error:
         return usage(str(error), as_json=names.json)
-    return show(result, as_json=names.json)
 
 
 def run_alone(action: Callable[[], Result | int], translate: Translate, *, as_json: bool) -> int:
@@ -48,6 +46,10 @@ def run_alone(action: Callable[[], Result | int], translate: Translate, *, as_js
         result = action()
     except AppError as error:
         result = failure(error, translate)
+    except UsageError:
+        raise
+    except Exception as defect:  # the log has the traceback; people get a sentence and the number of the incident
+        result = failure(report(defect), translate)
     return result if isinstance(result, int) else show(result, as_json=as_json)
 
 

@@ -5,18 +5,16 @@ Everything here runs in the GUI thread and returns at once; answers come back th
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
 from traydial.core.consent import Source
-from traydial.core.dialing import CallChanged, Declined
+from traydial.core.dialing import CallChanged
 from traydial.core.ports import TextSource
 from traydial.ui.bridge import Bridge
 from traydial.ui.commands import AccountView
 from traydial.ui.presenter import Presenter
 from traydial.ui.tray import RECENT_LIMIT
-from traydial.ui.tray_window import TrayPlace
 
 if TYPE_CHECKING:
     from traydial.core.account import Account
@@ -47,14 +45,13 @@ class Desktop:
         self._language = language
         self._leave = leave
         self._presenter = Presenter(self)
-        self._place = TrayPlace(self._presenter.tray, self)
         self._office: Office | None = None
         self._waiting: list[Callable[[Office], None]] = []
         self._configured: Configured | None = None
 
     def show(self) -> None:
         """Put the icon into the tray, or a window in its place where there is none."""
-        self._place.appear()
+        self._presenter.tray.show()
 
     def serve(self, office: Office) -> None:
         """Work with `office` from now on."""
@@ -65,7 +62,6 @@ class Desktop:
 
     def close(self) -> None:
         """Take everything down. Nothing is sent any more."""
-        self._place.close()
         self._presenter.close()
         if self._office is not None:
             self._office.close()
@@ -81,7 +77,7 @@ class Desktop:
         views = tuple(AccountView(account=a, spec=specs[a.pbx]) for a in config.accounts if a.pbx in specs)
         self._presenter.show_accounts(views, config.account().id if config.accounts else "")
         if configured.error is not None:
-            self._show_error(configured.error)
+            self._presenter.show_error(configured.error)
         self._draw_recent()
 
     def answer_process(self, request: Answer, reply: Reply) -> None:
@@ -119,7 +115,7 @@ class Desktop:
     def use_account(self, account_id: str) -> None:
         def used(error: AppError | None) -> None:
             if error is not None:
-                self._show_error(error)
+                self._presenter.show_error(error)
 
         self._with_office(lambda office: office.use_account(account_id, self._in_gui(used)))
 
@@ -177,9 +173,6 @@ class Desktop:
         self._presenter.present(event)
         if isinstance(event, CallChanged):
             self._draw_recent()
-
-    def _show_error(self, error: AppError) -> None:
-        self._presenter.present(Declined(request_id=os.urandom(8).hex(), input="", error=error))
 
     def _draw_recent(self) -> None:
         self._with_office(lambda office: office.recent(RECENT_CALLS, self._in_gui(self._presenter.show_recent)))
