@@ -35,7 +35,7 @@ class Entry:
     request: Request = field(repr=False)
 
     def __str__(self) -> str:
-        line = f"{self.at:%H:%M:%S} {self.method} {self.path}: {self.sentence}"
+        line = f"{self.at:%H:%M:%S} {self.action}: {self.sentence} ({self.method} {self.path})"
         return f"{line} [fault: {self.fault}]" if self.fault else line
 
 

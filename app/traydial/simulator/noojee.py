@@ -86,12 +86,12 @@ class Noojee:
             fields = {}
         exten = fields.get("extenOrUniqueId", "?")
         sentence = {
-            "dial": f"dial: {exten} calls {fields.get('number', '?')}, recording {_recording(fields)}",
-            "hangup": f"hangup: ends the call of {exten}",
-            "start": f"start: records the call of {exten}" + (f", tag {fields['tag']}" if fields.get("tag") else ""),
-            "stop": f"stop: ends the recording of {exten}",
-            "subscribe": f"subscribe: asks for the calls of {fields.get('exten', '?')}",
-            "health": "health: asks whether the system is well",
+            "dial": f"{exten} calls {fields.get('number', '?')}, recording {_recording(fields)}",
+            "hangup": f"ends the call of {exten}",
+            "start": f"records the call of {exten}" + (f", tag {fields['tag']}" if fields.get("tag") else ""),
+            "stop": f"ends the recording of {exten}",
+            "subscribe": f"asks for the calls of {fields.get('exten', '?')}",
+            "health": "asks whether the system is well",
         }.get(action, "not something this PBX knows")
         for key, words in (("callerId", "shown as"), ("autoAnswer", "auto answer")):
             if action == "dial" and fields.get(key):

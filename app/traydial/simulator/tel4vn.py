@@ -82,15 +82,15 @@ class Tel4vn:
             answers = "on" if fields.get("auto_answer") == "true" else "off"
             waits = "does not wait" if request.path.endswith("/async") else "waits for the phone"
             who = f"extension {fields.get('ext', '?')} calls {fields.get('phone', '?')}"
-            sentence = f"dial: {who}, auto answer {answers}, {waits}"
+            sentence = f"{who}, auto answer {answers}, {waits}"
             for key, words in (("hotline", "through hotline"), ("dest_cid_number", "shown as")):
                 if fields.get(key):
                     sentence += f", {words} {fields[key]}"
         else:
             sentence = {
-                "token": "token: asks for a token with its API key",
-                "calls": "calls: asks which calls there are",
-                "agents": "agents: asks for the extensions and their state",
+                "token": "asks for a token with its API key",
+                "calls": "asks which calls there are",
+                "agents": "asks for the extensions and their state",
             }.get(action, "not something this PBX knows")
         return Reading(action=action, sentence=sentence, fields=fields)
 

@@ -123,4 +123,4 @@ def test_recording_belongs_to_a_call() -> None:
 
 def test_tells_what_it_received_in_words() -> None:
     reading = Noojee().read(post("dial", DIAL | {"record": "true", "tag": "sales", "callerId": "0390001111"}))
-    assert reading.sentence == "dial: SIP/101 calls 0383208100, recording on, tag sales, shown as 0390001111"
+    assert reading.sentence == "SIP/101 calls 0383208100, recording on, tag sales, shown as 0390001111"

@@ -99,7 +99,7 @@ def test_a_refusal_places_no_call(
     assert (answer.status, answer.read()) == (status, body)
     assert server.pbx.switchboard.calls == ()
     assert server.journal.entries[0].fault is fault
-    assert str(server.journal.entries[0]).endswith(f"POST /ring: ring the bell [fault: {fault}]")
+    assert str(server.journal.entries[0]).endswith(f"dial: ring the bell (POST /ring) [fault: {fault}]")
 
 
 def test_a_connection_that_is_only_warmed_places_no_call(server: Server, client: http.client.HTTPConnection) -> None:

@@ -123,6 +123,6 @@ def test_shows_calls_and_agents_as_they_are() -> None:
 def test_tells_what_it_received_in_words() -> None:
     reading = Tel4vn().read(dial(ext="101", phone="0899098899", auto_answer="true", hotline="19001234"))
     assert reading.sentence == (
-        "dial: extension 101 calls 0899098899, auto answer on, does not wait, through hotline 19001234"
+        "extension 101 calls 0899098899, auto answer on, does not wait, through hotline 19001234"
     )
     assert Tel4vn().read(dial("/else")).sentence == "not something this PBX knows"
