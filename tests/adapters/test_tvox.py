@@ -187,9 +187,7 @@ def test_without_a_call_id_only_what_needs_none_is_sent(pbx: Server, open_adapte
     assert actions(pbx) == []
 
 
-@pytest.mark.parametrize(
-    "pbx", [{"expiry": "status"}, {"expiry": "redirect"}, {"expiry": "page"}, {"expiry": "error"}], indirect=True
-)
+@pytest.mark.parametrize("pbx", [{"expiry": how} for how in ("401", "403", "redirect", "page", "error")], indirect=True)
 class TestExpiredSession:
     def test_a_plain_refusal_leads_to_one_new_login_and_one_call(self, pbx: Server, open_adapter: Any) -> None:
         adapter = open_adapter(pbx)

@@ -294,7 +294,7 @@ class Adapter:
             cancel=cancel,
             places_call=places_call,
         )
-        if session and (reply.status == 401 or 300 <= reply.status < 400 or _is_login_page(reply)):
+        if session and (reply.status in (401, 403) or 300 <= reply.status < 400 or _is_login_page(reply)):
             raise _SessionOver(NotAllowed(field="username"))
         answer = _read(reply, places_call)
         if (error := answer.get("error")) is not None:

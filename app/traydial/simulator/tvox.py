@@ -69,7 +69,7 @@ class TVox:
     """Two users and their phones; the first may log in.
 
     `record_api` is the form of recOn that this version takes. `result` and `expiry` are what no manual tells: how
-    dialNumber gives the call id (string, object, true), and how an expired session is refused (status, redirect,
+    dialNumber gives the call id (string, object, true), and how an expired session is refused (401, 403, redirect,
     page, error).
     """
 
@@ -83,7 +83,7 @@ class TVox:
         }
     )
 
-    def __init__(self, *, record_api: str = "2022-12-20", result: str = "string", expiry: str = "status") -> None:
+    def __init__(self, *, record_api: str = "2022-12-20", result: str = "string", expiry: str = "401") -> None:
         self.switchboard = Switchboard()
         self.record_api = record_api
         self.result = result
@@ -146,7 +146,7 @@ class TVox:
                 return Response(body=LOGIN_PAGE, content_type="text/html")
             case "error":
                 return _error(_RpcError(-32000, "Session expired"))
-        return Response(status=401, body=b"Unauthorized", content_type="text/plain")
+        return Response(status=int(self.expiry), body=b"Unauthorized", content_type="text/plain")
 
     def _check(self, method: str, params: Sequence[object]) -> None:
         expected = self._parameters(method)
