@@ -188,9 +188,7 @@ class _Client(QObject):
             return
         self._received += chunk
         line, newline, _ = self._received.partition(b"\n")
-        if len(line) >= LINE_LIMIT:
-            self.close()
-        elif newline and self._has_gone():
+        if len(line) >= LINE_LIMIT or (newline and self._has_gone()):
             self.close()
         elif newline:
             self._reader.setEnabled(False)  # one line each; what follows it is not read

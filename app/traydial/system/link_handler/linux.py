@@ -25,7 +25,7 @@ TOOL_TIMEOUT_S = 10.0
 ENTRY = """\
 [Desktop Entry]
 Type=Application
-Version=1.5
+Version=1.1
 Name=Traydial
 GenericName=Dialer
 GenericName[it]=Compositore telefonico

@@ -1,0 +1,75 @@
+"""The choice of a back end, and what is said about chords that are not bound; real keys are in tests/desktop."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Mapping
+
+import pytest
+
+from traydial.system.hotkeys.choice import GlobalHotkeys, backends
+from traydial.system.hotkeys.chord import Chord
+
+
+class Keyboard:
+    """A back end on which `taken` keys belong to somebody else."""
+
+    name = "keyboard"
+
+    def __init__(self, *taken: str, works: bool = True) -> None:
+        self._taken = taken
+        self._works = works
+
+    def bind(self, chords: Mapping[str, Chord], _pressed: Callable[[str], None]) -> dict[str, str]:
+        if not self._works:
+            raise OSError("no keyboard")
+        return {action: "taken" for action, chord in chords.items() if chord.key in self._taken}
+
+    def close(self) -> None:
+        pass
+
+
+def said(hotkeys: GlobalHotkeys, **chords: str) -> dict[str, tuple[bool, str, str]]:
+    return {s.action: (s.bound, s.backend, s.reason) for s in hotkeys.bind(chords, lambda _action: None)}
+
+
+def test_every_chord_gets_its_own_word() -> None:
+    hotkeys = GlobalHotkeys((Keyboard("t"),))
+    assert said(hotkeys, a="ctrl+d", b="ctrl+t", c="control+D", d="nonsense", e="") == {
+        "a": (True, "keyboard", ""),
+        "b": (False, "keyboard", "taken"),
+        "c": (False, "keyboard", "duplicate"),
+        "d": (False, "keyboard", "invalid"),
+        "e": (False, "keyboard", ""),
+    }
+
+
+def test_the_first_back_end_that_works_is_used() -> None:
+    assert said(GlobalHotkeys((Keyboard(works=False), Keyboard())), a="ctrl+d") == {"a": (True, "keyboard", "")}
+    assert said(GlobalHotkeys((Keyboard(works=False),)), a="ctrl+d") == {"a": (False, "none", "unavailable")}
+    assert said(GlobalHotkeys(()), a="ctrl+d", b="?") == {
+        "a": (False, "none", "unavailable"),
+        "b": (False, "none", "invalid"),
+    }
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the choice on Linux")
+@pytest.mark.parametrize(
+    ("environ", "names"),
+    [
+        ({"DISPLAY": ":0"}, ["x11", "pynput"]),
+        ({"DISPLAY": ":0", "XDG_SESSION_TYPE": "x11"}, ["x11", "pynput"]),
+        ({"DISPLAY": ":0", "WAYLAND_DISPLAY": "wayland-0"}, []),
+        ({"DISPLAY": ":0", "XDG_SESSION_TYPE": "wayland"}, []),
+        ({}, []),
+    ],
+)
+def test_an_x_server_is_used_unless_wayland_stands_before_it(environ: dict[str, str], names: list[str]) -> None:
+    assert [backend.name for backend in backends(environ)] == names
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the choice on Linux")
+def test_without_an_x_server_hotkeys_are_unavailable() -> None:
+    hotkeys = GlobalHotkeys(backends({"DISPLAY": "no display"}))
+    assert said(hotkeys, a="ctrl+d") == {"a": (False, "none", "unavailable")}
+    hotkeys.close()
