@@ -64,6 +64,8 @@ REASONS = REFUSALS + QUESTIONS
 """Every reason of a verdict; `ui.messages` has words for each."""
 
 _HARMLESS = frozenset({"emergency", "careful", "many_calls"})  # the focus may be on Dial
+# An international number that the lens could not read, perhaps with the digit for an outside line before it.
+_ABROAD_UNREAD = re.compile(r"[089]?(?:00|011)[0-9]{6}")
 _SATELLITE = ("+870", "+881", "+88213", "+88216")  # Inmarsat, Iridium and Globalstar, EMSAT, Thuraya
 
 
@@ -298,6 +300,8 @@ def _is_premium_short(plan: DialPlan) -> bool:
 
 def _is_new_country(plan: DialPlan, context: ConsentContext) -> bool:
     """Whether the call goes abroad to where none went before. Without a home country nothing is abroad."""
+    if plan.number == plan.candidate.digits and _ABROAD_UNREAD.match(plan.number):
+        return True
     if not plan.region or not plan.number.startswith("+"):
         return False
     from traydial.core.numbering import identify

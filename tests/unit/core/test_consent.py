@@ -203,6 +203,17 @@ class TestCountries:
         assert decided(planned(candidate("+80012345678"))) == Ask(("new_country",), dangerous=True)
         assert decided(planned(candidate("+999123456"))) == Ask(("new_country",), dangerous=True)
 
+    @pytest.mark.parametrize("digits", ["000881612345678", "9011881612345678", "0099912345", "00123456"])
+    def test_what_only_looks_international_is_new(self, digits: str) -> None:
+        assert decided(planned(candidate(digits, NumberKind.LOCAL))) == Ask(("new_country",), dangerous=True)
+        assert decided(planned(candidate(digits, NumberKind.LOCAL), region="")) == Ask(("new_country",), dangerous=True)
+        written_by_a_rule = planned(candidate("+390612345678"), number=digits, dialled=digits)
+        assert decided(written_by_a_rule) == Undo(3.0)
+
+    @pytest.mark.parametrize("digits", ["0012345", "0444123456", "1001234567"])
+    def test_what_does_not_look_international_is_not(self, digits: str) -> None:
+        assert decided(planned(candidate(digits, NumberKind.LOCAL))) == Undo(3.0)
+
     def test_a_number_dialled_before_is_not_asked_about_again(self) -> None:
         assert decided(self.LONDON, context=ConsentContext(dialled_before=True)) == Dial()
 
