@@ -86,6 +86,7 @@ class Office:
             status=self._status,
             show=show,
             reload=self.reload,
+            pbx_of=lambda account_id: self._state.config.account(account_id).pbx,
         )
 
     def use(self, config: Config) -> None:

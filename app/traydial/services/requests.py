@@ -35,7 +35,7 @@ class Requests:
     """Lives on the dialer's thread but for `handle`, which any thread may call.
 
     `post` runs a job on the dialer's thread. `status` and `show` answer for the program around the dialer;
-    `reload` re-reads the configuration after another process changed it.
+    `reload` re-reads the configuration after another process changed it; `pbx_of` names the PBX of an account.
     """
 
     def __init__(
@@ -46,12 +46,14 @@ class Requests:
         status: Callable[[], Answer],
         show: Callable[[], None],
         reload: Callable[[], None],
+        pbx_of: Callable[[str], str],
     ) -> None:
         self._dialer = dialer
         self._post = post
         self._status = status
         self._show = show
         self._reload = reload
+        self._pbx_of = pbx_of
         self._dials: dict[str, tuple[DialRequest, Reply]] = {}
         self._withdrawn: set[str] = set()
         self._commands: dict[str, tuple[str, Reply]] = {}
@@ -109,6 +111,8 @@ class Requests:
         if answer is None:
             return
         del self._dials[event.request_id]
+        if answer["trace"]:  # it was planned, so its account is a real one
+            answer["pbx"] = self._pbx_of(answer["account"])
         reply(answer)
         if isinstance(event, Asking | Choosing):  # nobody sits at a script: it asks again with --yes or one number
             self._withdrawn.add(event.request_id)
@@ -153,7 +157,6 @@ def dial_answer(wish: DialRequest, event: DialerEvent) -> Answer | None:
         case CallChanged() if event.call.state in _OUTCOMES:
             call = event.call
             answer = _answer(wish, _OUTCOMES[call.state], call.plan, error=call.error)
-            answer |= {"account": call.account_id, "pbx": call.pbx}
             if call.ref is not None:
                 answer |= {"call_id": call.ref.call_id, "recording": call.ref.recording}
             return answer

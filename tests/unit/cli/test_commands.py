@@ -1,0 +1,204 @@
+"""The contract of docs/cli.md, command by command, against simulated PBXs over real HTTP."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from traydial.cli.simulation import DEMO_CALLS, MemorySecrets
+from traydial.simulator import catalog
+from traydial.simulator.faults import Fault
+from traydial.simulator.server import Server
+
+Run = Callable[..., Any]
+AddAccount = Callable[..., Server]
+DIAL_KEYS = {
+    "outcome", "input", "e164", "extension", "dialled", "account", "pbx", "call_id", "recording", "trace", "error",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("pbx_id", catalog.ids())
+def test_dial_reaches_every_pbx(run: Run, account: AddAccount, pbx_id: str) -> None:
+    server = account(pbx_id, "--set", f"region={DEMO_CALLS[pbx_id].region}")
+    said = run("dial", DEMO_CALLS[pbx_id].number, "--json")
+    assert said.code == 0, said.err
+    assert said.answer.keys() >= DIAL_KEYS
+    assert said.answer["outcome"] == "accepted"
+    assert said.answer["pbx"] == pbx_id
+    assert said.answer["trace"][-1]["after"] == said.answer["dialled"]
+    assert len([e for e in server.journal.entries if said.answer["dialled"] in str(e)]) == 1
+
+
+def test_dry_run_shows_the_plan_and_touches_no_network(run: Run, account: AddAccount) -> None:
+    server = account("teleforge")
+    said = run("dial", "tel:+27820001234", "--dry-run", "--json")
+    assert said.code == 0
+    assert said.answer["outcome"] == "planned"
+    assert said.answer["e164"] == "+27820001234"
+    assert said.answer["dialled"] == "27820001234"
+    assert said.answer["account"] == "office"
+    assert said.answer["pbx"] == "teleforge"
+    assert not server.journal.entries
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "error"),
+    [
+        ("no number here", 3, "number_missing"),
+        ("030 1234567 or 030 7654321", 3, "number_several"),
+        ("tel:+49" + "1" * 200, 4, "number_too_long"),
+        ("tel:+4930%001234567", 4, "number_control_characters"),
+        ("tel:*21*0301234567%23", 7, "needs_answer"),
+    ],
+)
+def test_bad_numbers_end_in_a_sentence(run: Run, account: AddAccount, text: str, code: int, error: str) -> None:
+    server = account("tvox", "--set", "region=DE")
+    said = run("dial", text, "--json")
+    assert said.code == code, said.out
+    assert said.answer["error"]["code"] == error
+    assert said.answer["error"]["message"] in said.err
+    assert not [e for e in server.journal.entries if e.action == "dial"]
+
+
+def test_yes_answers_a_question(run: Run, account: AddAccount) -> None:
+    account("tvox")
+    assert run("dial", "*21", "--json").code == 7
+    said = run("dial", "*21", "--yes", "--json")
+    assert (said.code, said.answer["dialled"]) == (0, "*21")
+
+
+@pytest.mark.parametrize(
+    ("fault", "code", "error"),
+    [
+        (Fault.WRONG_CREDENTIALS, 5, "credentials_rejected"),
+        (Fault.RATE_LIMITED, 5, "rate_limited"),
+        (Fault.RESET, 6, "outcome_unknown"),
+        (Fault.EMPTY, 6, "outcome_unknown"),
+    ],
+)
+def test_what_the_pbx_does_decides_the_exit_code(
+    run: Run, account: AddAccount, fault: Fault, code: int, error: str
+) -> None:
+    server = account("noojee", "--set", "region=AU")
+    server.faults.set(fault, at="dial")
+    said = run("dial", "(03) 8320 8100", "--json")
+    assert (said.code, said.answer["error"]["code"]) == (code, error)
+    assert said.answer["outcome"] == ("unknown" if code == 6 else "failed")
+    attempt = run("history", "--json").answer["calls"][0]
+    assert (attempt["dialled"], attempt["error"]) == ("0383208100", error)
+
+
+def test_an_unreachable_host_is_a_failure_and_not_unclear(run: Run, account: AddAccount) -> None:
+    account("teleforge").close()
+    said = run("dial", "0820001234", "--json")
+    assert (said.code, said.answer["outcome"]) == (5, "failed")
+    assert said.answer["error"]["code"] == "connection_refused"
+
+
+def test_unknown_accounts_and_commands_are_usage_errors(run: Run, account: AddAccount) -> None:
+    account("tvox")
+    said = run("dial", "600", "--account", "nobody", "--json")
+    assert (said.code, said.answer["error"]["code"]) == (2, "account_unknown")
+    said = run("call", "600", "--json")
+    assert (said.code, said.answer["error"]["code"]) == (2, "usage")
+    assert run("--dial", "600").code == 2
+    assert run("tel:600", "tel:601").code == 2
+
+
+def test_a_missing_secret_says_so_and_keeps_the_account(run: Run, account: AddAccount, secrets: MemorySecrets) -> None:
+    account("tvox")
+    secrets.delete("office", "password")
+    said = run("dial", "600", "--json")
+    assert (said.code, said.answer["error"]["code"], said.answer["error"]["field"]) == (2, "secret_missing", "password")
+    assert [a["id"] for a in run("account", "list", "--json").answer["accounts"]] == ["office"]
+
+
+def test_secrets_come_from_standard_input_in_order_and_are_not_shown(
+    run: Run, account: AddAccount, secrets: MemorySecrets
+) -> None:
+    server = account("tvox")
+    password = catalog.demo_account("tvox", server.url).secrets["password"]
+    stored = secrets.get("office", "password")
+    assert stored is not None
+    assert stored.reveal() == password
+    for words in (["account", "list"], ["status"], ["account", "check", "office"], ["dial", "600"]):
+        said = run(*words, "--json")
+        assert said.code == 0
+        assert password not in said.out + said.err
+
+
+def test_a_secret_as_an_argument_is_refused(run: Run) -> None:
+    words = ("--set", "server=https://pbx.example", "--set", "username=u", "--set", "password=hunter2")
+    said = run("account", "add", "office", "--pbx", "tvox", *words, "--json")
+    assert (said.code, said.answer["error"]["field"]) == (2, "password")
+    assert "hunter2" not in said.out + said.err
+
+
+def test_the_password_in_clear_is_warned_of(run: Run, account: AddAccount) -> None:
+    account("tvox")
+    said = run("account", "check", "office", "--json")
+    assert said.answer["ok"] is True
+    assert said.answer["warnings"] == ["password_in_clear"]
+    assert said.err
+
+
+def test_the_first_account_is_the_default_until_another_one_is(run: Run, account: AddAccount) -> None:
+    account("tvox")
+    account("noojee", account_id="backup")
+    defaults = {a["id"]: a["default"] for a in run("account", "list", "--json").answer["accounts"]}
+    assert defaults == {"office": True, "backup": False}
+    assert run("account", "default", "backup", "--json").code == 0
+    assert run("dial", "100", "--dry-run", "--json").answer["account"] == "backup"
+
+
+def test_a_removed_account_is_gone_with_its_secrets(run: Run, account: AddAccount, secrets: MemorySecrets) -> None:
+    account("tvox")
+    assert run("account", "remove", "office", "--json").answer["accounts"] == []
+    assert secrets.get("office", "password") is None
+    assert run("account", "remove", "office").code == 2
+
+
+def test_history_is_newest_first(run: Run, account: AddAccount) -> None:
+    account("tvox")
+    for number in ("600", "601", "602"):
+        assert run("dial", number, "--json").code == 0
+    calls = run("history", "--limit", "2", "--json").answer["calls"]
+    assert [call["dialled"] for call in calls] == ["602", "601"]
+
+
+def test_parse_finds_numbers(run: Run) -> None:
+    said = run("parse", "call +39 0444 123456 now", "--region", "it", "--json")
+    assert said.code == 0
+    assert said.answer["region"] == "IT"
+    assert said.answer["candidates"] == [
+        {
+            "text": "+39 0444 123456",
+            "start": 5,
+            "end": 20,
+            "kind": "global",
+            "e164": "+390444123456",
+            "digits": "+390444123456",
+            "extension": None,
+        }
+    ]
+
+
+def test_status_without_a_tray(run: Run, account: AddAccount) -> None:
+    account("tvox")
+    status = run("status", "--json").answer
+    assert status["tray"] is False
+    assert status["call"] is None
+    assert [(a["id"], a["pbx"], a["default"]) for a in status["accounts"]] == [("office", "tvox", True)]
+    assert run("record", "start", "--json").code == 1
+    assert run("hangup", "--json").code == 1
+
+
+def test_every_pbx_lists_its_fields(run: Run) -> None:
+    listed = {pbx["id"]: pbx for pbx in run("pbx", "list", "--json").answer["pbx"]}
+    assert set(listed) == set(catalog.ids())
+    secret = [f["key"] for f in listed["tel4vn"]["fields"] if f["kind"] == "secret"]
+    assert set(secret) == {"token", "api_key"}
+    assert "hang_up" not in listed["teleforge"]["capabilities"]
+    assert listed["teleforge"]["absent"]["hang_up"]
