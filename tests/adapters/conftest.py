@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ssl
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,6 +14,8 @@ import trustme
 from traydial.core.adapter import Adapter, Kind, Secret, Settings
 from traydial.services.registry import Registry
 from traydial.simulator import catalog
+from traydial.simulator.faults import Fault
+from traydial.simulator.message import Request, Response
 from traydial.simulator.pbx import Pbx
 from traydial.simulator.server import Server
 
@@ -50,6 +52,19 @@ class Certificates:
     ca_file: str
 
 
+class Canned:
+    """A PBX that gives certain answers whatever it is told, and otherwise does as usual."""
+
+    def __init__(self, pbx: Pbx, answers: Mapping[str, Response]) -> None:
+        self.id, self.faults, self.switchboard = pbx.id, pbx.faults, pbx.switchboard
+        self.account, self.read = pbx.account, pbx.read
+        self._pbx = pbx
+        self._answers = answers
+
+    def answer(self, request: Request, fault: Fault | None) -> Response:
+        return self._answers.get(self.read(request).action) or self._pbx.answer(request, fault)
+
+
 StartPbx = Callable[..., Server]
 OpenAdapter = Callable[..., Adapter]
 
@@ -72,11 +87,17 @@ def certificates(tmp_path: Path) -> Certificates:
 
 @pytest.fixture
 def start_pbx() -> Iterator[StartPbx]:
-    """Call it with a PBX's id, or a PBX set up otherwise, and `tls` if wanted, to start a simulated one on loopback."""
+    """Call it with a PBX's id, or a PBX set up otherwise, to start a simulated one on loopback.
+
+    `tls` makes it HTTPS; `canned` holds answers by action that it gives whatever it is asked.
+    """
     servers: list[Server] = []
 
-    def start(pbx: str | Pbx, *, tls: ssl.SSLContext | None = None) -> Server:
-        server = Server(catalog.simulated(pbx) if isinstance(pbx, str) else pbx, tls=tls).start()
+    def start(
+        pbx: str | Pbx, *, tls: ssl.SSLContext | None = None, canned: Mapping[str, Response] | None = None
+    ) -> Server:
+        pbx = catalog.simulated(pbx) if isinstance(pbx, str) else pbx
+        server = Server(Canned(pbx, canned) if canned else pbx, tls=tls).start()
         servers.append(server)
         return server
 

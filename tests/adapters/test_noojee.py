@@ -1,4 +1,4 @@
-"""Noojee: the vendor's exact requests over real HTTP, body and query, every fault, and finding its own call again."""
+"""Noojee: the vendor's exact requests over real HTTP, in body and query, and what every answer and fault means."""
 
 import logging
 import threading
@@ -23,11 +23,10 @@ from traydial.core.errors import (
     RefusedByPbx,
     SecretStoreError,
     UnexpectedReply,
-    Unsupported,
 )
 from traydial.core.number import read
 from traydial.simulator.faults import Fault
-from traydial.simulator.message import Request, Response, json_response
+from traydial.simulator.message import Response, json_response
 from traydial.simulator.noojee import API_KEY, Noojee, Reads
 from traydial.simulator.server import Server
 
@@ -253,18 +252,6 @@ def test_an_answer_that_does_not_come_is_waited_for_and_can_be_cancelled(
     assert len(requests(pbx)) == 1
 
 
-class Canned(Noojee):
-    """Answers one action with a given response, and the others as usual."""
-
-    def __init__(self, action: str, response: Response) -> None:
-        super().__init__()
-        self._action = action
-        self._response = response
-
-    def answer(self, request: Request, fault: Fault | None) -> Response:
-        return self._response if self.read(request).action == self._action else super().answer(request, fault)
-
-
 def text(words: str, status: int, content_type: str = "text/plain") -> Response:
     return Response(status=status, body=words.encode(), content_type=content_type)
 
@@ -289,7 +276,7 @@ def text(words: str, status: int, content_type: str = "text/plain") -> Response:
 def test_what_an_answer_means(
     start_pbx: StartPbx, open_adapter: OpenAdapter, response: Response, error: AppError
 ) -> None:
-    pbx = start_pbx(Canned("dial", response))
+    pbx = start_pbx("noojee", canned={"dial": response})
     with pytest.raises(type(error)) as caught:
         open_adapter(pbx).dial(ORDER)
     assert (caught.value.code, caught.value.values) == (error.code, error.values)
@@ -300,153 +287,18 @@ def test_what_an_answer_means(
 def test_a_plain_refusal_may_be_a_status_with_words(
     start_pbx: StartPbx, open_adapter: OpenAdapter, status: int
 ) -> None:
-    pbx = start_pbx(Canned("dial", text("Required parameter 'number' is not present", status)))
+    pbx = start_pbx("noojee", canned={"dial": text("Required parameter 'number' is not present", status)})
     with pytest.raises(AppError):
         open_adapter(pbx).dial(ORDER)
     assert [bool(query) for _, query, _, _ in requests(pbx)] == [False, True]
 
 
 def test_a_yes_is_a_yes_whatever_its_words(start_pbx: StartPbx, open_adapter: OpenAdapter, desk: Any) -> None:
-    pbx = start_pbx(Canned("dial", json_response({"Code": "0", "Message": "phoneCaption missing", "SessionID": "12"})))
+    yes = json_response({"Code": "0", "Message": "phoneCaption missing", "SessionID": "12"})
+    pbx = start_pbx("noojee", canned={"dial": yes})
     assert open_adapter(pbx).dial(ORDER).call_id == "12"
     assert len(requests(pbx)) == 1
     assert desk.facts == {}
-
-
-def test_a_call_that_has_ended_is_not_taken_for_the_one_that_lasts(
-    start_pbx: StartPbx, open_adapter: OpenAdapter
-) -> None:
-    def event(unique_id: str, status: str) -> dict[str, object]:
-        data = {"uniqueCallId": unique_id, "status": status, "callerId": NUMBER, "callStartTime": unique_id}
-        return {"CallData": data, "CallID": 1, "Code": 0}
-
-    events = [event("1.3", "Hungup"), event("1.2", "Connected"), event("1.1", "Connected")]
-    pbx = start_pbx(Canned("subscribe", json_response({"Data": {"101": events}, "seq": 3, "Code": 0})))
-    adapter = open_adapter(pbx)
-    with pytest.raises(RefusedByPbx):  # the simulated PBX knows no such call
-        adapter.hang_up(adapter.dial(ORDER))
-    assert pbx.journal.of("hangup")[0].fields["extenOrUniqueId"] == "1.2"
-
-
-def test_hangs_up_its_own_call_by_unique_id(pbx: Server, open_adapter: OpenAdapter) -> None:
-    board = pbx.pbx.switchboard
-    adapter = open_adapter(pbx)
-    call = adapter.dial(ORDER)
-    other = board.place("101", "0399990000", call_id="1412750652.99", monitored=True)
-    adapter.hang_up(call)
-    assert [live.call_id for live in board.live()] == [other.call_id]
-    snapshot, hangup = pbx.journal.entries[1:]
-    assert snapshot.request.form_fields() == (
-        ("exten", "101"),
-        ("lastSequenceNumber", "0"),
-        ("timeOut", "0"),
-        ("apiKey", API_KEY),
-    )
-    assert hangup.request.form_fields() == (("extenOrUniqueId", "1412750652.7"), ("apiKey", API_KEY))
-
-
-def test_an_unmonitored_call_is_hung_up_by_bare_extension(pbx: Server, open_adapter: OpenAdapter) -> None:
-    adapter = open_adapter(pbx, monitored=False, extension="SIP/101")
-    adapter.hang_up(adapter.dial(ORDER))
-    assert [e.action for e in pbx.journal.entries] == ["dial", "hangup"]
-    assert pbx.journal.entries[1].fields["extenOrUniqueId"] == "101"
-    assert pbx.pbx.switchboard.live() == ()
-
-
-def test_records_during_the_call_and_asks_for_the_unique_id_once(pbx: Server, open_adapter: OpenAdapter) -> None:
-    board = pbx.pbx.switchboard
-    adapter = open_adapter(pbx, tag="sales")
-    call = adapter.start_recording(adapter.dial(ORDER), tag="complaint")
-    assert call.recording
-    assert (board.calls[0].recording, board.calls[0].tag) == (True, "complaint")
-    call = adapter.stop_recording(call)
-    assert not call.recording
-    assert not board.calls[0].recording
-    assert [e.action for e in pbx.journal.entries] == ["dial", "subscribe", "start", "stop"]
-    assert pbx.journal.entries[2].request.form_fields() == (
-        ("extenOrUniqueId", "1412750652.7"),
-        ("tag", "complaint"),
-        ("apiKey", API_KEY),
-    )
-    assert pbx.journal.entries[3].request.form_fields() == (
-        ("extenOrUniqueId", "1412750652.7"),
-        ("apiKey", API_KEY),
-    )
-
-
-def test_a_stop_that_the_pbx_refuses_is_told(pbx: Server, open_adapter: OpenAdapter) -> None:
-    adapter = open_adapter(pbx)
-    with pytest.raises(RefusedByPbx) as caught:
-        adapter.stop_recording(adapter.dial(ORDER))
-    assert caught.value.values == {"reason": "No recording in progress"}
-
-
-def test_a_page_is_no_recording(pbx: Server, open_adapter: OpenAdapter) -> None:
-    adapter = open_adapter(pbx)
-    call = adapter.dial(ORDER)
-    pbx.faults.set(Fault.HTML, at="start")
-    with pytest.raises(UnexpectedReply) as caught:
-        adapter.start_recording(call)
-    assert caught.value.code == "reply_not_json"
-
-
-def test_an_incoming_call_is_never_taken_for_the_dialled_one(pbx: Server, open_adapter: OpenAdapter) -> None:
-    board = pbx.pbx.switchboard
-    adapter = open_adapter(pbx)
-    call = adapter.dial(ORDER)
-    board.hang_up(board.calls[0].call_id)
-    incoming = board.place("101", "0399990000", call_id="1412750652.99", monitored=True, inbound=True)
-    for act in (adapter.hang_up, adapter.start_recording, adapter.stop_recording):
-        with pytest.raises(Unsupported) as caught:
-            act(call)
-        assert caught.value.code == "no_current_call"
-    assert board.live() == (incoming,)
-
-
-def test_without_the_right_to_look_the_bare_extension_serves(pbx: Server, open_adapter: OpenAdapter) -> None:
-    adapter = open_adapter(pbx)
-    call = adapter.dial(ORDER)
-    pbx.faults.set(Fault.HTML, at="subscribe")
-    adapter.hang_up(call)
-    assert pbx.journal.entries[-1].fields["extenOrUniqueId"] == "101"
-
-
-def test_check_asks_for_health_and_for_the_right_to_use_the_interface(pbx: Server, open_adapter: OpenAdapter) -> None:
-    assert open_adapter(pbx).check().verified
-    health, snapshot = pbx.journal.entries
-    assert (health.method, health.path) == ("GET", "/servicemanager/rest/systemHealth/test")
-    assert health.request.query == f"apiKey={API_KEY}"
-    assert snapshot.action == "subscribe"
-    assert pbx.pbx.switchboard.calls == ()
-
-
-class OldNoojee(Noojee):
-    """A version from before subscribe."""
-
-    def answer(self, request: Request, fault: Fault | None) -> Response:
-        if request.path.endswith("/subscribe"):
-            return Response(status=404, body=b"<html></html>", content_type="text/html")
-        return super().answer(request, fault)
-
-
-def test_check_is_honest_about_what_an_old_pbx_did_not_verify(start_pbx: StartPbx, open_adapter: OpenAdapter) -> None:
-    assert not open_adapter(start_pbx(OldNoojee())).check().verified
-
-
-def test_check_needs_no_health_page_that_it_understands(pbx: Server, open_adapter: OpenAdapter) -> None:
-    pbx.faults.set(Fault.HTML, at="health")
-    assert open_adapter(pbx).check().verified
-
-
-def test_check_tells_another_web_server_from_a_pbx(pbx: Server, open_adapter: OpenAdapter) -> None:
-    pbx.faults.set(Fault.HTML)
-    with pytest.raises(UnexpectedReply) as caught:
-        open_adapter(pbx).check()
-    assert caught.value.code == "reply_not_json"
-    pbx.faults.clear()
-    with pytest.raises(UnexpectedReply) as caught:
-        open_adapter(pbx, server=f"{pbx.url}/portal").check()
-    assert (caught.value.code, caught.value.field) == ("page_not_found", "server")
 
 
 def test_works_over_tls_that_it_was_told_to_trust(

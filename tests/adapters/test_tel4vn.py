@@ -1,11 +1,10 @@
-"""TEL4VN: the vendor's exact requests over real HTTP, every fault, tokens that end, and a dial that blocks."""
+"""TEL4VN: the vendor's exact requests over real HTTP, every fault and answer, and a dial that blocks."""
 
 import logging
 import threading
 import traceback
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -13,13 +12,12 @@ import pytest
 from traydial.adapters import tel4vn
 from traydial.adapters.tel4vn import SPEC, Adapter
 from traydial.core.account import Account
-from traydial.core.adapter import Capability, DialOrder, Secret, Settings
+from traydial.core.adapter import Capability, DialOrder
 from traydial.core.call import CallRef
 from traydial.core.dialplan import plan
 from traydial.core.errors import (
     AppError,
     Cancelled,
-    ConfigError,
     CredentialsRejected,
     DeviceUnavailable,
     NotAllowed,
@@ -31,7 +29,7 @@ from traydial.core.errors import (
 )
 from traydial.core.number import read
 from traydial.simulator.faults import Fault
-from traydial.simulator.message import Request, Response, json_response
+from traydial.simulator.message import json_response
 from traydial.simulator.server import Server
 from traydial.simulator.tel4vn import API_KEY, LASTING_TOKEN, Edition, Tel4vn
 
@@ -118,88 +116,9 @@ def test_async_is_the_default() -> None:
     assert SPEC.field("mode").default == "async"
 
 
-def test_fetches_one_token_with_the_api_key(start_pbx: StartPbx, open_adapter: OpenAdapter, desk: Any) -> None:
-    desk.time = datetime.now(UTC)
-    server = start_pbx("tel4vn")
-    adapter = open_adapter(server)
-    adapter.dial(DialOrder(number=NUMBER))
-    adapter.dial(DialOrder(number=NUMBER))
-    [token] = server.journal.of("token")
-    assert (token.method, token.path, token.request.json()) == ("POST", "/v1/auth/token", {"api_key": API_KEY})
-    [fetched] = desk.concealed
-    assert [e.request.headers["authorization"] for e in server.journal.of("dial")] == [f"Bearer {fetched}"] * 2
-
-
-def test_reads_the_call_centre_editions_token(start_pbx: StartPbx, open_adapter: OpenAdapter, desk: Any) -> None:
-    desk.time = datetime.now(UTC)
-    server = start_pbx(Tel4vn(edition=Edition.CALL_CENTER, token_lifetime_s=600))
-    adapter = open_adapter(server)
-    assert adapter.dial(DialOrder(number=NUMBER)).call_id
-    assert [e.path for e in server.journal.of("token")] == ["/v1/auth/token", "/v3/auth/token"]
-    desk.time += timedelta(seconds=500)
-    adapter.dial(DialOrder(number=NUMBER))
-    assert len(desk.concealed) == 1
-    desk.time += timedelta(seconds=60)
-    adapter.dial(DialOrder(number=NUMBER))
-    assert len(desk.concealed) == 2
-
-
 def test_accepts_the_early_form_without_an_id(start_pbx: StartPbx, open_adapter: OpenAdapter) -> None:
     server = start_pbx(Tel4vn(edition=Edition.EARLY))
     assert open_adapter(server).dial(DialOrder(number=NUMBER)) == CallRef(answer="success")
-
-
-def test_renews_the_token_before_it_ends(start_pbx: StartPbx, open_adapter: OpenAdapter, desk: Any) -> None:
-    desk.time = datetime.now(UTC)
-    adapter = open_adapter(start_pbx("tel4vn"))
-    adapter.warm()
-    desk.time += timedelta(hours=23)
-    adapter.dial(DialOrder(number=NUMBER))
-    assert len(desk.concealed) == 1
-    desk.time += timedelta(minutes=56)
-    adapter.dial(DialOrder(number=NUMBER))
-    assert len(desk.concealed) == 2
-
-
-def test_a_token_that_the_pbx_forgot_costs_one_renewal_and_one_call(
-    start_pbx: StartPbx, open_adapter: OpenAdapter
-) -> None:
-    server = start_pbx("tel4vn")
-    server.faults.set(Fault.EXPIRED_SESSION, times=1)
-    call = open_adapter(server).dial(DialOrder(number=NUMBER))
-    assert [entry.action for entry in server.journal.entries] == ["token", "dial", "token", "dial"]
-    assert [placed.call_id for placed in server.pbx.switchboard.calls] == [call.call_id]
-
-
-def test_a_token_that_is_never_accepted_ends_after_one_renewal(start_pbx: StartPbx, open_adapter: OpenAdapter) -> None:
-    server = start_pbx("tel4vn")
-    server.faults.set(Fault.EXPIRED_SESSION)
-    with pytest.raises(CredentialsRejected) as caught:
-        open_adapter(server).dial(DialOrder(number=NUMBER))
-    assert (caught.value.code, caught.value.field) == ("token_rejected", "api_key")
-    assert [entry.action for entry in server.journal.entries] == ["token", "dial", "token", "dial"]
-    assert server.pbx.switchboard.calls == ()
-
-
-def test_a_given_token_is_not_renewed(start_pbx: StartPbx, open_adapter: OpenAdapter) -> None:
-    server = start_pbx("tel4vn")
-    with pytest.raises(CredentialsRejected) as caught:
-        open_adapter(server, api_key="", token="stale").dial(DialOrder(number=NUMBER))
-    assert (caught.value.code, caught.value.field) == ("token_rejected", "token")
-    assert [entry.action for entry in server.journal.entries] == ["dial"]
-
-
-def test_a_given_token_gives_way_to_the_api_key_when_it_ends(start_pbx: StartPbx, open_adapter: OpenAdapter) -> None:
-    server = start_pbx("tel4vn")
-    open_adapter(server, token="stale").dial(DialOrder(number=NUMBER))
-    assert [entry.action for entry in server.journal.entries] == ["dial", "token", "dial"]
-    assert len(server.pbx.switchboard.calls) == 1
-
-
-def test_needs_a_key_or_a_token(desk: Any) -> None:
-    with pytest.raises(ConfigError) as caught:
-        Adapter(Settings(values={"server": "https://pbx.example.vn", "extension": "101"}), desk)
-    assert (caught.value.code, caught.value.field) == ("setting_missing", "api_key")
 
 
 @pytest.mark.parametrize("fail_status", [200, 400, 500])
@@ -261,26 +180,6 @@ def test_each_fault_of_a_dial_has_its_error_and_never_a_second_call(
     assert len(server.pbx.switchboard.calls) == calls
 
 
-@pytest.mark.parametrize(
-    ("fault", "error", "code"),
-    [
-        (Fault.WRONG_CREDENTIALS, CredentialsRejected, "credentials_rejected"),
-        (Fault.ERROR_500, UnexpectedReply, "server_error"),
-        (Fault.HTML, UnexpectedReply, "reply_not_json"),
-        (Fault.EMPTY, UnexpectedReply, "reply_empty"),
-    ],
-)
-def test_without_a_token_nothing_is_dialled(
-    start_pbx: StartPbx, open_adapter: OpenAdapter, fault: Fault, error: type[AppError], code: str
-) -> None:
-    server = start_pbx("tel4vn")
-    server.faults.set(fault, at="token")
-    with pytest.raises(error) as caught:
-        open_adapter(server).dial(DialOrder(number=NUMBER))
-    assert caught.value.code == code
-    assert dials(server) == []
-
-
 def test_a_slow_answer_is_waited_for(start_pbx: StartPbx, open_adapter: OpenAdapter) -> None:
     server = start_pbx("tel4vn")
     adapter = open_adapter(server)
@@ -334,30 +233,6 @@ def test_a_dial_taken_back_before_it_begins_sends_nothing(start_pbx: StartPbx, o
         open_adapter(server).dial(order)
     assert caught.value.values == {"sent": False}
     assert server.journal.entries == ()
-
-
-def test_check_has_the_pbx_judge_the_token(start_pbx: StartPbx, open_adapter: OpenAdapter) -> None:
-    server = start_pbx("tel4vn")
-    info = open_adapter(server).check()
-    assert info.verified
-    assert info.facts == {"username": "agent101", "user_agent": "Simulated phone"}
-    assert [entry.action for entry in server.journal.entries] == ["token", "agents"]
-    assert server.pbx.switchboard.calls == ()
-
-
-@pytest.mark.parametrize(
-    ("secrets", "field_", "code"),
-    [
-        ({"api_key": "wrong"}, "api_key", "credentials_rejected"),
-        ({"api_key": "", "token": "wrong"}, "token", "token_rejected"),
-    ],
-)
-def test_check_names_the_wrong_secret(
-    start_pbx: StartPbx, open_adapter: OpenAdapter, secrets: dict[str, str], field_: str, code: str
-) -> None:
-    with pytest.raises(CredentialsRejected) as caught:
-        open_adapter(start_pbx("tel4vn"), **secrets).check()
-    assert (caught.value.field, caught.value.code) == (field_, code)
 
 
 def test_works_over_tls_that_it_was_told_to_trust(
@@ -414,18 +289,6 @@ def test_says_why_it_cannot_record_or_hang_up() -> None:
     assert not any(hasattr(Adapter, name) for name in ("hang_up", "start_recording", "stop_recording"))
 
 
-class Canned(Tel4vn):
-    """Answers one action with a given response, and the others as usual."""
-
-    def __init__(self, action: str, status: int, body: object) -> None:
-        super().__init__()
-        self._action = action
-        self._response = json_response(body, status)
-
-    def answer(self, request: Request, fault: Fault | None) -> Response:
-        return self._response if self.read(request).action == self._action else super().answer(request, fault)
-
-
 @pytest.mark.parametrize(
     ("status", "body", "error"),
     [
@@ -443,54 +306,11 @@ class Canned(Tel4vn):
 def test_only_a_plain_no_is_a_refusal(
     start_pbx: StartPbx, open_adapter: OpenAdapter, status: int, body: object, error: AppError
 ) -> None:
-    server = start_pbx(Canned("dial", status, body))
+    server = start_pbx("tel4vn", canned={"dial": json_response(body, status)})
     with pytest.raises(type(error)) as caught:
         open_adapter(server).dial(DialOrder(number=NUMBER))
     assert (caught.value.code, caught.value.values) == (error.code, error.values)
     assert len(dials(server)) == 1
-
-
-@pytest.mark.parametrize(
-    "answer",
-    [
-        {"data": {"token": {"token": LASTING_TOKEN}}},
-        {"data": {"token": LASTING_TOKEN, "expired": 10**30}},
-        {"token": LASTING_TOKEN, "expired_in": "soon"},
-    ],
-)
-def test_a_token_counts_wherever_it_stands_and_however_it_ends(
-    start_pbx: StartPbx, open_adapter: OpenAdapter, desk: Any, answer: object
-) -> None:
-    assert open_adapter(start_pbx(Canned("token", 200, answer))).dial(DialOrder(number=NUMBER)).call_id
-    assert desk.concealed == [LASTING_TOKEN]
-
-
-def test_an_answer_without_a_token_dials_nothing(start_pbx: StartPbx, open_adapter: OpenAdapter) -> None:
-    server = start_pbx(Canned("token", 200, {"data": {"expired": 1}}))
-    with pytest.raises(UnexpectedReply) as caught:
-        open_adapter(server).dial(DialOrder(number=NUMBER))
-    assert caught.value.code == "unexpected_reply"
-    assert dials(server) == []
-
-
-@pytest.mark.parametrize("status", [403, 404])
-@pytest.mark.parametrize(
-    ("secrets", "verified"), [({}, True), ({"api_key": "", "token": LASTING_TOKEN}, False)], ids=["key", "token"]
-)
-def test_check_is_honest_where_agents_may_not_be_asked_for(
-    start_pbx: StartPbx, open_adapter: OpenAdapter, secrets: dict[str, str], verified: bool, status: int
-) -> None:
-    server = start_pbx(Canned("agents", status, {"error": "no"}))
-    assert open_adapter(server, **secrets).check().verified is verified
-
-
-def test_warming_leaves_a_token_and_a_connection(start_pbx: StartPbx, open_adapter: OpenAdapter) -> None:
-    server = start_pbx("tel4vn")
-    adapter = open_adapter(server)
-    adapter.warm()
-    assert [entry.action for entry in server.journal.entries] == ["token", "connect"]
-    adapter.dial(DialOrder(number=NUMBER))
-    assert [entry.action for entry in server.journal.entries] == ["token", "connect", "dial"]
 
 
 def test_sync_gives_up_when_no_phone_rings_that_long(
@@ -503,8 +323,3 @@ def test_sync_gives_up_when_no_phone_rings_that_long(
     error = Caller(open_adapter(server, mode="sync")).end()
     assert isinstance(error, OutcomeUnknown)
     assert error.values["why"] == "timed_out"
-
-
-def test_the_token_has_no_text_form(desk: Any) -> None:
-    settings = Settings(values={"server": "https://pbx.example.vn"}, secrets={"token": Secret("topsecret")})
-    assert "topsecret" not in repr(vars(Adapter(settings, desk)))
