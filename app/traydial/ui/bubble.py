@@ -112,7 +112,7 @@ class Bubble(QWidget):
         target.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        width = max(self.fontMetrics().averageCharWidth() * 52, self._rows.minimumSize().width())
+        width = max(self.fontMetrics().averageCharWidth() * 60, self._rows.minimumSize().width())
         return QSize(width, self._rows.totalHeightForWidth(width))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
@@ -210,7 +210,7 @@ class Bubble(QWidget):
         size = self.fontMetrics().height() + 4
         self._picture.setPixmap(tray_icon(light, dark=on_dark()).pixmap(size, size))
         self._picture.setAccessibleName(state)
-        self.setWindowTitle(f"{state} – Traydial")
+        self.setWindowTitle(state)
         self.setAccessibleName(f"{state} {self._number.text()}")
         self._settle()
 

@@ -25,7 +25,7 @@ class DiagnosticsDialog(QDialog):
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
-        self.setWindowTitle(self.tr("Traydial diagnostics"))
+        self.setWindowTitle(self.tr("Diagnostics"))
         self.setWindowIcon(application_icon())
         self._commands = commands
         self._report = ""
@@ -34,7 +34,7 @@ class DiagnosticsDialog(QDialog):
         self.checks = QTreeWidget()
         self.checks.setAccessibleName(self.tr("Checks"))
         self.checks.setColumnCount(2)
-        self.checks.setHeaderLabels([self.tr("What"), self.tr("State")])
+        self.checks.setHeaderLabels([self.tr("State"), self.tr("What was checked")])
         self.checks.setRootIsDecorated(False)
         self.checks.setWordWrap(True)
         buttons = QDialogButtonBox()
@@ -85,13 +85,13 @@ class DiagnosticsDialog(QDialog):
         }
         for check in checks:
             text = check.summary if not check.fix else f"{check.summary}\n→ {check.fix}"
-            item = QTreeWidgetItem([text, f"{SIGNS[check.state]}  {names[check.state]}"])
-            item.setToolTip(0, check.id)
+            item = QTreeWidgetItem([f"{SIGNS[check.state]}  {names[check.state]}", text])
+            item.setToolTip(1, check.id)
             self.checks.addTopLevelItem(item)
-        self.checks.resizeColumnToContents(1)
-        failed = sum(check.state == "failed" for check in checks)
+        self.checks.resizeColumnToContents(0)
+        failed = any(check.state == "failed" for check in checks)
         self.state.setText(
-            self.tr("%n check(s) failed. The list says what to do.", "", failed) if failed else self.tr("All is well.")
+            self.tr("Something does not work: see below what to do.") if failed else self.tr("All is well.")
         )
         self.again.setEnabled(True)
         self.copy.setEnabled(True)

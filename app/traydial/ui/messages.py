@@ -334,7 +334,7 @@ ERRORS: dict[str, _Entry] = {
         QT_TRANSLATE_NOOP("messages", "This value is not valid."),
         QT_TRANSLATE_NOOP("messages", "Correct it, then try again."),
         (
-            QT_TRANSLATE_NOOP("messages", "This cannot be used: {reason}. For example: {example}"),
+            QT_TRANSLATE_NOOP("messages", "This cannot be used: {reason} (for example {example})."),
             QT_TRANSLATE_NOOP("messages", "This cannot be used: {reason}."),
         ),
     ),

@@ -8,6 +8,7 @@ from PySide6.QtCore import QDateTime, QEvent, QLocale, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
+from traydial.core.call import CallState
 from traydial.core.consent import Source
 from traydial.ui.explanations import call_state
 from traydial.ui.i18n import translate
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from traydial.ui.commands import AccountView, Commands
 
 TEXT_LIMIT = 10_000
+TELLING = (CallState.REFUSED, CallState.UNKNOWN, CallState.CANCELLED)  # outcomes worth a word
 STEPS = {int(Qt.Key.Key_Down): 1, int(Qt.Key.Key_Up): -1}
 NUMBER = Qt.ItemDataRole.UserRole
 
@@ -44,6 +46,7 @@ class Palette(QWidget):
         self.call.clicked.connect(self._dial)
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Recent calls"))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.itemClicked.connect(lambda _item: self._dial())
         line = QHBoxLayout()
@@ -54,7 +57,7 @@ class Palette(QWidget):
         rows.addWidget(self.list, 1)
         rows.addWidget(self._account)
         metrics = self.fontMetrics()
-        self.resize(metrics.averageCharWidth() * 60, metrics.lineSpacing() * 18)
+        self.resize(metrics.averageCharWidth() * 70, metrics.lineSpacing() * 18)
 
     def show_account(self, view: AccountView | None) -> None:
         """Say which account will dial."""
@@ -73,7 +76,8 @@ class Palette(QWidget):
             when = locale.toString(
                 QDateTime.fromSecsSinceEpoch(int(entry.at.timestamp())), QLocale.FormatType.ShortFormat
             )
-            item = QListWidgetItem(f"{number}  ·  {when}  ·  {call_state(entry.state, translate)}")
+            outcome = call_state(entry.state, translate) if entry.state in TELLING else ""
+            item = QListWidgetItem("  ·  ".join(filter(None, (number, when, outcome))))
             item.setData(NUMBER, entry.e164 or entry.digits)
             self.list.addItem(item)
         self._filter(self.text.text())

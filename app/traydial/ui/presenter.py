@@ -190,6 +190,8 @@ class Presenter(QObject):
         at_bottom = beside.isValid() and beside.center().y() > area.center().y()
         at_left = beside.isValid() and beside.center().x() < area.center().x()
         offset = MARGIN
+        if beside.isValid() and area.contains(beside.center()):  # a panel that keeps no room for itself
+            offset += area.bottom() - beside.top() if at_bottom else beside.bottom() - area.top()
         for bubble in reversed(self._bubbles.values()):
             x = area.left() + MARGIN if at_left else area.right() - bubble.width() - MARGIN
             y = area.bottom() - bubble.height() - offset if at_bottom else area.top() + offset

@@ -31,13 +31,19 @@ class Question(QDialog):
         self.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint)
         self.setWindowIcon(application_icon())
         self.rows = QVBoxLayout(self)
-        self.rows.setSizeConstraint(QVBoxLayout.SizeConstraint.SetMinAndMaxSize)
 
     def ask(self) -> None:
         """Show the question and ask the desktop for the keyboard."""
+        self.fit()
         self.show()
         self.raise_()
         self.activateWindow()
+
+    def fit(self) -> None:
+        """Make room for all of the text, at a width that reads well."""
+        width = max(self.fontMetrics().averageCharWidth() * 64, self.rows.minimumSize().width())
+        self.rows.invalidate()
+        self.resize(width, self.rows.totalHeightForWidth(width))
 
     def withdraw(self) -> None:
         """Take the question down unanswered: it has been settled elsewhere."""
@@ -71,6 +77,7 @@ class AskingDialog(Question):
         trace.setAccessibleName(self.tr("Why this number?"))
         trace.hide()
         self._why.toggled.connect(trace.setVisible)
+        self._why.toggled.connect(self.fit)
         self.rows.addWidget(self._why, 0, Qt.AlignmentFlag.AlignLeading)
         self.rows.addWidget(trace)
         buttons = QDialogButtonBox()
@@ -111,6 +118,9 @@ class ChoosingDialog(Question):
         for position, candidate in enumerate(event.candidates, start=1):
             self.list.addItem(f"{position if position < 10 else ' '}   {described(candidate)}")
         self.list.setCurrentRow(0)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        shown = min(self.list.count(), 9)
+        self.list.setFixedHeight(self.list.sizeHintForRow(0) * shown + 2 * self.list.frameWidth())
         self.list.itemActivated.connect(lambda _item: self.accept())
         self.list.itemClicked.connect(lambda _item: self.accept())
         self.list.installEventFilter(self)

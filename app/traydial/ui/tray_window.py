@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
@@ -11,7 +12,7 @@ from traydial.ui.icons import application_icon
 from traydial.ui.plain_label import PlainLabel
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent
+    from PySide6.QtGui import QAction, QCloseEvent
 
     from traydial.ui.commands import Commands
     from traydial.ui.tray import Tray
@@ -66,6 +67,7 @@ class TrayWindow(QWidget):
             if action.isSeparator():
                 line = QFrame()
                 line.setFrameShape(QFrame.Shape.HLine)
+                line.setFrameShadow(QFrame.Shadow.Sunken)
                 rows.addWidget(line)
                 continue
             button = QToolButton()
@@ -74,9 +76,16 @@ class TrayWindow(QWidget):
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
             button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            button.setVisible(action.isVisible())
+            action.visibleChanged.connect(partial(follow, button, action))
             rows.addWidget(button)
         rows.addStretch(1)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         super().closeEvent(event)
         self._commands.quit()
+
+
+def follow(button: QToolButton, action: QAction) -> None:
+    """Show the button while its action is offered."""
+    button.setVisible(action.isVisible())

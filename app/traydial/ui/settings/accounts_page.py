@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -48,7 +49,7 @@ class AccountsPage(QWidget):
         self.add = QPushButton(self.tr("&Add"))
         kinds = QMenu(self.add)
         for spec in specs:
-            kinds.addAction(spec.name, lambda chosen=spec: self.add_account(chosen))
+            kinds.addAction(spec.name).triggered.connect(partial(self._begin, spec))
         self.add.setMenu(kinds)
         self.remove = QPushButton(self.tr("&Remove"))
         self.remove.clicked.connect(self._ask_to_remove)
@@ -82,6 +83,9 @@ class AccountsPage(QWidget):
         form.setFocus()
         return form
 
+    def _begin(self, spec: AdapterSpec, _checked: bool) -> None:
+        self.add_account(spec)
+
     def is_changed(self) -> bool:
         return any(form.is_changed() for form in self.forms)
 
@@ -114,6 +118,8 @@ class AccountsPage(QWidget):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(form)
+        form.setAutoFillBackground(False)
+        area.viewport().setAutoFillBackground(False)
         self.forms.append(form)
         self.stack.addWidget(area)
         self.list.addItem(f"{form.title} ({spec.name})" if form.title != spec.name else spec.name)
@@ -161,9 +167,9 @@ class AccountsPage(QWidget):
         row = self.forms.index(form)
         form.close_form()
         del self.forms[row]
-        area = self.stack.widget(row + 1)
-        self.stack.removeWidget(area)
-        area.deleteLater()
+        if area := self.stack.widget(row + 1):
+            self.stack.removeWidget(area)
+            area.deleteLater()
         self.list.takeItem(row)
         self.stack.setCurrentIndex(self.list.currentRow() + 1)
         self.remove.setEnabled(bool(self.forms))

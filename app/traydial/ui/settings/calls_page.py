@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QButtonGroup, QDoubleSpinBox, QFormLayout, QRadioButton, QVBoxLayout, QWidget
 
 from traydial.core.consent import Level
@@ -32,6 +33,7 @@ class CallsPage(QWidget):
             group.addButton(button)
             self.levels[value] = button
             said = PlainLabel(meaning)
+            said.setForegroundRole(QPalette.ColorRole.PlaceholderText)
             said.setIndent(self.fontMetrics().height() * 3 // 2)
             rows.addWidget(button)
             rows.addWidget(said)
@@ -42,6 +44,7 @@ class CallsPage(QWidget):
         self.undo_s.setSuffix(self.tr(" s"))
         self.undo_s.setAccessibleName(self.tr("Time to take a call back"))
         form = QFormLayout()
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
         form.addRow(self.tr("&Time to take a call back"), self.undo_s)
         rows.addLayout(form)
         rows.addStretch(1)

@@ -36,7 +36,7 @@ class SettingsDialog(QDialog):
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
-        self.setWindowTitle(self.tr("Traydial settings"))
+        self.setWindowTitle(self.tr("Settings"))
         self.setWindowIcon(application_icon())
         self._commands = commands
         self._config = config
@@ -68,6 +68,8 @@ class SettingsDialog(QDialog):
 
     def ask(self) -> None:
         """Show the window in front, with the keyboard."""
+        if not self.isVisible():
+            self.accounts.list.setFocus()
         self.show()
         self.raise_()
         self.activateWindow()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFormLayout, QGroupBox, QLineEdit
+from PySide6.QtWidgets import QFormLayout, QGroupBox, QLineEdit, QVBoxLayout
 
 from traydial.core.errors import AppError
 from traydial.ui.explanations import why
@@ -46,12 +46,14 @@ class NumberBox(QGroupBox):
         self.trial.setAccessibleName(self.tr("Try a number"))
         self.trial.setPlaceholderText(self.tr("Type a number to see what would be dialled"))
         self.result = Notice()
-        rows = QFormLayout(self)
-        rows.addRow(self.tr("&Country of the numbers"), self.region)
-        rows.addRow(self.tr("&Prefix for an outside line"), self.prefix)
-        rows.addRow(self.prefix_notice)
-        rows.addRow(self.tr("Tr&y a number"), self.trial)
-        rows.addRow(self.result)
+        form = QFormLayout()
+        form.addRow(self.tr("&Country of the numbers"), self.region)
+        form.addRow(self.tr("&Prefix for an outside line"), self.prefix)
+        form.addRow(self.tr("Tr&y a number"), self.trial)
+        rows = QVBoxLayout(self)
+        rows.addLayout(form)
+        rows.addWidget(self.prefix_notice)
+        rows.addWidget(self.result)
         self._pause = QTimer(self, singleShot=True, interval=TYPING_MS)
         self._pause.timeout.connect(self.try_now)
         self.trial.textChanged.connect(self._wait)
@@ -87,4 +89,4 @@ class NumberBox(QGroupBox):
             self.result.say_error(answer)
             return
         dials = self.tr("Dials {number}").format(number=answer.dialled)
-        self.result.say("\n".join((dials, *(f"  {step}" for step in why(answer, translate)))), Light.CALL)
+        self.result.say("\n".join((dials, *(f"• {step}" for step in why(answer, translate)))), Light.CALL)
