@@ -181,8 +181,8 @@ def _open_office(desktop: Desktop, environ: Environ, secrets: SecretStore | None
         show=lambda: bridge.post(desktop.open_palette),
         configured=lambda configured: bridge.post(lambda: desktop.show_configuration(configured)),
     )
+    office.load()
     bridge.post(lambda: desktop.serve(office))
-    office.reload()
 
 
 def _has_screen(environ: Environ) -> bool:

@@ -94,9 +94,31 @@ class Office:
         self._state = replace(self._state, config=config)
         self._dialer_thread.submit(lambda: self._dialer.configure(config))
 
+    def load(self) -> None:
+        """Read the configuration and put it into effect. Blocks; call it once before anything is asked for."""
+        error = None
+        try:
+            config = self._program.store.load()
+        except ConfigError as unreadable:
+            config, error = Config(), unreadable
+        self.use(config)
+        chords = {
+            DIAL_SELECTION: config.hotkeys.dial_selection,
+            TOGGLE_RECORDING: config.hotkeys.toggle_recording,
+        }
+        self._state = Configured(
+            config=config,
+            specs=self._program.registry.specs(),
+            hotkeys=self._program.hotkeys.bind(chords, self._pressed),
+            region=self._program.region,
+            error=error,
+        )
+        self._configured(self._state)
+        self.warm()
+
     def reload(self) -> None:
-        """Read the configuration and put it into effect: accounts, hotkeys, warm connections."""
-        self._desk.submit(self._load)
+        """Put into effect what another process has changed: accounts, hotkeys, warm connections."""
+        self._desk.submit(self.load)
 
     def close(self) -> None:
         """Let go of everything within about two seconds."""
@@ -192,31 +214,10 @@ class Office:
             except AppError as error:
                 done(error)
             else:
-                self._load()
+                self.load()
                 done(None)
 
         self._desk.submit(run)
-
-    def _load(self) -> None:
-        error = None
-        try:
-            config = self._program.store.load()
-        except ConfigError as unreadable:
-            config, error = Config(), unreadable
-        self.use(config)
-        chords = {
-            DIAL_SELECTION: config.hotkeys.dial_selection,
-            TOGGLE_RECORDING: config.hotkeys.toggle_recording,
-        }
-        self._state = Configured(
-            config=config,
-            specs=self._program.registry.specs(),
-            hotkeys=self._program.hotkeys.bind(chords, self._pressed),
-            region=self._program.region,
-            error=error,
-        )
-        self._configured(self._state)
-        self.warm()
 
     def _warm(self) -> None:
         for account in self._state.config.accounts:
