@@ -67,11 +67,12 @@ class Traydial:
         ConfigStore(Paths.of(self.env).config_file, now=lambda: datetime.now(UTC)).update(changed)
 
     def start(self) -> None:
-        """Start the tray, and wait until its icon stands in the tray host."""
+        """Start the tray, and wait until its icon stands in the tray host and its hotkeys are bound."""
         null = subprocess.DEVNULL
         tray = subprocess.Popen([sys.executable, "-m", "traydial"], env=self.env, stdin=null, stdout=null, stderr=null)
         self._started.callback(tray.wait, 10)
         self.icon()
+        self.done("status")
 
     def pid(self) -> int:
         """The process that listens on the instance socket, by the kernel's word; 0 when none does."""
