@@ -276,7 +276,8 @@ class _Lane:
         self.sent = False  # whether bytes of the latest request may have left
         self.interrupted = False
         self._transport = transport
-        self._socket: socket.socket | None = None
+        self._connected: socket.socket | None = None
+        self._socket: socket.socket | None = None  # what `interrupt` shuts down: the above, once a request leaves
         self._used_at = _clocks()
 
     @property
@@ -307,7 +308,7 @@ class _Lane:
         return Reply(response.status_code, content_type, bytes(body), headers)
 
     def interrupt(self) -> None:
-        """End what blocks on the connection, from any thread."""
+        """End what blocks on the connection, from any thread; before it is connected, end it when it is."""
         self.interrupted = True
         if self._socket is not None:
             with suppress(OSError):  # it may have ended by itself
@@ -316,16 +317,20 @@ class _Lane:
 
     def close(self) -> None:
         self._transport.close()
-        self._socket = None
+        self._connected = self._socket = None
 
     def _trace(self, event: str, info: Mapping[str, Any]) -> None:
         """Be httpx's `trace` request extension: it shows the socket, and the moment before the first byte leaves."""
         match event.partition(".")[2]:
             case "connect_tcp.complete" | "start_tls.complete":
-                self._socket = info["return_value"].get_extra_info("socket")
+                stream = info["return_value"]
+                self._connected = stream.get_extra_info("socket")
                 if self.interrupted:
-                    self.interrupt()
+                    stream.close()
+                    raise Cancelled(sent=False)
             case "send_request_headers.started" if info["request"].method != b"CONNECT":
+                # Only now may another thread shut it down: in the middle of connecting, `ssl` would lose the socket.
+                self._socket = self._connected
                 if self.interrupted:
                     raise Cancelled(sent=False)
                 self.sent = True
