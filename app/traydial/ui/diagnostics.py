@@ -8,6 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTreeWidget, QTreeWidgetItem, QVBoxLayout
 
+from traydial.ui.checks import in_words
+from traydial.ui.i18n import translate
+from traydial.ui.explanations import check_in_words
+from traydial.ui.i18n import translate
 from traydial.ui.icons import application_icon
 from traydial.ui.plain_label import PlainLabel
 
@@ -42,6 +46,8 @@ class DiagnosticsDialog(QDialog):
         self.again = buttons.addButton(self.tr("Check &again"), action)
         self.copy = buttons.addButton(self.tr("&Copy report"), action)
         close = buttons.addButton(self.tr("C&lose"), QDialogButtonBox.ButtonRole.RejectRole)
+        for button in (self.again, self.copy):
+            button.setAutoDefault(False)
         close.setDefault(True)
         self.again.clicked.connect(self.run)
         self.copy.clicked.connect(self._copy)
@@ -84,7 +90,8 @@ class DiagnosticsDialog(QDialog):
             "not_applicable": self.tr("not on this desktop"),
         }
         for check in checks:
-            text = check.summary if not check.fix else f"{check.summary}\n→ {check.fix}"
+            sentence, step = in_words(check, translate)
+            text = f"{sentence}\n→ {step}" if step else sentence
             item = QTreeWidgetItem([f"{SIGNS[check.state]}  {names[check.state]}", text])
             item.setToolTip(1, check.id)
             self.checks.addTopLevelItem(item)

@@ -143,6 +143,8 @@ class AccountForm(QWidget):
         self.warning = Notice()
         self.test_button = QPushButton(self.tr("&Test connection"))
         self.test_button.clicked.connect(self.test)
+        for button in (self.test_button, self._advanced):
+            button.setAutoDefault(False)
         end = QHBoxLayout()
         end.addWidget(self.test_button)
         end.addWidget(self._advanced)

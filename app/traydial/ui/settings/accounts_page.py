@@ -53,6 +53,8 @@ class AccountsPage(QWidget):
         self.add.setMenu(kinds)
         self.remove = QPushButton(self.tr("&Remove"))
         self.remove.clicked.connect(self._ask_to_remove)
+        for button in (self.add, self.remove):
+            button.setAutoDefault(False)
         self.notice = Notice()
         left = QVBoxLayout()
         left.addWidget(self.list, 1)
