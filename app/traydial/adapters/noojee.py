@@ -165,7 +165,7 @@ SPEC = AdapterSpec(
         home_region="AU",
     ),
     docs="docs/adapters/noojee.md",
-    tested=("Noojee wiki, 02.0 Dial to 08 Stop Recording", "noojeecontact.api of 2022-04"),
+    tested=("Noojee wiki, 02.0 Dial to 08 Stop Recording, and noojeecontact.api of 2022-04, simulated",),
 )
 
 

@@ -148,7 +148,7 @@ SPEC = AdapterSpec(
         home_region="VN",
     ),
     docs="docs/adapters/tel4vn.md",
-    tested=("API documents of 2021-11", "API documents of 2023"),
+    tested=("API documents of 2021-11 and of 2023, simulated",),
 )
 
 
