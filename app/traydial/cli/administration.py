@@ -212,11 +212,13 @@ def _reload_tray(program: Program) -> None:
 def doctor(_names: Namespace, program: Program, translate: Translate) -> Result:
     """Say what works on this desktop and how to mend what does not."""
     from traydial.services import diagnostics
+    from traydial.ui.checks import in_words
 
     checks = diagnostics.run(program)
     answer = [
-        {"id": c.id, "state": c.state, "summary": c.summary_text(translate), "fix": c.fix_text(translate)}
-        for c in checks
+        {"id": check.id, "state": check.state, "summary": summary, "fix": fix}
+        for check in checks
+        for summary, fix in [in_words(check, translate)]
     ]
     ok = all(c.state != "failed" for c in checks)
     marks = {"ok": "✓", "warning": "!", "failed": "✗", "not_applicable": "-"}

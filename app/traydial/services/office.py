@@ -142,7 +142,7 @@ class Office:
         def diagnosed() -> None:
             from traydial.services import diagnostics
 
-            checks = diagnostics.run(self._program)
+            checks = diagnostics.run(self._program, bound=self._state.hotkeys)
             done(checks, diagnostics.report(self._program, checks))
 
         self._desk.submit(diagnosed)
