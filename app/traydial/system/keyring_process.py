@@ -7,6 +7,7 @@ One JSON object in on stdin, one out on stdout, line by line, until stdin ends:
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import sys
@@ -14,6 +15,9 @@ import sys
 import keyring
 from keyring.core import init_backend, recommended
 from keyring.errors import KeyringError, KeyringLocked, NoKeyringError, PasswordDeleteError
+
+SECRET_SERVICE_BACKENDS = {f"keyring.backends.{name}" for name in ("SecretService", "libsecret", "chainer")}
+PING_TIMEOUT_S = 5.0  # it may have to start first
 
 
 def answer(request: dict[str, str]) -> dict[str, str | None]:
@@ -26,9 +30,12 @@ def answer(request: dict[str, str]) -> dict[str, str | None]:
 
 def _done(verb: str, service: str, user: str, secret: str) -> dict[str, str | None]:
     init_backend(limit=recommended)
-    if not recommended(keyring.get_keyring()):
+    backend = keyring.get_keyring()
+    if not recommended(backend):
         # Also from PYTHON_KEYRING_BACKEND or keyringrc.cfg: `fail` and `null`, and the plain files of keyrings.alt.
         raise NoKeyringError
+    if type(backend).__module__ in SECRET_SERVICE_BACKENDS:
+        _ping_secret_service()
     match verb:
         case "get":
             return {"secret": keyring.get_password(service, user)}
@@ -43,9 +50,21 @@ def _done(verb: str, service: str, user: str, secret: str) -> dict[str, str | No
     return {}
 
 
+def _ping_secret_service() -> None:
+    """Raise TimeoutError when the service hangs: one that asks the person to unlock it still answers this at once."""
+    from jeepney import DBusAddress, new_method_call
+    from jeepney.io.blocking import open_dbus_connection
+
+    service = DBusAddress("/org/freedesktop/secrets", "org.freedesktop.secrets", "org.freedesktop.DBus.Peer")
+    with contextlib.closing(open_dbus_connection("SESSION")) as connection:
+        connection.send_and_get_reply(new_method_call(service, "Ping"), timeout=PING_TIMEOUT_S)
+
+
 def _code(error: BaseException) -> str:
     if isinstance(error, KeyringLocked):
         return "secret_store_locked"
+    if isinstance(error, TimeoutError):
+        return "secret_store_timed_out"
     if isinstance(error, NoKeyringError | ImportError) or (
         isinstance(error, RuntimeError) and not isinstance(error, KeyringError)
     ):
