@@ -10,8 +10,6 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTreeWidget, QTreeWidge
 
 from traydial.ui.checks import in_words
 from traydial.ui.i18n import translate
-from traydial.ui.explanations import check_in_words
-from traydial.ui.i18n import translate
 from traydial.ui.icons import application_icon
 from traydial.ui.plain_label import PlainLabel
 

@@ -8,14 +8,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from traydial.core.marks import QT_TRANSLATE_NOOP
-from traydial.ui.messages import message, readable
 
 if TYPE_CHECKING:
     from traydial.core.call import CallState, Recording
     from traydial.core.consent import Level
     from traydial.core.dialplan import DialPlan, Step
     from traydial.core.number import NumberKind
-    from traydial.services.diagnostics import Check
     from traydial.ui.messages import Translate
 
 CONTEXT = "explanations"
@@ -67,18 +65,6 @@ def kind(value: NumberKind, translate: Translate) -> str:
     """Return what sort of number it is; empty for an ordinary one."""
     name = KINDS[value.value]
     return translate(CONTEXT, name) if name else ""
-
-
-def check_in_words(check: Check, translate: Translate) -> tuple[str, str]:
-    """Return what a check of Diagnostics found, and what to do about it (empty where there is nothing to do)."""
-    summary, fix = CHECKS[check.summary]
-    found = translate(CONTEXT, summary).format_map({key: readable(value) for key, value in check.values.items()})
-    if check.summary == "hotkey_unbound":
-        return found, hotkey_reason(check.values["reason"], translate)
-    if check.error is not None:
-        said = message(check.error, translate)
-        return f"{found} {said.sentence}", said.next_step
-    return found, translate(CONTEXT, fix) if fix else ""
 
 
 BEFORE_AND_AFTER = QT_TRANSLATE_NOOP("explanations", "{rule}: {before} → {after}")
@@ -188,51 +174,4 @@ KINDS = {
     "premium": QT_TRANSLATE_NOOP("explanations", "Premium-rate number"),
     "feature_code": QT_TRANSLATE_NOOP("explanations", "Feature code"),
     "sip": QT_TRANSLATE_NOOP("explanations", "SIP address"),
-}
-
-CHECKS = {  # what was found, and what to do; an error of the check brings its own words
-    "config_read": (QT_TRANSLATE_NOOP("explanations", "The settings can be read."), ""),
-    "config_unreadable": (QT_TRANSLATE_NOOP("explanations", "The settings cannot be read."), ""),
-    "region_known": (QT_TRANSLATE_NOOP("explanations", "The country of national numbers is known."), ""),
-    "region_unknown": (
-        QT_TRANSLATE_NOOP("explanations", "The country of national numbers is not known."),
-        QT_TRANSLATE_NOOP("explanations", "Choose it in Settings under General."),
-    ),
-    "handler_ours": (QT_TRANSLATE_NOOP("explanations", "Clicked {scheme}: links come to Traydial."), ""),
-    "handler_other": (
-        QT_TRANSLATE_NOOP("explanations", "Clicked {scheme}: links go to another program: {handler}."),
-        QT_TRANSLATE_NOOP("explanations", "Run: traydial handler install"),
-    ),
-    "handler_none": (
-        QT_TRANSLATE_NOOP("explanations", "No program takes clicked {scheme}: links."),
-        QT_TRANSLATE_NOOP("explanations", "Run: traydial handler install"),
-    ),
-    "handler_unavailable": (QT_TRANSLATE_NOOP("explanations", "Clicked links cannot be checked."), ""),
-    "keyring_answers": (QT_TRANSLATE_NOOP("explanations", "The keyring for passwords answers."), ""),
-    "keyring_fails": (QT_TRANSLATE_NOOP("explanations", "The keyring for passwords does not work."), ""),
-    "tray_runs": (QT_TRANSLATE_NOOP("explanations", "Traydial runs in the tray."), ""),
-    "tray_runs_not": (
-        QT_TRANSLATE_NOOP("explanations", "Traydial does not run in the tray."),
-        QT_TRANSLATE_NOOP("explanations", "Run: traydial"),
-    ),
-    "tray_answers_not": (QT_TRANSLATE_NOOP("explanations", "Traydial runs but does not answer."), ""),
-    "hotkey_bound": (QT_TRANSLATE_NOOP("explanations", "The hotkey {chord} works."), ""),
-    "hotkey_off": (QT_TRANSLATE_NOOP("explanations", "A hotkey is switched off."), ""),
-    "hotkey_unbound": (QT_TRANSLATE_NOOP("explanations", "The hotkey {chord} does not work."), ""),
-    "accounts_missing": (
-        QT_TRANSLATE_NOOP("explanations", "There is no account yet."),
-        QT_TRANSLATE_NOOP("explanations", "Add one in Settings, or with: traydial account add"),
-    ),
-    "account_reachable": (QT_TRANSLATE_NOOP("explanations", "The account {account} works. {info}"), ""),
-    "account_reachable_unverified": (
-        QT_TRANSLATE_NOOP(
-            "explanations", "The PBX of the account {account} answers; only a call can show more. {info}"
-        ),
-        "",
-    ),
-    "account_fails": (QT_TRANSLATE_NOOP("explanations", "The account {account} does not work."), ""),
-    "account_in_clear": (
-        QT_TRANSLATE_NOOP("explanations", "The account {account} sends its password unencrypted."),
-        QT_TRANSLATE_NOOP("explanations", "Use https in the server address if the PBX has it."),
-    ),
 }
