@@ -38,6 +38,7 @@ DESKTOP_VARIABLES = ("XDG_CURRENT_DESKTOP", "XDG_SESSION_TYPE", "LANG")
 
 # A word of digits that is long enough to be a number that somebody dialled.
 _NUMBER: Final = re.compile(r"(?<!\w)\+?[0-9*#][0-9*#()/ .-]{3,}[0-9*#](?!\w)")
+_DATE_AND_HOUR: Final = re.compile(r"\d{4}-\d\d-\d\d \d\d")
 
 
 class State(enum.StrEnum):
@@ -235,9 +236,13 @@ def report(program: Program, checks: tuple[Check, ...]) -> str:
         "",
         *_described(program),
         "",
-        *(_NUMBER.sub("(number)", line) for line in program.log()[-LOG_LINES:]),
+        *(_NUMBER.sub(_masked, line) for line in program.log()[-LOG_LINES:]),
     ]
     return "\n".join(lines) + "\n"
+
+
+def _masked(found: re.Match[str]) -> str:
+    return found[0] if _DATE_AND_HOUR.fullmatch(found[0]) else "(number)"
 
 
 def _cause(check: Check) -> str:

@@ -1,0 +1,221 @@
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from traydial.core.call import CallRef
+from traydial.core.config import Config
+from traydial.core.errors import CredentialsRejected, InstanceError, Unsupported
+from traydial.core.ports import HotkeyStatus, SchemeStatus
+from traydial.services import diagnostics
+from traydial.services.accounts import Accounts
+from traydial.services.config_store import ConfigStore
+from traydial.services.diagnostics import State
+from traydial.services.facts import Facts
+from traydial.services.history import History
+from traydial.services.program import Program
+from traydial.ui.checks import FINDINGS, in_words
+from traydial.ui.messages import in_english
+
+
+class Desktop:
+    """The ports of a desktop, as a test sets it up."""
+
+    def __init__(self):
+        self.links = [SchemeStatus(scheme="tel", handler="Traydial", ours=True)]
+        self.tray = None
+        self.taken = set()
+        self.bound = []
+
+    def status(self):
+        if self.links is None:
+            raise Unsupported("desktop_unsupported")
+        return tuple(self.links)
+
+    def bind(self, chords, _pressed):
+        self.bound.append(chords)
+        return tuple(
+            HotkeyStatus(
+                action=action,
+                chord=chord,
+                bound=bool(chord) and chord not in self.taken,
+                backend="x11",
+                reason="taken" if chord in self.taken else "",
+            )
+            for action, chord in chords.items()
+        )
+
+    def close(self):
+        self.bound.append("closed")
+
+    def ask(self, _request, _timeout_s):
+        if isinstance(self.tray, Exception):
+            raise self.tray
+        return self.tray
+
+
+@pytest.fixture
+def desktop():
+    return Desktop()
+
+
+@pytest.fixture
+def log():
+    return []
+
+
+@pytest.fixture
+def program(desktop, log, registry, keyring, clock, runner, config, tmp_path):
+    store = ConfigStore(tmp_path / "config.toml", now=clock.now)
+    store.update(lambda _: config)
+    return Program(
+        now=clock.now,
+        conceal=lambda value: value,
+        region="IT",
+        log=lambda: tuple(log),
+        registry=registry,
+        store=store,
+        secrets=keyring,
+        facts=Facts(tmp_path / "facts.json"),
+        accounts=Accounts(store=store, secrets=keyring, registry=registry),
+        runner=runner,
+        screen_lock=desktop,
+        link_handler=desktop,
+        autostart=desktop,
+        history=History(tmp_path / "history.sqlite", now=clock.now),
+        hotkeys=desktop,
+        text_reader=desktop,
+        ask_tray=desktop.ask,
+    )
+
+
+@pytest.fixture
+def found(program):
+    """Call it to run the checks: id -> (state, summary)."""
+    return lambda **named: {check.id: (check.state, check.summary) for check in diagnostics.run(program, **named)}
+
+
+def test_all_is_well_on_a_desktop_that_is_set_up(found, desktop):
+    desktop.tray = {"hotkeys": [{"action": "dial_selection", "chord": "ctrl+alt+d", "bound": True, "reason": ""}]}
+    assert found() == {
+        "config": ("ok", "config_read"),
+        "region": ("ok", "region_known"),
+        "tray": ("ok", "tray_runs"),
+        "link_handler.tel": ("ok", "handler_ours"),
+        "keyring": ("ok", "keyring_answers"),
+        "hotkeys.dial_selection": ("ok", "hotkey_bound"),
+        "accounts.office.reachable": ("ok", "account_reachable"),
+    }
+    assert desktop.bound == []
+
+
+def test_without_a_tray_the_hotkeys_are_tried_and_let_go(found, desktop):
+    desktop.taken.add("ctrl+alt+d")
+    checks = found()
+    assert checks["tray"] == ("warning", "tray_runs_not")
+    assert checks["hotkeys.dial_selection"] == ("warning", "hotkey_unbound")
+    assert checks["hotkeys.toggle_recording"] == ("ok", "hotkey_bound")
+    assert desktop.bound[-1] == "closed"
+
+
+def test_hotkeys_are_left_alone_where_a_tray_may_have_them(found, desktop):
+    desktop.tray = InstanceError("tray_not_answering")
+    assert found()["tray"] == ("failed", "tray_answers_not")
+    found(bound=())
+    assert desktop.bound == []
+
+
+def test_the_tray_tells_what_it_has_bound(found):
+    off = HotkeyStatus(action="toggle_recording", chord="", bound=False, backend="x11")
+    checks = found(bound=(off,))
+    assert checks["hotkeys.toggle_recording"] == ("not_applicable", "hotkey_off")
+    assert "tray" not in checks
+
+
+@pytest.mark.parametrize(
+    ("links", "outcome"),
+    [
+        ([SchemeStatus(scheme="tel", handler="Other", ours=False)], ("warning", "handler_other")),
+        ([SchemeStatus(scheme="tel", handler="", ours=False)], ("warning", "handler_none")),
+        (None, ("not_applicable", "handler_unavailable")),
+    ],
+)
+def test_links_may_go_elsewhere(found, desktop, links, outcome):
+    desktop.links = links
+    assert found()["link_handler.tel"] == outcome
+
+
+def test_a_locked_keyring_fails_and_so_does_the_account_that_needs_it(found, keyring):
+    keyring.locked = True
+    checks = found()
+    assert checks["keyring"] == ("failed", "keyring_fails")
+    assert checks["accounts.office.reachable"] == ("failed", "account_fails")
+
+
+def test_every_account_is_asked(found, program, pbx, keyring, office):
+    keyring.secrets["home", "password"] = "hush"
+    plain = replace(office, id="home", settings={"server": "http://pbx.example.com"})
+    unknown = replace(office, id="moon", pbx="nothing")
+    program.store.update(lambda config: config.with_account(plain).with_account(unknown))
+    checks = found()
+    assert checks["accounts.office.reachable"][0] is State.OK
+    assert checks["accounts.home.encryption"] == ("warning", "account_in_clear")
+    assert checks["accounts.moon.reachable"] == ("failed", "account_fails")
+
+
+def test_the_first_start_has_no_account(found, program):
+    program.store.update(lambda _: Config())
+    assert found()["accounts"] == ("warning", "accounts_missing")
+
+
+def test_a_broken_configuration_fails_and_the_rest_is_checked(found, tmp_path):
+    (tmp_path / "config.toml").write_text("region =")
+    checks = found()
+    assert checks["config"] == ("failed", "config_unreadable")
+    assert checks["accounts"] == ("warning", "accounts_missing")
+
+
+def test_an_unknown_country_is_a_warning(found, program):
+    assert found()["region"] == ("ok", "region_known")
+    abroad = diagnostics.check_region(Config(), "")
+    assert (abroad.state, abroad.summary) == ("warning", "region_unknown")
+
+
+def test_the_report_tells_nobody_s_secrets(program, pbx, keyring, office, log):
+    def reject():
+        raise CredentialsRejected(field="password")
+
+    keyring.secrets["office", "password"] = "s3cret-word"
+    pbx.answers["check"] = reject
+    telling = {"server": "https://acme-pbx.example.com", "extension": "101", "mode": "slow"}
+    program.store.update(lambda config: config.with_account(replace(office, label="Acme", settings=telling)))
+    log += ["2026-03-09 14:05:07,123 dialled +39 0444 123456, 0444123456", "2026-03-09 HTTP 200"]
+    text = diagnostics.report(program, diagnostics.run(program))
+    assert "failed: accounts.office.reachable: account_fails (credentials_rejected in password)" in text
+    assert "bench" in text
+    assert "mode=slow" in text
+    assert "2026-03-09 14:05:07,123 dialled (number), (number)" in text
+    assert "HTTP 200" in text
+    for private in ("s3cret-word", "acme", "Acme", "101", "0444"):
+        assert private not in text
+
+
+def test_every_finding_has_words(program, desktop, pbx, keyring):
+    assert FINDINGS.keys() == set(diagnostics.SUMMARIES)
+    pbx.answers["check"] = lambda: CallRef(answer="v7")
+    desktop.taken.add("ctrl+alt+d")
+    words = {check.id: in_words(check, in_english) for check in diagnostics.run(program)}
+    assert words["accounts.office.reachable"] == ("The account office can dial. v7", "")
+    assert "ctrl+alt+d" in words["hotkeys.dial_selection"][0]
+    assert "Another program" in words["hotkeys.dial_selection"][1]
+    keyring.locked = True
+    for check in diagnostics.run(program):
+        sentence, step = in_words(check, in_english)
+        assert sentence
+        assert step or check.state in (State.OK, State.NOT_APPLICABLE)
+
+
+def test_nothing_is_written_but_by_the_services(program, tmp_path):
+    before = {path: path.read_bytes() for path in Path(tmp_path).rglob("*") if path.is_file()}
+    diagnostics.report(program, diagnostics.run(program))
+    assert {path: path.read_bytes() for path in Path(tmp_path).rglob("*") if path.is_file()} == before
