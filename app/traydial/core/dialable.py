@@ -10,6 +10,7 @@ from traydial.core.number import Candidate, NumberKind
 
 SHORT_DIGITS = 6  # internal numbers are no longer than this
 PUBLIC_DIGITS = 15  # E.164
+NATIONAL_DIGITS = 13  # no country's numbers are longer; phonenumbers is laxer for Germany
 _KEYPAD = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")
 _NOT_DIALLED = re.compile(r"[^0-9+*#]")
 _TRUNK_ZERO = re.compile(r"\(\s?0\s?\)")
@@ -34,7 +35,7 @@ def identify(written: str, region: str) -> numbering.PublicNumber | None:
     number = numbering.identify(digits, region)
     if number is None and _TRUNK_ZERO.search(written):
         number = numbering.identify(digits_of(_TRUNK_ZERO.sub("", written)), region)
-    return number
+    return number if number and number.national_digits <= NATIONAL_DIGITS else None
 
 
 def public(

@@ -13,7 +13,6 @@ from urllib.parse import unquote
 from traydial.core import numbering
 from traydial.core.dialable import (
     FEATURE_CODE,
-    PUBLIC_DIGITS,
     SHORT_DIGITS,
     digits_of,
     identify,
@@ -23,18 +22,27 @@ from traydial.core.dialable import (
 from traydial.core.errors import NumberRejected
 from traydial.core.glyphs import BARRIER, INVISIBLE, canonical
 from traydial.core.number import LINK_LIMIT, LINK_SCHEMES, Candidate, NumberKind
+from traydial.core.surroundings import cleared, is_spent
+from traydial.core.text import candidates_of
 from traydial.core.vocabulary import EXTENSION
 
 _SCHEME = re.compile(rf"({'|'.join(LINK_SCHEMES)}):/{{0,2}}", re.IGNORECASE)
 _NESTED = 2  # callto:tel:+39...
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]|%(?:[01][0-9a-f]|7f|c2%[89][0-9a-f])", re.IGNORECASE)
 _MARKUP = re.compile(r"[<>\"'`\\{}|^]|%(?:25|3c|3e|22|27|60|5c|7b|7d|7c|5e)|%(?![0-9a-f]{2})|--", re.IGNORECASE)
-_HIDDEN = re.compile(r"%(?:3[0-9]|2a|23|[46][1-9a-f]|[57][0-9a]|[c-f][0-9a-f])", re.IGNORECASE)
+_ENCODED = re.compile(r"(?:%[0-9a-f]{2})+", re.IGNORECASE)
 _SUBSCRIBER = re.compile(r"\+?[0-9*#(][0-9*#() ./\-]*[0-9*#)/]|\+?[0-9*#]")
-_VANITY = re.compile(r"\+?[0-9(][0-9() .\-]*[A-Za-z]{3}[A-Za-z0-9 .\-]*")
+_SPELLED = re.compile(r"\+?[0-9(][0-9() .\-]*(?:[A-Za-z][0-9 .\-]*){3,10}")
+_SPELLED_TYPES = ("toll_free", "shared_cost", "company", "premium_rate")
+_AREA_LEAST = 4  # digits; shorter numbers (112) mean the same in every area of a country
+_SECOND_NUMBER = 7  # digits: no longer a menu choice or a PIN
+_PAUSE = re.compile(r"[,;pPwW]+")
 _POST_DIAL = re.compile(r"[,pPwW]+[0-9*#][0-9,pPwW*#]*")
-_CONTEXT_PREFIX = re.compile(r"\+[0-9().\-]*[0-9][0-9().\-]*")
-_CONTEXT_DOMAIN = re.compile(r"[a-z0-9][a-z0-9.\-]*", re.IGNORECASE)
+_PARAMETERS = {
+    "ext": re.compile(r"(?:[().\-]*[0-9]){1,15}[().\-]*"),
+    "postd": re.compile(r"[0-9,pPwW*#.\-]+"),
+    "phone-context": re.compile(r"\+(?:[().\-]*[0-9]){1,15}[().\-]*|[A-Za-z0-9][A-Za-z0-9.\-]*"),
+}
 _SIP_ADDRESS = re.compile(r"([A-Za-z0-9._+*#~\-]{1,64})@([A-Za-z0-9.\-]{1,120}(?::[0-9]{1,5})?)")
 
 
@@ -50,7 +58,7 @@ def candidate_of(link: str, region: str) -> Candidate:
     scheme, start = _unwrap(link)
     body = link[start:].partition("?")[0]
     candidate = _sip(body, region, start) if scheme.startswith("sip") else _tel(body, region, start)
-    if _HIDDEN.search(body):
+    if any(_hides(encoded) for encoded in _ENCODED.findall(body)):
         candidate = replace(candidate, oddities=candidate.oddities | {"percent_encoded"})
     return candidate
 
@@ -79,6 +87,11 @@ def _decoded(part: str) -> str:
     return plain
 
 
+def _hides(encoded: str) -> bool:
+    """Whether percent-encoding hides what would be dialled; an encoded plus, blank or dash is everyday."""
+    return any(character.isalnum() or character in "*#" for character in canonical(unquote(encoded)))
+
+
 def _sip(body: str, region: str, start: int) -> Candidate:
     user, at, host = body.rpartition("@")
     if not at:
@@ -95,14 +108,15 @@ def _sip(body: str, region: str, start: int) -> Candidate:
 
 def _tel(body: str, region: str, start: int) -> Candidate:
     raw, *rest = body.split(";")
+    raw = raw.rstrip(" /")
     parameters = dict(_parameters(rest))
-    written = _decoded(raw).rstrip(" /")
-    written, extension, post_dial = _tail(written)
+    written, extension, post_dial = _tail(_decoded(raw).rstrip(" "))
     if "ext" in parameters:
-        extension = parameters["ext"]
-    post_dial += parameters.get("postd", "")
-    text = raw.rstrip(" /")
-    candidate = _number(written, parameters.get("phone-context", ""), region, text, start)
+        extension = digits_of(parameters["ext"])
+    post_dial += _pauses(parameters.get("postd", ""))
+    if len(digits_of(_PAUSE.sub(" ", post_dial))) >= _SECOND_NUMBER:
+        raise NumberRejected("number_several")
+    candidate = _number(written, parameters.get("phone-context", ""), region, raw, start)
     if post_dial and candidate.kind is NumberKind.FEATURE_CODE:
         raise NumberRejected("number_malformed")
     return replace(candidate, extension=extension, post_dial=post_dial)
@@ -113,80 +127,90 @@ def _parameters(parts: list[str]) -> Iterator[tuple[str, str]]:
     seen = set()
     for part in parts:
         name, _, value = part.partition("=")
-        name, value = name.strip(" ").lower(), _decoded(value).strip(" ")
+        name = name.strip(" ").lower()
         if name in seen:
             raise NumberRejected("number_malformed")
         seen.add(name)
         if name.isdigit():  # ";12": wait for an answer, then these digits
-            yield "postd", f";{name}"
-        elif name == "ext":
-            if not 1 <= len(digits_of(value)) <= PUBLIC_DIGITS or not re.fullmatch(r"[0-9().\-]+", value):
-                raise NumberRejected("number_malformed")
-            yield name, digits_of(value)
-        elif name == "postd":
-            if not re.fullmatch(r"[0-9,pPwW*#.\-]+", value):
-                raise NumberRejected("number_malformed")
-            yield name, _pauses(value if value[0] in ",pPwW" else f",{value}")
-        elif name == "phone-context":
-            if _CONTEXT_PREFIX.fullmatch(value) is None and _CONTEXT_DOMAIN.fullmatch(value) is None:
+            yield "postd", f";{_decoded(name)}"
+        elif name in _PARAMETERS:
+            value = _decoded(value).strip(" ")
+            if _PARAMETERS[name].fullmatch(value) is None:
                 raise NumberRejected("number_malformed")
             yield name, value
 
 
 def _pauses(written: str) -> str:
-    """Write pauses (p, comma) as commas and waits (w) as semicolons."""
-    return re.sub(r"[.\-]", "", written).lower().replace("p", ",").replace("w", ";")
+    """Write pauses (p, comma) as commas and waits (w, semicolon) as semicolons, with one at the start."""
+    written = re.sub(r"[.\-]", "", written).lower().replace("p", ",").replace("w", ";")
+    return f",{written}" if written[:1].isdigit() or written[:1] in ("*", "#") else written
 
 
 def _tail(written: str) -> tuple[str, str | None, str]:
-    """Split off a hand-written extension or pauses with digits."""
+    """Split off a hand-written extension, or pauses with digits."""
     for match in EXTENSION.finditer(written):
         if match.end() == len(written) and match[0].strip(" ")[0] != "#":
             return written[: match.start()], match[1], ""
-    pause = re.search(r"[,pPwW]", written)
+    pause = _PAUSE.search(written)
     if pause and _POST_DIAL.fullmatch(written, pause.start()):
-        tail = written[pause.start() :]
-        if len(digits_of(re.sub(r"[pPwW]", ",", tail))) >= 7:  # looks like a second number
-            raise NumberRejected("number_several")
-        return written[: pause.start()], None, _pauses(tail)
+        return written[: pause.start()], None, _pauses(written[pause.start() :])
     return written, None, ""
 
 
 def _number(written: str, context: str, region: str, text: str, start: int) -> Candidate:
+    """Return the number that `written` (canonical characters) is; `text` and `start` say where it stood."""
     if not any(character.isdigit() for character in written):
-        raise NumberRejected("number_missing" if not written or written.isalpha() else "number_malformed")
-    if _SUBSCRIBER.fullmatch(written) is None and _VANITY.fullmatch(written) is None:
+        raise NumberRejected("number_malformed" if written.startswith("-") else "number_missing")
+    spelled = _SPELLED.fullmatch(written) is not None
+    if not spelled and _SUBSCRIBER.fullmatch(written) is None:
         raise NumberRejected("number_several" if re.search(r"[0-9][ ,/\-]+\+[0-9]", written) else "number_malformed")
+    _refuse_what_is_no_number(written, region)
     digits = digits_of(written)
-    if not digits.removeprefix("+").isdigit():
-        if FEATURE_CODE.fullmatch(digits) is None:
+    if spelled:
+        number = identify(written, region)
+        if number is None or not (number.type in _SPELLED_TYPES or number.e164.startswith("+1")):
             raise NumberRejected("number_malformed")
+        return public(number, text=text, start=start)
+    if FEATURE_CODE.fullmatch(digits):
         return private(digits, region, text=text, start=start)
+    if not digits.removeprefix("+").isdigit():
+        raise NumberRejected("number_malformed")
     if context and not digits.startswith("+"):
         return _in_context(digits, context, region, text, start)
-    spelled = any(character.isalpha() for character in written)
-    if len(digits) < SHORT_DIGITS and digits.isdigit() and not spelled:
-        return private(digits, region, text=text, start=start)
-    number = identify(written, region)
+    number = identify(written, region) if len(digits) >= SHORT_DIGITS else None
     if number:
         return public(number, text=text, start=start)
-    if len(digits) > PUBLIC_DIGITS + 1 or spelled:
-        raise NumberRejected("number_malformed")
     if digits.startswith("+"):
-        if not numbering.is_possible(digits, region):
-            raise NumberRejected("number_malformed")
-        return replace(private(digits, region, text=text, start=start, kind=NumberKind.GLOBAL), e164=digits)
-    if digits.startswith("00") or len(digits) > SHORT_DIGITS and not numbering.is_possible(digits, region):
+        return _unassigned(digits, region, text, start)
+    if len(digits) > SHORT_DIGITS and (digits.startswith("00") or not numbering.is_possible(digits, region)):
         raise NumberRejected("number_malformed")
     return private(digits, region, text=text, start=start)
 
 
+def _refuse_what_is_no_number(written: str, region: str) -> None:
+    """Refuse an IP address, a date, a card; and a row that prose would read as several numbers or as part of one."""
+    if cleared(written) != written or is_spent(written):
+        raise NumberRejected("number_malformed")
+    try:
+        found, _ = candidates_of(written, region)
+    except NumberRejected:
+        return
+    if digits_of(found[0].text) != digits_of(written):
+        raise NumberRejected("number_several", numbers=", ".join(number.text for number in found))
+
+
+def _unassigned(digits: str, region: str, text: str, start: int) -> Candidate:
+    """A global number of the right length in a range that phonenumbers does not know (yet)."""
+    if not numbering.is_possible(digits, region):
+        raise NumberRejected("number_malformed")
+    return replace(private(digits, region, text=text, start=start, kind=NumberKind.GLOBAL), e164=digits)
+
+
 def _in_context(digits: str, context: str, region: str, text: str, start: int) -> Candidate:
     """A local number and the place or network that it is valid in (RFC 3966 section 5.1.5)."""
+    if context.startswith("+") and len(digits) >= _AREA_LEAST:
+        number = numbering.identify(digits_of(context) + digits, region)
+        if number:
+            return public(number, text=text, start=start)
     local = replace(private(digits, region, text=text, start=start), oddities=frozenset({"phone_context"}))
-    if local.kind is not NumberKind.EMERGENCY:
-        local = replace(local, kind=NumberKind.LOCAL)
-    if not context.startswith("+"):
-        return local
-    number = numbering.identify(digits_of(context) + digits, region)
-    return public(number, text=text, start=start) if number else local
+    return local if local.kind is NumberKind.EMERGENCY else replace(local, kind=NumberKind.LOCAL)

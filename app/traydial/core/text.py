@@ -57,7 +57,7 @@ class _Reader:
         self.cut = cut
         self.plain = canonical(text)
         self.clear = surroundings.cleared(self.plain)
-        self.look_ups = 0
+        self.known: dict[str, PublicNumber | None] = {}
 
     # What a person typed or copied alone
 
@@ -243,11 +243,13 @@ class _Reader:
         return surroundings.label_before(self.clear, span.start) == "phone"
 
     def _identify(self, written: str) -> PublicNumber | None:
-        if self.look_ups >= _LOOK_UPS:
+        if written in self.known:
+            return self.known[written]
+        if len(self.known) >= _LOOK_UPS:
             self.cut = True
             return None
-        self.look_ups += 1
-        return identify(written, self.region)
+        self.known[written] = number = identify(written, self.region)
+        return number
 
     def _public(self, number: PublicNumber, span: Span) -> Candidate:
         return self._marked(public(number, text=self.text[span.start : span.end], start=span.start))
