@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from typing import Any, TypedDict
 
 import pytest
@@ -40,6 +41,17 @@ def test_anything_else_says_what_it_is(body: bytes, code: str) -> None:
         decode(Reply(200, body=body), Shape, places_call=True)
     assert unknown.value.values["why"] == code
     assert isinstance(unknown.value.__cause__, UnexpectedReply)
+
+
+def test_the_log_gets_the_outline_and_nothing_else(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.INFO)
+    decode(Reply(200, "application/json", b'{"token": "s3cret", "data": {"key": "s3cret"}, "n": null}'), dict[str, Any])
+    with pytest.raises(UnexpectedReply):
+        decode(Reply(502, "text/html", b"<html>s3cret</html>"), Shape)
+    assert [record.getMessage() for record in caplog.records] == [
+        "HTTP 200, application/json, 57 bytes, token: str, data: dict, n: NoneType",
+        "HTTP 502, text/html, 19 bytes, no JSON",
+    ]
 
 
 def test_a_pbx_s_words_fit_on_a_line() -> None:

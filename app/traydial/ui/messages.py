@@ -45,7 +45,10 @@ class _Entry(NamedTuple):
 
 
 def message(error: AppError, translate: Translate = in_english, contexts: tuple[str, ...] = ("accounts",)) -> Message:
-    """Return the words for `error`; text among its values was marked for translation in one of `contexts`."""
+    """Return the words for `error`; text among its values was marked for translation in one of `contexts`.
+
+    A value `why` is the code of what led to it (OutcomeUnknown), and is told first.
+    """
     entry = ERRORS[error.code]
     values = {
         key: _translated(readable(str(value)), translate, contexts)
@@ -54,7 +57,10 @@ def message(error: AppError, translate: Translate = in_english, contexts: tuple[
     }
     template = next((text for text in entry.detailed if names(text) <= values.keys()), entry.sentence)
     next_step = translate(CONTEXT, entry.next_step) if entry.next_step else ""
-    return Message(translate(CONTEXT, entry.title), translate(CONTEXT, template).format_map(values), next_step)
+    sentence = translate(CONTEXT, template).format_map(values)
+    if cause := ERRORS.get(str(error.values.get("why"))):
+        sentence = f"{translate(CONTEXT, cause.sentence)} {sentence}"
+    return Message(translate(CONTEXT, entry.title), sentence, next_step)
 
 
 def _translated(value: str, translate: Translate, contexts: tuple[str, ...]) -> str:

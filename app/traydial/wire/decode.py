@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from typing import TypeVar
 
 from traydial.core.errors import UnexpectedReply
@@ -9,25 +10,37 @@ from traydial.wire.http import Reply, unclear
 
 T = TypeVar("T")
 
+_LOG = logging.getLogger(__name__)
+
 
 def decode(reply: Reply, shape: type[T], *, places_call: bool = False) -> T:
     """Return the JSON body as `shape`: a dataclass, a TypedDict or built-in types. Unknown fields are ignored.
 
-    Raises UnexpectedReply(reply_empty, reply_not_json, unexpected_reply), or OutcomeUnknown(why) when the request
-    places a call: a PBX that answered something unreadable may well have dialled.
+    The log gets the answer's outline, and nothing of what it holds. Raises UnexpectedReply(reply_empty, reply_not_json,
+    unexpected_reply), or OutcomeUnknown(why) when the request places a call: a PBX that answered something unreadable
+    may well have dialled.
     """
     import msgspec
 
     body = reply.body.strip()
-    code = "reply_empty"
-    if body:
-        try:
-            return msgspec.json.decode(body, type=shape)
-        except msgspec.ValidationError:
-            code = "unexpected_reply"
-        except (msgspec.DecodeError, UnicodeDecodeError):
+    code, outline = "reply_empty", "no JSON"
+    try:
+        if body:
             code = "reply_not_json"
+            value = msgspec.json.decode(body)
+            code, outline = "unexpected_reply", _outline(value)
+            return msgspec.convert(value, shape)
+    except (msgspec.MsgspecError, UnicodeDecodeError):
+        pass  # raised below, so that the body is not in the error's chain
+    finally:
+        _LOG.info("HTTP %d, %s, %d bytes, %s", reply.status, plain(reply.content_type), len(body), outline)
     raise unclear(UnexpectedReply(code, status=reply.status), places_call=places_call)
+
+
+def _outline(value: object) -> str:
+    if not isinstance(value, dict):
+        return type(value).__name__
+    return plain(", ".join(f"{key}: {type(value[key]).__name__}" for key in value))
 
 
 def plain(text: object, limit: int = 200) -> str:
