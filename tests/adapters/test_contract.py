@@ -43,6 +43,7 @@ from traydial.services.registry import BUILT_IN, Registry
 from traydial.simulator import catalog
 from traydial.simulator.faults import Fault
 from traydial.simulator.server import Server
+from traydial.ui.messages import message
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 REGISTRY = Registry()
@@ -222,6 +223,16 @@ class TestDial:
             assert pbx.journal.of("dial"), "an outcome is unknown only after the dial left"
         secrets = [*pbx.pbx.account(pbx.url).secrets.values(), *desk.concealed]
         assert_keeps_secrets(end, secrets, caplog.text)
+
+    def test_each_failure_has_its_own_sentence(self, pbx: Server, open_adapter: Any, order: DialOrder) -> None:
+        adapter = open_adapter(pbx)
+        ends = [end_of(open_adapter(pbx, server="http://127.0.0.1:1"), order)]
+        for fault in (Fault.WRONG_CREDENTIALS, Fault.HTML, Fault.ERROR_500, Fault.RESET, Fault.RATE_LIMITED):
+            pbx.faults.set(fault, at=None if fault in pbx.pbx.faults else "dial")
+            ends.append(end_of(adapter, order))
+        sentences = [message(end).sentence for end in ends]
+        assert len(set(sentences)) == len(sentences), sentences
+        assert all(message(end).next_step for end in ends)
 
     def test_a_session_that_ended_costs_no_second_call(self, pbx: Server, adapter: Any, order: DialOrder) -> None:
         adapter.warm()

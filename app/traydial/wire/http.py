@@ -67,6 +67,8 @@ class Reply:
         match self.status:
             case status if 200 <= status < 300:
                 return
+            case status if 300 <= status < 400:  # most often http where the server wants https
+                raise UnexpectedReply(field="server", status=status)
             case 401:
                 raise CredentialsRejected(field=credential)
             case 403:
