@@ -126,7 +126,7 @@ def recording_asked(call: Call, on: bool) -> Call:
 
 def recording_answered(call: Call, ref: CallRef) -> Call:
     """The PBX did what it was asked to."""
-    if call.recording not in (Recording.STARTING, Recording.STOPPING):
+    if not _awaits_recording(call):
         return call
     done = Recording.ON if call.recording is Recording.STARTING else Recording.OFF
     return replace(call, recording=done, ref=ref, error=None)
@@ -134,7 +134,7 @@ def recording_answered(call: Call, ref: CallRef) -> Call:
 
 def recording_failed(call: Call, error: AppError, *, before: Recording) -> Call:
     """The PBX said no, and all is as `before`; or it said nothing clear."""
-    if call.recording not in (Recording.STARTING, Recording.STOPPING):
+    if not _awaits_recording(call):
         return call
     return replace(call, recording=Recording.UNKNOWN if _unclear(error) else before, error=error)
 
@@ -142,6 +142,11 @@ def recording_failed(call: Call, error: AppError, *, before: Recording) -> Call:
 def was_sent(error: AppError) -> bool:
     """Whether the user took the request back only after it had left."""
     return isinstance(error, Cancelled) and error.values.get("sent") is True
+
+
+def _awaits_recording(call: Call) -> bool:
+    under_way = call.recording in (Recording.STARTING, Recording.STOPPING)
+    return under_way and call.state is not CallState.REQUESTED
 
 
 def _unclear(error: AppError) -> bool:
