@@ -30,7 +30,7 @@ from traydial.core.errors import (
     Unreachable,
 )
 from traydial.wire.http import HttpSession, Reply
-from traydial.wire.transport import proxy_for
+from traydial.wire.transport import open_trust, proxy_for
 
 SECRET = "s3cret-key"
 OK = b"HTTP/1.1 200 OK\r\nContent-Type: application/json; charset=utf-8\r\nContent-Length: 2\r\n\r\n{}"
@@ -467,6 +467,13 @@ class TestTrust:
         monkeypatch.setenv("SSL_CERT_FILE", certificates.ca_file)
         peer = start_peer(answer, certificates.server)
         assert open_session(peer.url).request("GET", "/").status == 200
+
+    @pytest.mark.parametrize("scheme", ["http", "https"])
+    def test_verification_is_never_off(self, certificates: Any, scheme: str) -> None:
+        for ca_file in ("", certificates.ca_file):
+            trust = open_trust(scheme, ca_file)
+            assert (trust.verify_mode, trust.check_hostname) == (ssl.CERT_REQUIRED, True)
+            assert trust.minimum_version >= ssl.TLSVersion.TLSv1_2
 
 
 class TestProxy:
