@@ -12,7 +12,8 @@ def system_region(environ: Mapping[str, str] = os.environ) -> str:
     """Return the ISO 3166 code of the user's country, or "" when the system does not say.
 
     POSIX: the locale category for telephone numbers, then the general ones (locale(7)). Windows: GetUserDefaultGeoName
-    (learn.microsoft.com/windows/win32/api/winnls). macOS: AppleLocale in the global domain (developer.apple.com, NSLocale).
+    (learn.microsoft.com/windows/win32/api/winnls). macOS: AppleLocale in the global domain (developer.apple.com,
+    "Language and Locale IDs").
     """
     for name in ("LC_ALL", "LC_TELEPHONE", "LANG"):
         if region := _region(environ.get(name, "")):
@@ -20,14 +21,15 @@ def system_region(environ: Mapping[str, str] = os.environ) -> str:
     if sys.platform == "win32":
         import ctypes
 
-        name = ctypes.create_unicode_buffer(16)
-        return name.value if ctypes.windll.kernel32.GetUserDefaultGeoName(name, len(name)) else ""
-    if sys.platform == "darwin":
+        found = ctypes.create_unicode_buffer(16)
+        return found.value if ctypes.windll.kernel32.GetUserDefaultGeoName(found, len(found)) else ""
+    elif sys.platform == "darwin":  # noqa: RET505 - type checkers follow this form
         import subprocess
 
         command = ["/usr/bin/defaults", "read", "-g", "AppleLocale"]
         return _region(subprocess.run(command, capture_output=True, text=True, timeout=2, check=False).stdout)  # noqa: S603
-    return ""
+    else:
+        return ""
 
 
 def _region(locale: str) -> str:
