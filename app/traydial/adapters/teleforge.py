@@ -120,6 +120,8 @@ SPEC = AdapterSpec(
 
 
 class Adapter:
+    """One agent's calls. It keeps no state between requests, so any thread may call any method."""
+
     def __init__(self, settings: Settings, ctx: Context) -> None:
         self._settings = settings
         self._ctx = ctx

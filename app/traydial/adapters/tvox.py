@@ -153,6 +153,8 @@ class _SessionOver(Exception):
 
 
 class Adapter:
+    """One user's calls. All threads share one session, which is renewed under a lock."""
+
     def __init__(self, settings: Settings, ctx: Context) -> None:
         password = settings.secret("password")
         if password is None:
