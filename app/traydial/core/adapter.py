@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
-from traydial.core.call import CallRef
+from traydial.core.call import CallNews, CallRef
 from traydial.core.errors import Cancelled, ConfigError
 
 API_VERSION = 1
@@ -29,6 +29,7 @@ class Capability(enum.Flag):
     RECORD_DURING_CALL = enum.auto()
     TAG = enum.auto()
     REFERENCE = enum.auto()
+    LIVE_STATE = enum.auto()  # the PBX tells how the call goes on
 
 
 class Kind(enum.StrEnum):
@@ -172,6 +173,16 @@ class CancelToken:
     def cancelled(self) -> bool:
         return self._set
 
+    def wait(self, timeout_s: float) -> bool:
+        """Wait until the token is set, at most `timeout_s`. Returns whether it is set."""
+        waited = threading.Event()
+        try:
+            with self.interrupting(waited.set):
+                waited.wait(timeout_s)
+        except Cancelled:
+            pass
+        return self._set
+
     def check(self, *, sent: bool = False) -> None:
         """Raise Cancelled when the token is set."""
         if self._set:
@@ -179,7 +190,7 @@ class CancelToken:
 
     @contextmanager
     def interrupting(self, interrupt: Callable[[], None]) -> Iterator[None]:
-        """While inside, `cancel()` also calls `interrupt` (from the cancelling thread). Raises Cancelled if set already."""
+        """While inside, `cancel()` also calls `interrupt`, on its own thread. Raises Cancelled if set already."""
         with self._lock:
             self.check()
             self._interrupts.append(interrupt)
@@ -270,6 +281,14 @@ class Adapter(Protocol):
         ...
 
     def stop_recording(self, call: CallRef) -> CallRef: ...
+
+    def watch(self, call: CallRef, cancel: CancelToken) -> Iterator[CallNews]:
+        """Yield what the PBX tells about the call until it has ended, or nothing more will be told.
+
+        Runs on a thread of its own and waits between two news (`cancel.wait`), with back-off where it has to poll. An
+        AppError ends it: the call's state is then unknown, which the program shows.
+        """
+        ...
 
     def close(self) -> None:
         """Let go of connections. Idempotent."""

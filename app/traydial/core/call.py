@@ -3,8 +3,11 @@
 A call changes by the functions below alone. Each returns the call after the change, or the very same call when the
 change does not fit its state: a late answer does no harm.
 
-    requested ─> accepted ─> ended             off ─> starting ─> on ─> stopping ─> off
-        └─> refused, cancelled, unknown         an unclear answer ─> unknown ─> starting, stopping
+    requested ─> accepted ─> ringing_agent ─> ringing_callee ─> connected ─> ended
+        │            └─ what a PBX does not tell is left out ─┘
+        └─> refused, cancelled, unknown ─> whatever the PBX tells later
+
+    off ─> starting ─> on ─> stopping ─> off; an unclear answer ─> unknown ─> starting, stopping; locked by the PBX
 """
 
 from __future__ import annotations
@@ -24,6 +27,9 @@ if TYPE_CHECKING:
 class CallState(enum.StrEnum):
     REQUESTED = "requested"  # handed to the account's worker
     ACCEPTED = "accepted"  # the PBX said yes
+    RINGING_AGENT = "ringing_agent"  # the user's own phone rings
+    RINGING_CALLEE = "ringing_callee"
+    CONNECTED = "connected"
     ENDED = "ended"
     REFUSED = "refused"  # the PBX or the network said no, nothing rings
     CANCELLED = "cancelled"  # the user took it back
@@ -61,6 +67,22 @@ class CallRef:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CallNews:
+    """What a PBX has told about a call since it was placed; None and "" mean that it told nothing about that.
+
+    `state` is one from RINGING_AGENT to ENDED, or UNKNOWN when the PBX has lost sight of the call; `recording` is ON,
+    OFF or LOCKED; `ref` replaces the call's, with what was learned on the way.
+    """
+
+    state: CallState | None = None
+    recording: Recording | None = None
+    ref: CallRef | None = None
+    answer: str = ""  # the PBX's own words for the outcome, plain text
+    duration_s: int | None = None  # of the conversation
+    recording_url: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Call:
     """A snapshot of one dial attempt, from request to end."""
 
@@ -75,6 +97,10 @@ class Call:
     error: AppError | None = None
     tag: str = ""
     reference: str = ""
+    connected_at: datetime | None = None
+    recording_since: datetime | None = None
+    duration_s: int | None = None
+    recording_url: str = ""
 
 
 def accepted(call: Call, ref: CallRef) -> Call:
@@ -101,14 +127,38 @@ def failed(call: Call, error: AppError) -> Call:
 
 def ended(call: Call) -> Call:
     """The call is over."""
-    if call.state not in (CallState.ACCEPTED, CallState.UNKNOWN):
+    if call.state is CallState.REQUESTED or call.state.over:
         return call
     return replace(call, state=CallState.ENDED, recording=_silent(call.recording), error=None)
 
 
+def heard(call: Call, news: CallNews, *, at: datetime) -> Call:
+    """The PBX told something about the call at `at`. What comes late or in the wrong order takes nothing back."""
+    if call.state in (CallState.REFUSED, CallState.CANCELLED):
+        return call
+    changes: dict[str, object] = {}
+    if news.state is not None and _leads(call.state, news.state):
+        changes["state"] = news.state
+        if news.state is CallState.CONNECTED:
+            changes["connected_at"] = at
+        if news.state is CallState.ENDED:
+            changes |= {"recording": _silent(call.recording), "recording_since": None, "error": None}
+    elif news.recording is not None and not call.state.over:
+        changes |= _recording_told(call, news.recording, at)
+    if news.ref is not None and not call.state.over:
+        changes["ref"] = news.ref
+    if news.answer:
+        changes["ref"] = replace(news.ref or call.ref or CallRef(), answer=news.answer)
+    if news.duration_s is not None:
+        changes["duration_s"] = news.duration_s
+    if news.recording_url:
+        changes["recording_url"] = news.recording_url
+    return replace(call, **changes) if changes else call  # type: ignore[arg-type]
+
+
 def forgotten(call: Call) -> Call:
     """Nothing was heard of the call for so long that nobody can say whether it still lasts."""
-    if call.state is not CallState.ACCEPTED:
+    if call.state in (CallState.REQUESTED, CallState.UNKNOWN) or call.state.over:
         return call
     silent = call.recording in (Recording.OFF, Recording.UNSUPPORTED)
     return replace(call, state=CallState.UNKNOWN, recording=call.recording if silent else Recording.UNKNOWN)
@@ -137,6 +187,32 @@ def recording_failed(call: Call, error: AppError, *, before: Recording) -> Call:
     if not _awaits_recording(call):
         return call
     return replace(call, recording=Recording.UNKNOWN if _unclear(error) else before, error=error)
+
+
+_ORDER = (
+    CallState.REQUESTED,
+    CallState.ACCEPTED,
+    CallState.RINGING_AGENT,
+    CallState.RINGING_CALLEE,
+    CallState.CONNECTED,
+    CallState.ENDED,
+)
+
+
+def _leads(before: CallState, after: CallState) -> bool:
+    """Whether a call may go from `before` to `after` by the PBX's word."""
+    if after is CallState.UNKNOWN:
+        return not before.over and before is not CallState.UNKNOWN
+    if before is CallState.UNKNOWN:
+        return after in _ORDER[2:]
+    return after in _ORDER[2:] and _ORDER.index(after) > _ORDER.index(before)
+
+
+def _recording_told(call: Call, told: Recording, at: datetime) -> dict[str, object]:
+    """An answer to a click of the user's is awaited until it comes; otherwise the PBX's word counts."""
+    if call.recording in (Recording.STARTING, Recording.STOPPING, told):
+        return {}
+    return {"recording": told, "recording_since": at if told in (Recording.ON, Recording.LOCKED) else None}
 
 
 def was_sent(error: AppError) -> bool:
