@@ -37,6 +37,7 @@ SCHEMA: Final = (
             pbx TEXT NOT NULL,
             source TEXT NOT NULL,
             state TEXT NOT NULL,
+            accepted INTEGER NOT NULL DEFAULT 0, -- by the PBX, whatever came of it later
             code TEXT NOT NULL DEFAULT '',     -- of the error
             answer TEXT NOT NULL DEFAULT '',   -- the PBX's own words
             call_id TEXT,
@@ -47,14 +48,16 @@ SCHEMA: Final = (
         )
         """,
         "CREATE INDEX calls_by_time ON calls (at)",
-        "CREATE INDEX calls_accepted_by_e164 ON calls (e164) WHERE state IN ('accepted', 'ended')",
-        "CREATE INDEX calls_accepted_by_digits ON calls (digits) WHERE state IN ('accepted', 'ended')",
-        "CREATE INDEX calls_accepted_by_country ON calls (country) WHERE state IN ('accepted', 'ended')",
+        "CREATE INDEX calls_accepted_by_e164 ON calls (e164) WHERE accepted",
+        "CREATE INDEX calls_accepted_by_digits ON calls (digits) WHERE accepted",
+        "CREATE INDEX calls_accepted_by_country ON calls (country) WHERE accepted",
         "CREATE INDEX calls_requested ON calls (at) WHERE state = 'requested'",
     ),
 )
 # A call that is still "requested" after this time belonged to a process that was killed: nobody knows what came of it.
 ABANDONED_AFTER: Final = timedelta(minutes=5)
+
+UNSUCCESSFUL: Final = (CallState.REFUSED, CallState.CANCELLED, CallState.UNKNOWN)
 
 _LOG = logging.getLogger(__name__)
 
@@ -105,8 +108,8 @@ class History:
     def update(self, call: Call) -> None:
         """Write down what came of an attempt."""
         self._write(
-            "UPDATE calls SET state = :state, code = :code, answer = :answer, call_id = coalesce(:call_id, call_id),"
-            " recorded = recorded OR :recorded WHERE id = :id",
+            "UPDATE calls SET state = :state, accepted = accepted OR :accepted, code = :code, answer = :answer,"
+            " call_id = coalesce(:call_id, call_id), recorded = recorded OR :recorded WHERE id = :id",
             _values(call),
         )
 
@@ -116,12 +119,12 @@ class History:
 
     def dialled_before(self, number: str) -> bool:
         """Whether a PBX accepted this number before; E.164, or digits where it has none."""
-        known = "SELECT 1 FROM calls WHERE state IN ('accepted', 'ended') AND {} = ? LIMIT 1"
+        known = "SELECT 1 FROM calls WHERE accepted AND {} = ? LIMIT 1"
         return any(self._rows(known.format(column), number) for column in ("e164", "digits"))
 
     def countries(self) -> frozenset[str]:
         """Return the countries (ISO 3166) that a PBX accepted a number of."""
-        accepted = "SELECT min(country) FROM calls WHERE state IN ('accepted', 'ended')"
+        accepted = "SELECT min(country) FROM calls WHERE accepted"
         steps = f"""
             WITH RECURSIVE known (country) AS (
                 {accepted}
@@ -213,7 +216,8 @@ def _values(call: Call) -> dict[str, Any]:
         "account_id": call.account_id,
         "pbx": call.pbx,
         "state": call.state.value,
-        "code": "" if call.error is None or call.state is CallState.ACCEPTED else call.error.code,
+        "accepted": call.ref is not None,
+        "code": call.error.code if call.error is not None and call.state in UNSUCCESSFUL else "",
         "answer": "" if call.ref is None else call.ref.answer,
         "call_id": None if call.ref is None else call.ref.call_id,
         "recorded": call.recording in (Recording.ON, Recording.LOCKED),
@@ -224,7 +228,7 @@ def _values(call: Call) -> dict[str, Any]:
 
 
 def _entry(row: sqlite3.Row) -> HistoryEntry:
-    values = {name: row[name] for name in row.keys() if name != "row"}  # noqa: SIM118 - a Row iterates over values
+    values = {name: row[name] for name in row.keys() if name not in ("row", "accepted")}  # noqa: SIM118 - a Row iterates over values
     values["at"] = datetime.fromtimestamp(values["at"], UTC)
     values["source"] = Source(values["source"])
     values["state"] = CallState(values["state"])

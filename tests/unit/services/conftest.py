@@ -1,4 +1,7 @@
-"""A PBX inside this process, for what real HTTP cannot time exactly: jobs that block until the test lets them go."""
+"""The services at work, and a PBX inside this process for what real HTTP cannot time exactly.
+
+Its answers block until the test lets them go.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ import queue
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import ModuleType
@@ -26,12 +30,18 @@ from traydial.core.adapter import (
     Settings,
 )
 from traydial.core.call import CallRef
-from traydial.core.config import Config
+from traydial.core.config import Config, Consent
+from traydial.core.consent import Source
+from traydial.core.dialing import CallChanged, Declined, DialRequest
 from traydial.core.errors import SecretStoreError
+from traydial.services.dialer import Dialer
 from traydial.services.facts import Facts
+from traydial.services.history import History
 from traydial.services.registry import Registry
 from traydial.services.runner import Finished, Runner
+from traydial.services.worker import Worker
 
+NUMBER = "+39 0444 123456"
 WAIT_S = 10.0  # how long a test waits for what must happen
 
 SPEC = AdapterSpec(
@@ -213,3 +223,81 @@ class Outcomes:
 @pytest.fixture
 def outcomes() -> Outcomes:
     return Outcomes()
+
+
+class Screen:
+    locked = False
+
+    def is_locked(self):
+        return self.locked
+
+
+class Work:
+    """The dialer on its thread, and what it said."""
+
+    def __init__(self):
+        self.thread = Worker("dialer")
+        self.events = queue.SimpleQueue()
+
+    def do(self, name, *args, **kwargs):
+        """Have the dialer do something, and return once it has."""
+        outcome = queue.SimpleQueue()
+        self.thread.submit(lambda: outcome.put(getattr(self.dialer, name)(*args, **kwargs)))
+        return outcome.get(timeout=WAIT_S)
+
+    def dial(self, text=NUMBER, source=Source.PALETTE, **changes):
+        request = DialRequest(text=text, source=source, **changes)
+        self.do("request", request)
+        return request.id
+
+    def next(self, kind=None):
+        event = self.events.get(timeout=WAIT_S)
+        assert kind is None or isinstance(event, kind), event
+        return event
+
+    def call(self, state, recording=None):
+        """Wait until a call is in that state, passing over others."""
+        while True:
+            call = self.next(CallChanged).call
+            if call.state is state and recording in (None, call.recording):
+                return call
+
+    def declined(self):
+        return self.next(Declined).error
+
+    def quiet(self):
+        """Whether the dialer has nothing more to say and to do."""
+        self.do("configure", self.config)
+        return self.events.empty()
+
+
+@pytest.fixture
+def screen():
+    return Screen()
+
+
+@pytest.fixture
+def history(tmp_path, clock):
+    history = History(tmp_path / "history.sqlite", now=clock.now)
+    yield history
+    history.close()
+
+
+@pytest.fixture
+def work(runner, registry, history, config, clock, screen):
+    work = Work()
+    work.config = replace(config, consent=Consent(undo_s=0.05))
+    work.dialer = Dialer(
+        runner=runner,
+        registry=registry,
+        history=history,
+        config=work.config,
+        now=clock.now,
+        monotonic=clock.monotonic,
+        screen_lock=screen,
+        after=work.thread.after,
+        emit=work.events.put,
+        system_region="IT",
+    )
+    yield work
+    work.thread.close()

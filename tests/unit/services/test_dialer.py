@@ -24,91 +24,10 @@ from traydial.core.errors import (
     Unsupported,
 )
 from traydial.services import calls as module
-from traydial.services.dialer import Dialer
-from traydial.services.history import History
-from traydial.services.worker import Worker
 
 WAIT_S = 10.0
 NUMBER = "+39 0444 123456"
 LINK = "tel:+390444123456"
-
-
-class Screen:
-    locked = False
-
-    def is_locked(self):
-        return self.locked
-
-
-class Work:
-    """The dialer on its thread, and what it said."""
-
-    def __init__(self):
-        self.thread = Worker("dialer")
-        self.events = queue.SimpleQueue()
-
-    def do(self, name, *args, **kwargs):
-        """Have the dialer do something, and return once it has."""
-        outcome = queue.SimpleQueue()
-        self.thread.submit(lambda: outcome.put(getattr(self.dialer, name)(*args, **kwargs)))
-        return outcome.get(timeout=WAIT_S)
-
-    def dial(self, text=NUMBER, source=Source.PALETTE, **changes):
-        request = DialRequest(text=text, source=source, **changes)
-        self.do("request", request)
-        return request.id
-
-    def next(self, kind=None):
-        event = self.events.get(timeout=WAIT_S)
-        assert kind is None or isinstance(event, kind), event
-        return event
-
-    def call(self, state, recording=None):
-        """Wait until a call is in that state, passing over others."""
-        while True:
-            call = self.next(CallChanged).call
-            if call.state is state and recording in (None, call.recording):
-                return call
-
-    def declined(self):
-        return self.next(Declined).error
-
-    def quiet(self):
-        """Whether the dialer has nothing more to say and to do."""
-        self.do("configure", self.config)
-        return self.events.empty()
-
-
-@pytest.fixture
-def screen():
-    return Screen()
-
-
-@pytest.fixture
-def history(tmp_path, clock):
-    history = History(tmp_path / "history.sqlite", now=clock.now)
-    yield history
-    history.close()
-
-
-@pytest.fixture
-def work(runner, registry, history, config, clock, screen):
-    work = Work()
-    work.config = replace(config, consent=Consent(undo_s=0.05))
-    work.dialer = Dialer(
-        runner=runner,
-        registry=registry,
-        history=history,
-        config=work.config,
-        now=clock.now,
-        monotonic=clock.monotonic,
-        screen_lock=screen,
-        after=work.thread.after,
-        emit=work.events.put,
-        system_region="IT",
-    )
-    yield work
-    work.thread.close()
 
 
 @pytest.fixture
