@@ -52,6 +52,7 @@ METHODS = {
     Capability.DIAL: {"dial"},
     Capability.HANG_UP: {"hang_up"},
     Capability.RECORD_DURING_CALL: {"start_recording", "stop_recording"},
+    Capability.LIVE_STATE: {"watch"},
 }
 # How a dial may end, by the fault that hits it. A PBX that gives its yes in the status alone may accept EMPTY.
 ENDS: dict[Fault, tuple[type, ...]] = {

@@ -113,6 +113,9 @@ SPEC = AdapterSpec(
         Capability.RECORD_AT_DIAL: QT_TRANSLATE_NOOP("teleforge", "Teleforge records by its own rules"),
         Capability.RECORD_DURING_CALL: QT_TRANSLATE_NOOP("teleforge", "Teleforge records by its own rules"),
         Capability.TAG: QT_TRANSLATE_NOOP("teleforge", "Teleforge takes a reference instead of a tag"),
+        Capability.LIVE_STATE: QT_TRANSLATE_NOOP(
+            "teleforge", "Teleforge reports a call only after its end, and not here"
+        ),
     },
     docs="docs/adapters/teleforge.md",
     tested=("Create a Call, revision 40 (v4), and seed 002 (v2), simulated",),

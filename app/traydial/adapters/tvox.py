@@ -126,6 +126,11 @@ SPEC = AdapterSpec(
         examples=("600", "0444123456", "0027820001234"),
         access_code_field="access_code",
     ),
+    absent={
+        Capability.LIVE_STATE: QT_TRANSLATE_NOOP(
+            "tvox", "TVox tells web servers how a call goes on, but no desktop program"
+        ),
+    },
     docs="docs/adapters/tvox.md",
     tested=("Telenia tdoc of 2023-06-22, simulated", "recOn of 2022-12-15 and 2022-12-20, simulated"),
 )
