@@ -35,7 +35,6 @@ _EXIT_BY_FAMILY = (
     (errors.InstanceError, FAILED),
     (errors.InternalError, FAILED),
     (errors.OutcomeUnknown, UNKNOWN),
-    (errors.AppError, PBX_REFUSED),
 )
 
 
@@ -64,14 +63,18 @@ def exit_code(error: errors.AppError) -> int:
     """Return the exit code (docs/cli.md) of a command that ended with `error`."""
     if error.code in _EXIT_BY_CODE:
         return _EXIT_BY_CODE[error.code]
-    return next(code for family, code in _EXIT_BY_FAMILY if isinstance(error, family))
+    for family, code in _EXIT_BY_FAMILY:
+        if isinstance(error, family):
+            return code
+    return PBX_REFUSED
 
 
 def error_of(told: Mapping[str, Any]) -> errors.AppError:
     """Return the error that `services.requests` described as JSON."""
-    code = str(told["code"])
-    family = next(cls for cls in errors.AppError.__subclasses__() if code in cls.codes)
-    return family(code, field=told["field"], **told["values"])
+    for family in errors.AppError.__subclasses__():
+        if told["code"] in family.codes:
+            return family(told["code"], field=told["field"], **told["values"])
+    raise ValueError(f"the tray speaks of an unknown error: {told['code']}")
 
 
 def show(result: Result, *, as_json: bool) -> int:
