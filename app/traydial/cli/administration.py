@@ -197,7 +197,8 @@ def _described(spec: AdapterSpec, translate: Translate) -> list[str]:
     lines = [f"{spec.id}  {spec.name}  ({', '.join(_names(spec.capabilities))})"]
     for f in spec.fields:
         mark = "!" if f.required else " "
-        lines.append(f"  {mark} {f.key}  {f.kind}  {translate("adapters", f.label)}")
+        label = translate("adapters", f.label)
+        lines.append(f"  {mark} {f.key}  {f.kind}  {label}")
     return lines
 
 
