@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from traydial.core.dialplan import DialPlan
 
 TEXT_LIMIT = 200  # characters that one number may take in its text
+LINK_DIGITS = 19  # of a number in a link: 15 of E.164 behind the longest international prefix
 SAME_CALL_S = 3.0  # in which the same number through the same account is the same call
 
 REFUSALS = ("denied", "too_long", "malformed")
@@ -198,7 +199,10 @@ def deny_list(settings: Consent) -> tuple[NumberPattern, ...]:
 def _refusal(plan: DialPlan, source: Source, settings: Consent) -> str:
     """Name the reason to refuse; empty when there is none."""
     text = plan.candidate.text
+    digits = plan.candidate.digits
     if len(text) > TEXT_LIMIT or len(plan.dialled) > TEXT_LIMIT:
+        return "too_long"
+    if source is Source.LINK and digits.isdigit() and len(digits) > LINK_DIGITS:
         return "too_long"
     # The lens has refused such a link already; this is the last door before the PBX. A selected text may hold a line
     # break within the number.
@@ -230,9 +234,9 @@ def _questions(
     link = source is Source.LINK
     read = source in (Source.PALETTE, Source.HISTORY)  # the user has this very number in view and says dial
     level = settings.level
-    if (not read or level is Level.CAREFUL) and (
-        candidate.kind is NumberKind.FEATURE_CODE or not {"*", "#"}.isdisjoint(candidate.digits)
-    ):
+    # A link holds no code even where it is not dialled, such as after a pause; in prose # may announce an extension.
+    keys = candidate.digits + (candidate.text + candidate.post_dial if link else "")
+    if (not read or level is Level.CAREFUL) and ("*" in keys or "#" in keys):
         yield "feature_code"
     if _is_premium(plan) or (link and not context.dialled_before and _is_premium_short(plan)):
         yield "premium"

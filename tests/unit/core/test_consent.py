@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -182,6 +183,15 @@ def test_calls_in_a_minute_are_counted(calls: int, question: bool) -> None:
     assert verdict == (Ask(("many_calls",), dangerous=False) if question else Dial())
 
 
+@pytest.mark.parametrize(
+    "hiding", [{"text": "+390612345678,*21*600"}, {"text": "+390612345678#"}, {"post_dial": ",#9"}, {"post_dial": "*"}]
+)
+def test_a_link_holds_no_code_even_where_it_is_not_dialled(hiding: dict[str, Any]) -> None:
+    plan = planned(candidate(**hiding))
+    assert decided(plan) == Ask(("feature_code",), dangerous=True)
+    assert decided(plan, source=Source.HOTKEY) == Dial()
+
+
 class TestCountries:
     LONDON = planned(candidate("+442079460000"))
 
@@ -306,6 +316,14 @@ class TestRefusals:
         assert decided(planned(candidate(text="0" * 200))) == Undo(3.0)
         assert decided(planned(candidate(text="0" * 201)), yes=True) == Refuse("too_long")
         assert decided(planned(dialled="0" * 201)) == Refuse("too_long")
+
+    def test_two_numbers_do_not_pass_as_one(self) -> None:
+        glued = "04441234560444123456"
+        assert decided(planned(candidate(glued, NumberKind.LOCAL)), yes=True) == Refuse("too_long")
+        assert decided(planned(candidate(glued[:19], NumberKind.LOCAL))) == Undo(3.0)
+        assert decided(planned(candidate(glued, NumberKind.LOCAL)), source=Source.PALETTE) == Dial()
+        code = planned(candidate(f"*21*{glued}#", NumberKind.FEATURE_CODE))
+        assert decided(code) == Ask(("feature_code",), dangerous=True)
 
     @pytest.mark.parametrize("dialled", ["", "06 12", "06\x0012", "06\u200b12", "٠٦", "06\n"])
     def test_only_plain_characters_reach_a_pbx(self, dialled: str) -> None:
