@@ -9,8 +9,10 @@ from typing import NamedTuple
 from traydial.core.glyphs import INVISIBLE
 
 _ROW = re.compile(rf"\+?\+?[ {INVISIBLE}]?\(?\+?[0-9][0-9 ()./\-{INVISIBLE}]*")
-_FULL_STOP = re.compile(r"\. ")
+_BREAK = re.compile(r"\. |[()]")
+_MARK = re.compile(rf"(?:^|[ {INVISIBLE}])[0-9]{{1,2}}$")  # "2." or "2)" in a list
 _LINE_BREAK = re.compile(r" *-? *\n *")
+_LINE = 80  # characters that are looked at before or behind a row
 _IN_BRACKETS = 5  # digits: an area code; more are a number of its own
 
 
@@ -20,15 +22,25 @@ class Span(NamedTuple):
 
 
 def rows(clear: str, *, cut: bool) -> Iterator[Span]:
-    """Yield every row of digits and separators; `cut`: the last one may go on behind the text."""
+    """Yield every row of digits and separators; `cut`: the last one may go on behind the text.
+
+    A row falls apart at a full stop, at an unpaired bracket and at brackets around a whole number. Where "56. " or
+    "56)" may be the end of a number or the mark of the next item in a list, what stands before is no row.
+    """
     for match in _ROW.finditer(clear):
         if cut and match.end() == len(clear):
             return
         start = match.start()
-        for boundary in (*_boundaries(match), match.end()):
-            if span := trimmed(clear, start, boundary):
+        for end, is_mark in _ends(match, opened_before=_is_open(clear, start)):
+            span = trimmed(clear, start, end)
+            if span and not (is_mark and _MARK.search(clear, span.start + 1, span.end)):
                 yield span
-            start = boundary
+            start = end
+
+
+def _is_open(clear: str, start: int) -> bool:
+    line = clear[clear.rfind("\n", max(0, start - _LINE), start) + 1 : start][-_LINE:]
+    return line.count("(") > line.count(")")
 
 
 def trimmed(clear: str, start: int, end: int) -> Span | None:
@@ -39,38 +51,38 @@ def trimmed(clear: str, start: int, end: int) -> Span | None:
     return Span(start, end) if start < end else None
 
 
-def _boundaries(match: re.Match[str]) -> list[int]:
-    """Return where a row falls apart: at a full stop, an unpaired bracket, brackets around a whole number."""
-    row, first = match[0], match.start()
-    if "(" not in row and ")" not in row and ". " not in row:
-        return []
-    boundaries = [first + found.start() + 1 for found in _FULL_STOP.finditer(row)]
-    opened, digits = -1, 0
-    for place, character in enumerate(row):
-        if character == "(":
+def _ends(match: re.Match[str], *, opened_before: bool) -> Iterator[tuple[int, bool]]:
+    """Yield where a row falls apart, and whether the digits before that may be a list's mark."""
+    opened = -1
+    for found in _BREAK.finditer(match[0]):
+        place = match.start() + found.start()
+        if found[0] == "(":
             if opened >= 0:
-                boundaries.append(first + opened + 1)
-            opened, digits = place, 0
-        elif character == ")":
+                yield opened + 1, False
+            opened = place
+        elif found[0] == ")":
             if opened < 0:
-                boundaries.append(first + place + 1)
-            elif digits > _IN_BRACKETS:
-                boundaries += (first + opened + 1, first + place + 1)
+                yield place + 1, not opened_before
+            elif sum(map(str.isdigit, match.string[opened:place])) > _IN_BRACKETS:
+                yield opened + 1, False
+                yield place + 1, False
             opened = -1
-        elif character.isdigit():
-            digits += 1
+        else:
+            yield place + 1, True
     if opened >= 0:
-        boundaries.append(first + opened + 1)
-    return sorted(boundaries)
+        yield opened + 1, False
+    yield match.end(), False
 
 
-def breaks_line(clear: str, first: Span, second: Span) -> bool:
-    """Whether `first` ends its line and `second` stands alone on the next one."""
-    if _LINE_BREAK.fullmatch(clear, first.end, second.start) is None:
-        return False
-    return not clear[second.end : second.end + 80].partition("\n")[0].strip(" .,;:!?)\"'" + INVISIBLE)
+def follows_line_break(clear: str, first: Span, second: Span) -> bool:
+    """Whether `first` ends its line and `second` starts the next one."""
+    return _LINE_BREAK.fullmatch(clear, first.end, second.start) is not None
 
 
 def starts_line(clear: str, span: Span) -> bool:
-    line_start = clear.rfind("\n", max(0, span.start - 80), span.start) + 1
+    line_start = clear.rfind("\n", max(0, span.start - _LINE), span.start) + 1
     return not clear[line_start : span.start].strip(" ")
+
+
+def ends_line(clear: str, span: Span) -> bool:
+    return not clear[span.end : span.end + _LINE].partition("\n")[0].strip(" .,;:!?)\"'" + INVISIBLE)

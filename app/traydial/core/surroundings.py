@@ -22,6 +22,7 @@ _NEVER = re.compile(
     r"|(?:19|20)[0-9]{2}([./\-])(?:0?[1-9]|1[0-2])\3(?:0?[1-9]|[12][0-9]|3[01])"  # 2024-12-31
     r"|(?:19|20)[0-9]{2} ?[/\-] ?(?:19|20)[0-9]{2}"  # 2023-2024
     r"|(?:[01]?[0-9]|2[0-4])[.:][0-5][0-9] ?- ?(?:[01]?[0-9]|2[0-4])[.:][0-5][0-9]"  # 9.00-17.30
+    r"|(?:[01]?[0-9]|2[0-4]):[0-5][0-9](?::[0-5][0-9])?(?!:)"  # 17:30:00
     r"|(?:0|[1-9][0-9]{0,2})(?:\.(?:0|[1-9][0-9]{0,2})){3}(?:/[0-9]{1,2}|:[0-9]{1,5})?"  # 10.0.0.12
     r")(?![0-9]|[./\-][0-9])"
 )
@@ -32,7 +33,17 @@ _ENTITY = re.compile(
     r"&(?:nbsp|#160|#xa0|thinsp|ensp|emsp|#43|#x2b|plus|ndash|mdash|#8209|#8211|shy|zwnj|lrm|rlm);", re.IGNORECASE
 )
 
-_SIGNS_BEFORE = frozenset("@=&%$€£¥#\\°^`|~<{}")
+_DECIMAL = re.compile(r"^(?:0|[1-9][0-9]{0,2})\.[0-9]{4,}(?![0-9])|[0-9]{5,}\.[0-9]{1,2}$")
+_CARD_DIGITS = 13  # at least
+_CARD = re.compile(r"4[0-9]{12}|3[068][0-9]{12}|3[47][0-9]{13}|[2-6][0-9]{15}|[46][0-9]{18}")
+_CARD_GROUPS = re.compile(r"[2-6][0-9]{3}([ \-])[0-9]{4}\1[0-9]{4}\1[0-9]{4}|97[89]-[0-9\-]{12,}")
+_BOOK = re.compile(r"[0-9]-[0-9]{2,7}-[0-9]{1,6}-[0-9]")  # ISBN-10
+_BOOK_DIGITS, _BOOK_HYPHENS = 10, 3
+_NO_DIGIT = re.compile(r"[^0-9]")
+_NEVER_BEFORE = frozenset("@&%$€£¥#\\°^|~*_" + BARRIER)
+_NEVER_AFTER = frozenset("@=%$€£¥°\\_^+#*~" + BARRIER)
+_EMPHASIS = ("*", "_", "~")  # of Markdown, on both sides
+_CENTS = re.compile(r"[0-9]{1,2}(?![0-9])")
 _LOOK_BACK = 40
 
 
@@ -54,16 +65,17 @@ def _entity(match: re.Match[str]) -> str:
 
 
 def _tag(match: re.Match[str]) -> str:
-    """An inline tag vanishes, a line break breaks the line, any other tag is a wall; its tel: link stays readable."""
+    """An inline tag vanishes, a line break breaks the line, any other tag parts fields; its tel: link stays."""
     whole, name = match[0], (match[2] or "").lower()
     if name in _INLINE:
         return "\u2060" * len(whole)
     if name == "br":
         return "\n" + "\u2060" * (len(whole) - 1)
-    link = _LINK_IN_TAG.search(whole)
+    link = _LINK_IN_TAG.search(match.string, match.start(), match.end())
     if link is None:
-        return BARRIER * len(whole)
-    return BARRIER * link.start() + link[0] + BARRIER * (len(whole) - link.end())
+        return "\t" * len(whole)
+    first, last = link.start() - match.start(), link.end() - match.start()
+    return "\t" * first + link[0] + "\t" * (len(whole) - last)
 
 
 def label_before(text: str, start: int) -> str:
@@ -74,66 +86,58 @@ def label_before(text: str, start: int) -> str:
 
 def allows(text: str, start: int, end: int) -> bool:
     """Whether the signs right before `start` and right after `end` leave text[start:end] a number of its own."""
-    return _allows_before(text, start) and _allows_after(text, start, end)
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if before == after and before in _EMPHASIS:
+        return True
+    return _allows_before(text, start, before) and _allows_after(text, end, after)
 
 
-def _allows_before(text: str, start: int) -> bool:
-    before = text[start - 1 : start]
-    if not before or before in " \n\t,;:!?\"'([{>":
-        if before == ":":
-            return not text[max(0, start - 2) : start - 1].isdigit()
+def _allows_before(text: str, start: int, before: str) -> bool:
+    if not before or before in " \n\t":
         return vocabulary.MONEY_BEFORE.search(text[max(0, start - 6) : start]) is None
-    if before == BARRIER or before in _SIGNS_BEFORE and label_before(text, start) != "phone":
-        return False
-    if before.isdigit():
+    if before in _NEVER_BEFORE or before.isdecimal():
         return False
     if joins_words(before):
         return text[start] in "+("
-    if before in "-./":
-        further = text[max(0, start - 2) : start - 1]
-        if further.isdigit():
+    further = text[max(0, start - 2) : start - 1]
+    if before == ":":
+        return not further.isdigit()
+    if before in "-./=":
+        if further.isdecimal():
             return False
-        if not further or further.isspace():
-            return before == "-" and text[start] in "+(0"
+        if before == "-" and (not further or further.isspace()):  # an item of a list, not minus
+            return text[start] in "+(0"
         return label_before(text, start) == "phone"
-    if before in "*_":
-        return True  # bold or italic; _allows_after wants its twin
     return True
 
 
-def _allows_after(text: str, start: int, end: int) -> bool:
-    after, further = text[end : end + 1], text[end + 1 : end + 2]
+def _allows_after(text: str, end: int, after: str) -> bool:
     if not after:
         return True
-    if after == BARRIER or after in "@=%$€£¥°\\_^+#" and not (after == "_" and text[start - 1 : start] == "_"):
+    if after in _NEVER_AFTER or after.isdecimal() or joins_words(after):
         return False
-    if after == "*":
-        return text[start - 1 : start] == "*"
-    if joins_words(after) or after.isdigit():
-        return False
+    further = text[end + 1 : end + 2]
     if after == ":":
         return not further.isdigit()
     if after == "," and further.isdigit():
-        return re.match(r"[0-9]{1,2}(?![0-9])", text[end + 1 : end + 5]) is None
-    if after in "-/" and further.isalpha() or after == "." and further.islower():
-        return label_before(text, end + 12) == "phone"
+        return _CENTS.match(text, end + 1) is None
+    if (after in "-/" and further.isalpha()) or (after == "." and further.islower()):
+        return vocabulary.names_phone(text[end + 1 : end + 20])
     return vocabulary.MEASURE_AFTER.match(text, end) is None
 
 
 def is_spent(written: str) -> bool:
-    """Whether a row of digits with its separators is a card number, a decimal or a book number instead of a phone's."""
+    """Whether a row of digits with its separators is a card number, a decimal or a book's number, not a phone's."""
     if written.startswith("+"):
         return False
-    if re.match(r"(?:0|[1-9][0-9]{0,2})\.[0-9]{4,}(?![0-9])", written) or re.search(r"[0-9]{5,}\.[0-9]{1,2}$", written):
+    if "." in written and _DECIMAL.search(written):
         return True
-    digits = re.sub(r"[^0-9]", "", written)
-    if re.fullmatch(r"[2-6][0-9]{3}([ \-])[0-9]{4}\1[0-9]{4}\1[0-9]{4}", written):
-        return True
-    if re.fullmatch(r"4[0-9]{12}|3[068][0-9]{12}|3[47][0-9]{13}|[2-6][0-9]{15}|[46][0-9]{18}", digits):
-        return _luhn(digits)
-    if re.fullmatch(r"[0-9]-[0-9]{2,7}-[0-9]{1,6}-[0-9]", written) and len(digits) == 10:
-        return sum((10 - place) * int(digit) for place, digit in enumerate(digits)) % 11 == 0
-    return re.fullmatch(r"97[89]-[0-9-]{12,}", written) is not None
+    digits = _NO_DIGIT.sub("", written)
+    if len(digits) >= _CARD_DIGITS:
+        return _CARD_GROUPS.fullmatch(written) is not None or (_CARD.fullmatch(digits) is not None and _luhn(digits))
+    if written.count("-") == _BOOK_HYPHENS and len(digits) == _BOOK_DIGITS and _BOOK.fullmatch(written):
+        return sum((_BOOK_DIGITS - place) * int(digit) for place, digit in enumerate(digits)) % 11 == 0
+    return False
 
 
 def _luhn(digits: str) -> bool:

@@ -6,6 +6,7 @@ readings are possible, the one with more numbers is taken (a person then chooses
 
 from __future__ import annotations
 
+import enum
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -19,7 +20,8 @@ from traydial.core.numbering import PublicNumber
 from traydial.core.rows import Span
 
 _BOUNDARY = re.compile(r"[ /](?=[0-9(])")
-_SEPARATOR = re.compile(r" */ *| -{1,3} | {3,}")
+_SEPARATOR = re.compile(r" +/ *| */ +| -{1,3} | {3,}")
+_SLASH = re.compile(r"/")
 _PAUSES = re.compile(r",{2,6}[0-9]{1,12}#?(?![0-9])")
 _VANITY = re.compile(r"(?<![\w+])(?:(?:\+?1[ .\-])?\(?8[0-9]{2}\)?|1300|1800|0800)[ .\-][A-Z][A-Z\-]{2,11}(?!\w)")
 _SUFFIX = re.compile(r" ?/ ?[0-9]{1,3}$|(?<=[0-9]{4})-[0-9]$")  # 123456/7: one of two numbers; 123456-7: perhaps
@@ -32,8 +34,9 @@ _OPERATORS = "09"
 _LEAST_DIGITS = 7  # of a public number inside a text
 _MOST_DIGITS = 20  # international prefix and E.164
 _LOCAL_DIGITS = 8  # of a number without its area code
+_SHORT_E164 = 10  # characters; a number as short as this may be the first half of one
 _ROW_LIMIT = 400  # characters; a longer row is a list, and is cut only where that is plain
-_LOOK_UPS = 1000  # questions to the numbering plan per text: bounds the time for a text of digits alone
+_LOOK_UPS = 500  # questions to the numbering plan per text: bounds the time for a text of digits alone
 
 
 def candidates_of(text: str, region: str) -> tuple[tuple[Candidate, ...], bool]:
@@ -46,6 +49,14 @@ def candidates_of(text: str, region: str) -> tuple[tuple[Candidate, ...], bool]:
     for candidate in sorted(found, key=lambda candidate: candidate.start):
         distinct.setdefault((candidate.digits, candidate.extension), candidate)
     return tuple(distinct.values()), reader.cut
+
+
+class _Break(enum.Enum):
+    """A line break between two rows of digits."""
+
+    INSIDE = enum.auto()  # one number, wrapped
+    BETWEEN = enum.auto()
+    UNCLEAR = enum.auto()  # the first row is a number that may go on
 
 
 class _Reader:
@@ -122,32 +133,35 @@ class _Reader:
         return found
 
     def _joined_lines(self) -> Iterator[Span]:
-        """Yield rows, two as one where a line break stands inside a number."""
+        """Yield rows, two as one where a line break stands inside a number, and neither where it is not clear."""
         held: Span | None = None
         for row in rows.rows(self.clear, cut=self.cut):
-            if held and self._continues(held, row):
+            decision = self._across(held, row) if held else _Break.BETWEEN
+            if held and decision is _Break.INSIDE:
                 held = Span(held.start, row.end)
                 continue
-            if held:
+            if held and decision is _Break.BETWEEN:
                 yield held
             held = row
         if held:
             yield held
 
-    def _continues(self, first: Span, second: Span) -> bool:
+    def _across(self, first: Span, second: Span) -> _Break:
+        """Decide what the line break between two rows is."""
         clear = self.clear
-        if clear[second.start] == "+" or not rows.breaks_line(clear, first, second):
-            return False
-        if clear[first.start] not in "+(0" and not rows.starts_line(clear, first) and not self._vouched(first):
-            return False
+        if clear[second.start] == "+" or not rows.follows_line_break(clear, first, second) or self._number(second):
+            return _Break.BETWEEN
         joined = self._number(Span(first.start, second.end))
-        if joined is None or self._number(second):
-            return False
+        if joined is None:
+            return _Break.BETWEEN
         left = self._number(first)
-        if left is None:
-            return True
-        # Both read as numbers: the break is inside one only when the first is too short to be usual.
-        return len(left.e164) <= 10 and len(left.e164) + 4 <= len(joined.e164) <= 14
+        if left and (len(left.e164) > _SHORT_E164 or not 4 <= len(joined.e164) - len(left.e164) + 1 <= 7):
+            return _Break.BETWEEN
+        begun = clear[first.start] == "+" or self._vouched(first)
+        alone = rows.ends_line(clear, second) and (clear[first.start] in "(0" or rows.starts_line(clear, first))
+        if begun or alone:
+            return _Break.INSIDE
+        return _Break.UNCLEAR if left else _Break.BETWEEN
 
     def _read_row(self, span: Span) -> tuple[list[Candidate], int]:
         """Return the numbers of one row, and how far the text was read for them."""
@@ -219,13 +233,14 @@ class _Reader:
         """Read what stands between clear separators each for itself, but nothing that a bare slash ties to a rest."""
         numbers: list[tuple[Span, PublicNumber]] = []
         start, tied = span.start, False
-        for separator in (*_SEPARATOR.finditer(row), None):
-            end = span.start + separator.start() if separator else span.end
+        separator = _SEPARATOR if _SEPARATOR.search(row) else _SLASH
+        for found in (*separator.finditer(row), None):
+            end = span.start + found.start() if found else span.end
             part = rows.trimmed(self.clear, start, end)
-            found = self._numbers(part) if part and part != span and not tied else []
-            numbers += found
-            if separator:
-                start, tied = span.start + separator.end(), not found and " " not in separator[0]
+            inside = self._numbers(part) if part and part != span and not tied else []
+            numbers += inside
+            if found:
+                start, tied = span.start + found.end(), not inside and separator is _SLASH
         return numbers
 
     def _number(self, span: Span) -> PublicNumber | None:

@@ -9,42 +9,49 @@ import re
 import unicodedata
 
 _PHONE = """
-    tel telephone telephones phone phones mobile mob mobil cell cellphone cel call calls ring dial text sms fax telefax whatsapp viber
-    zalo signal hotline ph landline toll-free freephone helpdesk helpline switchboard contact contacts reach office
-    telefono telefoni telefonico cellulare cellulari chiama chiamare chiamaci chiamate contatto contatti ufficio centralino recapito verde
-    telefon telefonnummer telefonnr rufnummer ruf anruf anrufen handy handynummer mobiltelefon mobilnummer faxnummer festnetz zentrale servicenummer
-    téléphone appelez appeler portable teléfono telf tfno llame llamar móvil celular telefone ligue tlf tlfn puhelin
-    gọi thoại đt sđt đtdđ động тел телефон моб
+    tel telephone telephones phone phones mobile mob mobil cell cellphone cel call calls ring dial text sms fax
+    telefax whatsapp viber zalo signal hotline ph landline toll-free freephone helpdesk helpline switchboard contact
+    contacts reach office telefono telefoni telefonico cellulare cellulari chiama chiamare chiamaci chiamate
+    contatto contatti ufficio centralino recapito verde telefon telefonnummer telefonnr rufnummer ruf anruf anrufen
+    handy handynummer mobiltelefon mobilnummer faxnummer festnetz zentrale servicenummer téléphone appelez appeler
+    portable teléfono telf tfno llame llamar móvil celular telefone ligue tlf tlfn puhelin gọi thoại đt sđt đtdđ
+    động тел телефон моб
 """
 _INITIALS = "t m p f d o h w c"  # only with a colon or a full stop: "T: +39 ..."
 _OTHER = """
-    order invoice ticket case iban bic vat tax gst abn acn tfn ssn ein nhs nin sin imei imsi iccid isbn issn ean gtin upc sku asin
-    udid uid uuid guid ids ref reference account acct acc a/c policy membership booking reservation confirmation tracking parcel shipment serial s/n sn
-    part p/n pn mac version ver build rev bday prodid port pid pin puk otp password token lat lon lng latitude longitude gps
-    passport licence license plate zip postcode swift timestamp epoch total amount price qty quantity transaction employee student
-    iva piva p.iva p.i c.f cf codice cod fiscale fattura ordine ddt bolla rif riferimento pratica polizza protocollo prot matricola
-    conto art articolo lotto cup cig rea cap contratto tessera
-    bestellung bestell rechnung rechnungs auftrag auftrags vorgang aktenzeichen az konto kto blz steuer ustid ust artikel vertrag hrb hra
-    plz kunde kunden postfach
-    siret siren tva nif cif nie pedido factura commande facture cpf cnpj rfc rut dni curp
-    mã mst stk cmnd cccd mssv khoản đơn hàng hồ id
+    order invoice ticket case iban bic vat tax gst abn acn tfn ssn ein nhs nin sin imei imsi iccid isbn issn ean
+    gtin upc sku asin udid uid uuid guid ids ref reference account acct acc a/c policy membership booking
+    reservation confirmation tracking parcel shipment serial s/n sn part p/n pn mac version ver build rev bday
+    prodid port pid pin puk otp password token lat lon lng latitude longitude gps passport licence license plate zip
+    postcode swift timestamp epoch total amount price qty quantity transaction employee student iva piva p.iva p.i
+    c.f cf codice cod fiscale fattura ordine ddt bolla rif riferimento pratica polizza protocollo prot matricola
+    conto art articolo lotto cup cig rea cap contratto tessera bestellung bestell rechnung rechnungs auftrag
+    auftrags vorgang aktenzeichen az konto kto blz steuer ustid ust artikel vertrag hrb hra plz kunde kunden
+    postfach siret siren tva nif cif nie pedido factura commande facture cpf cnpj rfc rut dni curp mã mst stk cmnd
+    cccd mssv khoản đơn hàng hồ id
 """
-_VAGUE = "no nr n num n.o code customer client clients cliente clienti line page row item"  # settle nothing after a phone word
+# Words that settle nothing after a phone word.
+_VAGUE = "no nr n num n.o code customer client clients cliente clienti line page row item"
 _NUMBER = "number no num nr id code nummer numero número"  # of what stands before: "confirmation number"
 _POSSESSIVES = (
     "my our his her your their the this that a new old direct main home work local emergency contact service business"
 )
 _EXTENSION = """
-    ext extn extension x int interno durchwahl dw nebenstelle nst app apparat poste ramal anexo extensión toestel wew lokal
-    доб máy_lẻ nhánh số_nội_bộ 分机 內線 内線
+    ext extn extension x int interno durchwahl dw nebenstelle nst app apparat poste ramal anexo extensión toestel
+    wew lokal доб máy_lẻ nhánh số_nội_bộ 分机 內線 内線
 """
-_ANNOUNCING = "tel phone call dial ring text chiama chiamare chiamate notruf emergency emergenza emergenze gọi wähle wählen appelez llame"
-_CODE_VERBS = "dial press call digita digitare componi comporre wähle wählen bấm gọi composez marque"
+_ANNOUNCING = """
+    tel phone call dial ring text chiama chiamare chiamate notruf emergency emergenza emergenze gọi wähle wählen
+    appelez llame
+"""
+_CODE_VERBS = """
+    dial press call digita digitare componi comporre wähle wählen bấm gọi composez marque
+"""
 _ARTICLES = "the il al den die der le el số no nr"
 _CURRENCIES = "EUR USD GBP AUD NZD ZAR VND VNĐ CHF CAD JPY CNY INR SEK NOK DKK PLN Rs R"
 _MEASURES = """
-    euro euros dollar dollars đồng đ pound pounds rand km cm mm kg mg ml m² m2 sqm mb gb kb tb byte bytes ms sec bps kwh hz mhz ghz
-    volt volts watt watts people persons items pcs units
+    euro euros dollar dollars đồng đ pound pounds rand km cm mm kg mg ml m² m2 sqm mb gb kb tb byte bytes ms sec bps
+    kwh hz mhz ghz volt volts watt watts people persons items pcs units
 """
 
 
@@ -66,6 +73,8 @@ _ANNOUNCING_WORDS = frozenset((_ANNOUNCING + _EXTENSION).split())
 _ARTICLE_WORDS = frozenset(_ARTICLES.split())
 _COMPOUND_ENDINGS = ("nummer", "nr")
 _WORD = re.compile(r"[^\W\d_]+(?:[./\-][^\W\d_]+)*")
+_JOINT = re.compile(r"[./\-]")
+_DIGIT = re.compile(r"[0-9]")
 _BLANK = "[ \u2060]"
 
 EXTENSION = re.compile(
@@ -87,17 +96,19 @@ def label(line: str) -> str:
     A label speaks for the first digits after it only. "No." settles nothing after "Tel.", but alone it is no phone's,
     and "confirmation number" is one thing, "my number" another.
     """
+    line = unicodedata.normalize("NFC", line.lower())
     found, previous, after = "", "", 0
-    for match in _WORD.finditer(unicodedata.normalize("NFC", line.lower())):
+    for match in _WORD.finditer(line):
         whole, end = match[0], match.end()
-        for word in (whole,) if whole in _MEANINGS else re.split(r"[./\-]", whole):
-            meaning = _meaning(word, previous, match.string[end : end + 1])
+        words = (whole,) if whole.isalpha() or whole in _MEANINGS else _JOINT.split(whole)
+        for word in words:
+            meaning = _meaning(word, previous, line[end : end + 1])
             if meaning == "vague":
                 meaning = found or "other"
             if meaning:
                 found, after = meaning, end
             previous = word
-    return "" if any(character.isdigit() for character in line[after:]) else found
+    return "" if found and _DIGIT.search(line, after) else found
 
 
 def _meaning(word: str, previous: str, following: str) -> str:
@@ -108,6 +119,12 @@ def _meaning(word: str, previous: str, following: str) -> str:
     if word in _INITIAL_LETTERS:
         return "phone" if following in (":", ".") else ""
     return "other" if word.endswith(_COMPOUND_ENDINGS) and word not in _NUMBER_WORDS else ""
+
+
+def names_phone(text: str) -> bool:
+    """Whether `text` begins with a word for a phone: "030 123456/Fax 030 123457"."""
+    word = _WORD.match(text.lower())
+    return word is not None and _MEANINGS.get(word[0]) == "phone"
 
 
 def announces(line: str) -> bool:
