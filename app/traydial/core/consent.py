@@ -236,7 +236,8 @@ def _questions(
     level = settings.level
     # A link holds no code even where it is not dialled, such as after a pause; in prose # may announce an extension.
     keys = candidate.digits + (candidate.text + candidate.post_dial if link else "")
-    if (not read or level is Level.CAREFUL) and ("*" in keys or "#" in keys):
+    is_code = candidate.kind is NumberKind.FEATURE_CODE or "*" in keys or "#" in keys
+    if is_code and (not read or level is Level.CAREFUL):
         yield "feature_code"
     if _is_premium(plan) or (link and not context.dialled_before and _is_premium_short(plan)):
         yield "premium"

@@ -377,11 +377,10 @@ def test_no_link_dials_a_feature_code_or_an_emergency_number(
     plan: DialPlan, context: ConsentContext, settings: Consent
 ) -> None:
     verdict = decided(plan, context=context, settings=settings)
-    if {"*", "#"} & set(plan.candidate.digits) or plan.candidate.kind in (
-        NumberKind.FEATURE_CODE,
-        NumberKind.EMERGENCY,
-    ):
-        assert isinstance(verdict, Ask)
+    if plan.candidate.kind is NumberKind.EMERGENCY:
+        assert verdict == Ask(("emergency",), dangerous=False)
+    elif plan.candidate.kind is NumberKind.FEATURE_CODE or {"*", "#"} & set(plan.candidate.digits):
+        assert isinstance(verdict, Ask | Refuse)
 
 
 @given(PLANS, CONTEXTS, SETTINGS, st.sampled_from(Source))
