@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import queue
 import subprocess
+import sys
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -143,3 +144,33 @@ def test_an_action_that_fails_does_not_end_the_hotkeys(
         keys("key", CHORD)
         assert heard.get(timeout=5) == "dial"
     assert "ZeroDivisionError" in caplog.text
+
+
+PYNPUT = """
+import sys
+from traydial.system.hotkeys.choice import GlobalHotkeys
+from traydial.system.hotkeys.chord import FUNCTION_KEYS, NAMED_KEYS
+from traydial.system.hotkeys.pynput import PynputHotkeys
+hotkeys = GlobalHotkeys((PynputHotkeys(),))
+every_key = {key: f"ctrl+super+{key}" for key in FUNCTION_KEYS | NAMED_KEYS | {"a", "7", "."}}
+statuses = hotkeys.bind(every_key, lambda action: print(action, flush=True))
+print(*sorted(status.action for status in statuses if not status.bound), sep=",", flush=True)
+sys.stdin.read()
+hotkeys.close()
+"""
+
+
+def test_pynput_takes_every_key_that_a_chord_may_have(
+    desktop_home: dict[str, str], x_display: str, keys: Callable[..., None]
+) -> None:
+    env = desktop_home | {"DISPLAY": x_display}
+    argv = [sys.executable, "-c", PYNPUT]
+    with subprocess.Popen(argv, env=env, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as program:
+        assert program.stdin is not None
+        assert program.stdout is not None
+        assert program.stdout.readline() == "\n", "no key is refused"
+        for pressed, key in {"F9": "f9", "a": "a", "Prior": "page_up", "space": "space"}.items():
+            keys("key", f"ctrl+super+{pressed}")
+            assert program.stdout.readline() == f"{key}\n"
+        program.stdin.close()
+        assert program.wait(10) == 0

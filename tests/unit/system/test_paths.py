@@ -14,7 +14,7 @@ from traydial.system.paths import Paths
 
 USER = {"HOME": "/home/ann", "XDG_RUNTIME_DIR": "/run/user/1000"}
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="checks the folders of Linux")
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="runs on Linux, and plays the other systems")
 
 
 def test_a_portable_home_holds_everything(tmp_path: Path) -> None:
@@ -36,6 +36,19 @@ def test_without_a_portable_home_the_base_directories_hold(monkeypatch: pytest.M
     assert paths.log_dir == Path("/home/ann/.local/state/traydial")
     assert paths.socket == Path("/run/user/1000/traydial/instance.sock")
     assert paths.home is None
+
+
+def test_windows_and_macos_have_folders_of_their_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", "/Users/ann")
+    monkeypatch.setattr(sys, "platform", "win32")
+    paths = Paths.of({"APPDATA": "/Roaming", "LOCALAPPDATA": "/Local"})
+    assert paths.config_file == Path("/Roaming/Traydial/config.toml")
+    assert paths.history_file == Path("/Local/Traydial/history.sqlite")
+    monkeypatch.setattr(sys, "platform", "darwin")
+    paths = Paths.of({"HOME": "/Users/ann"})
+    assert paths.config_file == Path("/Users/ann/Library/Application Support/Traydial/config.toml")
+    assert paths.log_file == Path("/Users/ann/Library/Logs/Traydial/traydial.log")
+    assert paths.socket == Path("/Users/ann/Library/Caches/Traydial/instance.sock")
 
 
 def test_without_a_runtime_directory_the_socket_is_in_the_users_own_folder_of_tmp() -> None:
