@@ -46,7 +46,7 @@ class Browser:
         argv += [f"--user-data-dir={self._profile}", "--window-position=0,60", "--window-size=800,500", origin]
         self._running.enter_context(running(argv, self._env))
         x, y = (str(round(float(part))) for part in self._shown.get(timeout=30).split())
-        subprocess.run(["xdotool", "mousemove", "--sync", x, y], env=self._env, check=True)
+        subprocess.run(["xdotool", "mousemove", x, y], env=self._env, check=True)
 
     def click(self, times: int = 1) -> None:
         subprocess.run(["xdotool", "click", "--repeat", str(times), "1"], env=self._env, check=True)

@@ -105,7 +105,7 @@ class Traydial:
 
     def click(self, window: Window, button: int = 1) -> None:
         """Click the middle of a window with the mouse of the X server."""
-        pointer = ["xdotool", "mousemove", "--sync", *window.centre, "click", str(button)]
+        pointer = ["xdotool", "mousemove", *window.centre, "click", str(button)]
         subprocess.run(pointer, env=self.env, check=True)
 
     def picture(self, name: str) -> Path:
