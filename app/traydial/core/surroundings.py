@@ -14,12 +14,14 @@ _NEVER = re.compile(
     r"|www\.[^\s<>\"']+"
     r"|[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}"  # UUID
     r"|[A-Z]{2}[0-9]{2} ?[A-Z0-9]{4}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?(?![A-Za-z0-9])"  # IBAN
+    r"|[A-Z]{2} {1,2}[0-9]{5}(?:-[0-9]{4})?(?![0-9\-])"  # MA 02110-1301
     r")|(?<![A-Za-z0-9])[€$£¥₫₹][0-9]+(?:[.,][0-9]+)*(?= )"  # $20
     r"|\.[a-z]{2,12}/[^\s<>\"']*"  # the path of an address without a scheme
     r"|(?<![0-9.])(?<![0-9][/\-])(?:"
     r"(?:0?[1-9]|[12][0-9]|3[01])([./\-])(?:0?[1-9]|1[0-2])\1(?:(?:19|20)?[0-9]{2})"  # 31.12.2024
     r"|(?:0?[1-9]|1[0-2])([./\-])(?:0?[1-9]|[12][0-9]|3[01])\2(?:(?:19|20)?[0-9]{2})"  # 12/31/2024
     r"|(?:19|20)[0-9]{2}([./\-])(?:0?[1-9]|1[0-2])\3(?:0?[1-9]|[12][0-9]|3[01])"  # 2024-12-31
+    r"|(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])"  # 20241231
     r"|(?:19|20)[0-9]{2} ?[/\-] ?(?:19|20)[0-9]{2}"  # 2023-2024
     r"|(?:[01]?[0-9]|2[0-4])[.:][0-5][0-9] ?- ?(?:[01]?[0-9]|2[0-4])[.:][0-5][0-9]"  # 9.00-17.30
     r"|(?:[01]?[0-9]|2[0-4]):[0-5][0-9](?::[0-5][0-9])?(?!:)"  # 17:30:00
@@ -40,8 +42,8 @@ _CARD_GROUPS = re.compile(r"[2-6][0-9]{3}([ \-])[0-9]{4}\1[0-9]{4}\1[0-9]{4}|97[
 _BOOK = re.compile(r"[0-9]-[0-9]{2,7}-[0-9]{1,6}-[0-9]")  # ISBN-10
 _BOOK_DIGITS, _BOOK_HYPHENS = 10, 3
 _NO_DIGIT = re.compile(r"[^0-9]")
-_NEVER_BEFORE = frozenset("@&%$€£¥#\\°^|~*_" + BARRIER)
-_NEVER_AFTER = frozenset("@=%$€£¥°\\_^+#*~" + BARRIER)
+_NEVER_BEFORE = frozenset("@&%$€£¥#\\°^|~*_`" + BARRIER)
+_NEVER_AFTER = frozenset("@=%$€£¥°\\_^+#*~`" + BARRIER)
 _EMPHASIS = ("*", "_", "~")  # of Markdown, on both sides
 _CENTS = re.compile(r"[0-9]{1,2}(?![0-9])")
 _LOOK_BACK = 40
@@ -80,8 +82,13 @@ def _tag(match: re.Match[str]) -> str:
 
 def label_before(text: str, start: int) -> str:
     """Return "phone", "other" or "": what the words before `start`, on its line, say that the digits are."""
+    return vocabulary.label(line_before(text, start))
+
+
+def line_before(text: str, start: int) -> str:
+    """Return what stands before `start` on its line or in its field, as far back as a label may stand."""
     line = text[max(0, start - _LOOK_BACK) : start]
-    return vocabulary.label(line[max(line.rfind("\n"), line.rfind("\t"), line.rfind(BARRIER)) + 1 :])
+    return line[max(line.rfind("\n"), line.rfind("\t"), line.rfind(BARRIER)) + 1 :]
 
 
 def allows(text: str, start: int, end: int) -> bool:

@@ -10,6 +10,7 @@ import enum
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import accumulate
 
 from traydial.core import numbering, rows, surroundings, vocabulary
 from traydial.core.dialable import FEATURE_CODE, SHORT_DIGITS, digits_of, identify, private, public
@@ -22,11 +23,16 @@ from traydial.core.rows import Span
 _BOUNDARY = re.compile(r"[ /](?=[0-9(])")
 _SEPARATOR = re.compile(r" +/ *| */ +| -{1,3} | {3,}")
 _SLASH = re.compile(r"/")
+_COLUMNS = re.compile(r"^0 |[0-9] {3,}[0-9]|^[1-9].*[0-9]  [0-9]")  # of a table
 _PAUSES = re.compile(r",{2,6}[0-9]{1,12}#?(?![0-9])")
 _VANITY = re.compile(r"(?<![\w+])(?:(?:\+?1[ .\-])?\(?8[0-9]{2}\)?|1300|1800|0800)[ .\-][A-Z][A-Z\-]{2,11}(?!\w)")
 _SUFFIX = re.compile(r" ?/ ?[0-9]{1,3}$|(?<=[0-9]{4})-[0-9]$")  # 123456/7: one of two numbers; 123456-7: perhaps
 _DIRECT_DIALLING = ("DE", "AT", "CH")  # where a last "-0" is part of the number
+_RARE_TYPES = ("premium_rate", "pager", "voicemail", "personal")  # without a prefix: more likely another thing
 _COMPANY_TYPES = ("toll_free", "shared_cost", "company")
+_GROUP = re.compile(r"[0-9]+")
+_EIGHT = 8
+_EIGHT_DIGITS_GROUPED = ((8,), (4, 4), (2, 2, 2, 2), (3, 2, 3), (2, 8), (2, 4, 4), (2, 2, 2, 2, 2), (2, 3, 2, 3))
 _TYPED = re.compile(r"[0-9+*#() ./\-]+")
 _TYPED_LIMIT = 64
 _WRAPPING = f" \n\t\"'<>[]{{}}.,;:!?{INVISIBLE}"
@@ -173,7 +179,7 @@ class _Reader:
         end = extension.end() if extension else span.end
         if surroundings.is_spent(written) or not surroundings.allows(clear, span.start, end):
             return [], end
-        if not written.startswith(("+", "00")) and surroundings.label_before(clear, span.start) == "other":
+        if not written.startswith(("+", "00")) and not self._may_be_national(span, written):
             return [], end
         numbers = self._numbers(span)
         candidates = [self._public(number, place) for place, number in numbers]
@@ -183,6 +189,15 @@ class _Reader:
             elif pauses := _PAUSES.match(clear, span.end):
                 candidates[-1] = replace(candidates[-1], post_dial=pauses[0])
         return candidates, end
+
+    def _may_be_national(self, span: Span, written: str) -> bool:
+        """Whether a number without a plus may stand here: what looks like a count or a code needs a word for it."""
+        label = surroundings.label_before(self.clear, span.start)
+        if label or span == self._alone()[0]:
+            return label != "other"
+        if written.isdigit():
+            return vocabulary.leads_up(surroundings.line_before(self.clear, span.start))
+        return not _COLUMNS.search(written)
 
     def _read_announced(self, span: Span) -> list[Candidate]:
         """A short or an emergency number right after a word that announces it, with nothing behind it."""
@@ -249,10 +264,12 @@ class _Reader:
         if not _LEAST_DIGITS <= sum(map(str.isdigit, written)) <= _MOST_DIGITS:
             return None
         number = self._identify(written)
-        if number is None or (number.e164.startswith("+1") and not _grouped_as_in_north_america(written)):
+        if number is None or not _is_grouped(number, written):
             return None
-        vouched = number.prefixed or (number.prefix_optional and (span == self._alone()[0] or self._vouched(span)))
-        return number if vouched else None
+        needs_word = not number.prefixed or (number.type in _RARE_TYPES and written[0] not in "+0")
+        if needs_word and span != self._alone()[0] and not self._vouched(span):
+            return None
+        return number if number.prefixed or number.prefix_optional else None
 
     def _vouched(self, span: Span) -> bool:
         return surroundings.label_before(self.clear, span.start) == "phone"
@@ -278,12 +295,11 @@ class _Reader:
         return candidate
 
 
-def _grouped_as_in_north_america(written: str) -> bool:
-    """Whether separators stand only where a number of +1 has them: before its last 10, 7 and 4 digits."""
-    digits = 0
-    for character in reversed(written):
-        if character.isdigit():
-            digits += 1
-        elif digits < 10 and digits not in (0, 4, 7):
-            return False
+def _is_grouped(number: PublicNumber, written: str) -> bool:
+    """Whether the separators stand where people set them, in plans whose numbers any digits would make."""
+    if number.e164.startswith("+1"):  # before the last 10, 7 and 4 digits
+        ends = accumulate(len(group) for group in reversed(_GROUP.findall(written)))
+        return all(digits in (4, 7) or digits >= 10 for digits in ends)
+    if number.national_digits == _EIGHT and written[0] not in "+0(":  # Denmark, Norway, Singapore...
+        return tuple(len(group) for group in _GROUP.findall(written)) in _EIGHT_DIGITS_GROUPED
     return True

@@ -44,6 +44,10 @@ _ANNOUNCING = """
     tel phone call dial ring text chiama chiamare chiamate notruf emergency emergenza emergenze gọi wähle wählen
     appelez llame
 """
+_CONNECTING = """
+    at on to or and is are me us via by with under from for al allo alla lo il o e è oppure su sul numero nostro mio
+    anche presso unter auf und oder ist bei an au aux le et ou est en y es ao do là hoặc và qua số theo number nummer numéro
+"""
 _CODE_VERBS = """
     dial press call digita digitare componi comporre wähle wählen bấm gọi composez marque
 """
@@ -69,10 +73,12 @@ _MEANINGS = (
 _INITIAL_LETTERS = frozenset(_INITIALS.split())
 _NUMBER_WORDS = frozenset(_NUMBER.split())
 _NAMELESS = frozenset((_PHONE + _POSSESSIVES).split())
-_ANNOUNCING_WORDS = frozenset((_ANNOUNCING + _EXTENSION).split())
+_CONNECTING_WORDS = frozenset(_CONNECTING.split())
+_ANNOUNCING_WORDS = frozenset((_ANNOUNCING + _EXTENSION).split()) - {"x"}
 _ARTICLE_WORDS = frozenset(_ARTICLES.split())
 _COMPOUND_ENDINGS = ("nummer", "nr")
 _WORD = re.compile(r"[^\W\d_]+(?:[./\-][^\W\d_]+)*")
+_LAST_WORD = re.compile(r"[^\W\d_]+$")
 _JOINT = re.compile(r"[./\-]")
 _DIGIT = re.compile(r"[0-9]")
 _BLANK = "[ \u2060]"
@@ -125,6 +131,15 @@ def names_phone(text: str) -> bool:
     """Whether `text` begins with a word for a phone: "030 123456/Fax 030 123457"."""
     word = _WORD.match(text.lower())
     return word is not None and _MEANINGS.get(word[0]) == "phone"
+
+
+def leads_up(line: str) -> bool:
+    """Whether digits in one block after `line` may be a number that nothing names: after a name, "at", or nothing."""
+    line = line.rstrip()
+    if line.endswith(("=", '":', "':", '": "', "': '")):  # code and data; their keys would name a phone
+        return False
+    word = _LAST_WORD.search(line)
+    return word is None or not word[0][0].islower() or unicodedata.normalize("NFC", word[0]) in _CONNECTING_WORDS
 
 
 def announces(line: str) -> bool:
