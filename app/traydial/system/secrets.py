@@ -43,7 +43,7 @@ class KeyringStore:
         self._command = command
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
-        self._asked = 0
+        self._rest: threading.Timer | None = None
 
     def get(self, account_id: str, field: str) -> Secret | None:
         value = self._ask("get", account_id, field).get("secret")
@@ -86,6 +86,8 @@ class KeyringStore:
 
     def _exchange(self, line: bytes, deadline: float) -> bytes:
         """Send `line` and return the answer's; empty when the process died or had to be killed at the deadline."""
+        if self._rest is not None:
+            self._rest.cancel()
         process = self._started()
         assert process.stdin is not None  # noqa: S101 - for the type checker
         assert process.stdout is not None  # noqa: S101
@@ -100,10 +102,9 @@ class KeyringStore:
             answer = b""
         finally:
             watch.cancel()
-        self._asked += 1
-        rest = threading.Timer(self._idle_s, self._rest, (self._asked,))
-        rest.daemon = True
-        rest.start()
+        self._rest = threading.Timer(self._idle_s, self._retire)
+        self._rest.daemon = True
+        self._rest.start()
         return answer
 
     def _started(self) -> subprocess.Popen[bytes]:
@@ -120,10 +121,9 @@ class KeyringStore:
         )
         return self._process
 
-    def _rest(self, asked: int) -> None:
+    def _retire(self) -> None:
         with self._lock:
-            if asked == self._asked:
-                self._end()
+            self._end()
 
     def _end(self) -> None:
         process, self._process = self._process, None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -164,6 +165,15 @@ def test_one_process_answers_questions_that_follow_each_other(keyring: KeyringSt
     first = keyring._process
     keyring.get("office", "api_key")
     assert keyring._process is first
+
+
+def test_many_may_ask_at_once(keyring: KeyringStore) -> None:
+    def one(number: int) -> Secret | None:
+        keyring.set("office", f"key{number}", Secret(str(number)))
+        return keyring.get("office", f"key{number}")
+
+    with ThreadPoolExecutor(8) as pool:
+        assert list(pool.map(one, range(8))) == [Secret(str(number)) for number in range(8)]
 
 
 def test_the_process_goes_when_nobody_asks(store: Callable[..., KeyringStore]) -> None:

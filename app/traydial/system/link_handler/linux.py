@@ -77,7 +77,8 @@ class XdgLinkHandler:
         statuses = []
         for scheme, mime_type in zip(SCHEMES, MIME_TYPES, strict=True):
             handler = self._run("xdg-mime", "query", "default", mime_type)
-            statuses.append(SchemeStatus(scheme=scheme, handler=handler, ours=handler == DESKTOP_FILE))
+            ours = handler == DESKTOP_FILE and self._leads_here()
+            statuses.append(SchemeStatus(scheme=scheme, handler=handler, ours=ours))
         return tuple(statuses)
 
     def install(self) -> None:
@@ -107,6 +108,14 @@ class XdgLinkHandler:
             toggle_recording=exec_line(*command("record", "toggle"), home=home),
             hang_up=exec_line(*command("hangup"), home=home),
         )
+
+    def _leads_here(self) -> bool:
+        """Whether a link would start this installation, in this home; one for all users has no file of the user's."""
+        try:
+            text = self._desktop_file.read_text(encoding="utf-8", errors="replace")
+        except OSError:
+            return True
+        return f"\nExec={exec_line(*link_command(), home=self._paths.home)} %u\n" in text
 
     def _change_defaults(self, *, ours: bool) -> None:
         path = self._defaults_file

@@ -96,6 +96,20 @@ def test_a_portable_home_travels_with_the_link(environ: dict[str, str], tmp_path
     assert lines[0].endswith(" %u")
 
 
+def test_a_registration_that_leads_elsewhere_is_not_ours(
+    handler: XdgLinkHandler, environ: dict[str, str], applications: Path, tmp_path: Path
+) -> None:
+    other_home = XdgLinkHandler(Paths.of({"TRAYDIAL_HOME": str(tmp_path / "other")}), environ)
+    other_home.install()
+    assert other_home.status()[0].ours
+    assert not handler.status()[0].ours
+    handler.install()
+    assert [handler.status()[0].ours, other_home.status()[0].ours] == [True, False]
+    entry = applications / DESKTOP_FILE
+    entry.write_text(entry.read_text(encoding="utf-8").replace(sys.executable, "/old/python"), encoding="utf-8")
+    assert not handler.status()[0].ours
+
+
 def test_where_it_cannot_be_done_it_says_so(handler: XdgLinkHandler, environ: dict[str, str], tmp_path: Path) -> None:
     environ["PATH"] = str(tmp_path / "none")
     with pytest.raises(Unsupported):
