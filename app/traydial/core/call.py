@@ -52,6 +52,9 @@ class Recording(enum.StrEnum):
     LOCKED = "locked"
 
 
+SILENT = (Recording.UNSUPPORTED, Recording.OFF)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CallRef:
     """What an adapter needs to find its call again. `call_id` is the id to show; `details` are the adapter's own.
@@ -103,14 +106,12 @@ class Call:
     recording_url: str = ""
 
 
-def accepted(call: Call, ref: CallRef) -> Call:
+def accepted(call: Call, ref: CallRef, *, at: datetime) -> Call:
     """The PBX took the order."""
     if call.state is not CallState.REQUESTED:
         return call
-    recording = call.recording
-    if recording is not Recording.UNSUPPORTED:
-        recording = Recording.ON if ref.recording else Recording.OFF
-    return replace(call, state=CallState.ACCEPTED, ref=ref, recording=recording, error=None)
+    recording = Recording.ON if ref.recording else _silent(call.recording)
+    return _recording(replace(call, state=CallState.ACCEPTED, ref=ref, error=None), recording, at)
 
 
 def failed(call: Call, error: AppError) -> Call:
@@ -118,50 +119,48 @@ def failed(call: Call, error: AppError) -> Call:
     if call.state is not CallState.REQUESTED:
         return call
     if isinstance(error, OutcomeUnknown | InternalError) or was_sent(error):
-        asked = call.recording in (Recording.STARTING, Recording.STOPPING)
-        recording = Recording.UNKNOWN if asked else call.recording
-        return replace(call, state=CallState.UNKNOWN, recording=recording, error=error)
+        unknown = replace(call, state=CallState.UNKNOWN, error=error)
+        return unknown if call.recording in SILENT else _recording(unknown, Recording.UNKNOWN)
     state = CallState.CANCELLED if isinstance(error, Cancelled) else CallState.REFUSED
-    return replace(call, state=state, recording=_silent(call.recording), error=error)
+    return _recording(replace(call, state=state, error=error), _silent(call.recording))
 
 
 def ended(call: Call) -> Call:
     """The call is over."""
     if call.state is CallState.REQUESTED or call.state.over:
         return call
-    return replace(call, state=CallState.ENDED, recording=_silent(call.recording), error=None)
+    return _recording(replace(call, state=CallState.ENDED, error=None), _silent(call.recording))
 
 
 def heard(call: Call, news: CallNews, *, at: datetime) -> Call:
     """The PBX told something about the call at `at`. What comes late or in the wrong order takes nothing back."""
-    if call.state in (CallState.REFUSED, CallState.CANCELLED):
+    if call.state in (CallState.REQUESTED, CallState.REFUSED, CallState.CANCELLED):
         return call
-    changes: dict[str, object] = {}
-    if news.state is not None and _leads(call.state, news.state):
-        changes["state"] = news.state
-        if news.state is CallState.CONNECTED:
-            changes["connected_at"] = at
-        if news.state is CallState.ENDED:
-            changes |= {"recording": _silent(call.recording), "recording_since": None, "error": None}
-    elif news.recording is not None and not call.state.over:
-        changes |= _recording_told(call, news.recording, at)
-    if news.ref is not None and not call.state.over:
-        changes["ref"] = news.ref
-    if news.answer:
-        changes["ref"] = replace(news.ref or call.ref or CallRef(), answer=news.answer)
-    if news.duration_s is not None:
-        changes["duration_s"] = news.duration_s
-    if news.recording_url:
-        changes["recording_url"] = news.recording_url
-    return replace(call, **changes) if changes else call  # type: ignore[arg-type]
+    if news.state is CallState.ENDED:
+        call = ended(call)
+    elif news.state is CallState.UNKNOWN:
+        call = forgotten(call)
+    elif news.state is not None and _leads(call.state, news.state):
+        connected_at = at if news.state is CallState.CONNECTED else call.connected_at
+        call = replace(call, state=news.state, connected_at=connected_at)
+    if not call.state.over:
+        call = replace(call, ref=news.ref or call.ref)
+        if news.recording is not None and _is_news(call.recording, news.recording):
+            call = _recording(call, news.recording, at)
+    return replace(
+        call,
+        ref=replace(call.ref or CallRef(), answer=news.answer) if news.answer else call.ref,
+        duration_s=call.duration_s if news.duration_s is None else news.duration_s,
+        recording_url=news.recording_url or call.recording_url,
+    )
 
 
 def forgotten(call: Call) -> Call:
     """Nothing was heard of the call for so long that nobody can say whether it still lasts."""
     if call.state in (CallState.REQUESTED, CallState.UNKNOWN) or call.state.over:
         return call
-    silent = call.recording in (Recording.OFF, Recording.UNSUPPORTED)
-    return replace(call, state=CallState.UNKNOWN, recording=call.recording if silent else Recording.UNKNOWN)
+    unknown = replace(call, state=CallState.UNKNOWN)
+    return unknown if call.recording in SILENT else _recording(unknown, Recording.UNKNOWN)
 
 
 def recording_asked(call: Call, on: bool) -> Call:
@@ -171,48 +170,43 @@ def recording_asked(call: Call, on: bool) -> Call:
         ready.add(Recording.STOPPING if on else Recording.STARTING)
     if call.state.over or call.recording not in ready:
         return call
-    return replace(call, recording=Recording.STARTING if on else Recording.STOPPING, error=None)
+    return _recording(replace(call, error=None), Recording.STARTING if on else Recording.STOPPING)
 
 
-def recording_answered(call: Call, ref: CallRef) -> Call:
+def recording_answered(call: Call, ref: CallRef, *, at: datetime) -> Call:
     """The PBX did what it was asked to."""
     if not _awaits_recording(call):
         return call
     done = Recording.ON if call.recording is Recording.STARTING else Recording.OFF
-    return replace(call, recording=done, ref=ref, error=None)
+    return _recording(replace(call, ref=ref, error=None), done, at)
 
 
 def recording_failed(call: Call, error: AppError, *, before: Recording) -> Call:
     """The PBX said no, and all is as `before`; or it said nothing clear."""
     if not _awaits_recording(call):
         return call
-    return replace(call, recording=Recording.UNKNOWN if _unclear(error) else before, error=error)
+    return _recording(replace(call, error=error), Recording.UNKNOWN if _unclear(error) else before)
 
 
-_ORDER = (
-    CallState.REQUESTED,
-    CallState.ACCEPTED,
-    CallState.RINGING_AGENT,
-    CallState.RINGING_CALLEE,
-    CallState.CONNECTED,
-    CallState.ENDED,
-)
+_TOLD = (CallState.RINGING_AGENT, CallState.RINGING_CALLEE, CallState.CONNECTED)
+_ORDER = (CallState.UNKNOWN, CallState.ACCEPTED, *_TOLD)
 
 
 def _leads(before: CallState, after: CallState) -> bool:
     """Whether a call may go from `before` to `after` by the PBX's word."""
-    if after is CallState.UNKNOWN:
-        return not before.over and before is not CallState.UNKNOWN
-    if before is CallState.UNKNOWN:
-        return after in _ORDER[2:]
-    return after in _ORDER[2:] and _ORDER.index(after) > _ORDER.index(before)
+    return before in _ORDER and after in _TOLD and _ORDER.index(before) < _ORDER.index(after)
 
 
-def _recording_told(call: Call, told: Recording, at: datetime) -> dict[str, object]:
+def _is_news(before: Recording, told: Recording) -> bool:
     """An answer to a click of the user's is awaited until it comes; otherwise the PBX's word counts."""
-    if call.recording in (Recording.STARTING, Recording.STOPPING, told):
-        return {}
-    return {"recording": told, "recording_since": at if told in (Recording.ON, Recording.LOCKED) else None}
+    nothing = before is Recording.UNSUPPORTED and told is Recording.OFF
+    return not nothing and before not in (Recording.STARTING, Recording.STOPPING, told)
+
+
+def _recording(call: Call, recording: Recording, at: datetime | None = None) -> Call:
+    """Return the call with another state of recording, which may have begun at `at`."""
+    lasts = recording in (Recording.ON, Recording.STOPPING, Recording.LOCKED)
+    return replace(call, recording=recording, recording_since=(call.recording_since or at) if lasts else None)
 
 
 def was_sent(error: AppError) -> bool:

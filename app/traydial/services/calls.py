@@ -13,11 +13,12 @@ from traydial.core.adapter import CancelToken, Capability, DialOrder
 from traydial.core.call import Call, CallRef, CallState, Recording
 from traydial.core.consent import RecentCall
 from traydial.core.dialing import CallChanged, Declined
-from traydial.core.errors import AppError, UnexpectedReply, Unsupported
+from traydial.core.errors import AppError, Cancelled, UnexpectedReply, Unsupported
 from traydial.services.runner import Finished
 
 if TYPE_CHECKING:
     from traydial.core.adapter import Adapter, AdapterSpec
+    from traydial.core.call import CallNews
     from traydial.core.dialing import DialerEvent, DialRequest
     from traydial.core.dialplan import DialPlan
     from traydial.services.history import History
@@ -42,6 +43,8 @@ class _Line:
     cancelled: bool = False
     hanging_up: bool = False
     record: bool | None = None  # wanted once the PBX has accepted the call
+    stop_watching: CancelToken = field(default_factory=CancelToken)
+    watched: bool = False  # while the PBX tells how the call goes on
 
 
 class Calls:
@@ -183,10 +186,11 @@ class Calls:
     def _change(self, line: _Line, call: Call) -> None:
         """Make `call` what is known, on the disk and to everybody."""
         line.call = call
-        if call.state.over:
-            self._lines.pop(call.id, None)
+        ends = call.state.over and self._lines.pop(call.id, None) is not None
         self._history.update(call)
         self._emit(CallChanged(request_id=call.id, call=call))
+        if ends and self.current is not None:  # the one before is what can be hung up now
+            self._emit(CallChanged(request_id=self.current.id, call=self.current))
 
     def _decline_command(self) -> None:
         self._emit(Declined(request_id="", input="", error=Unsupported("no_current_call")))
@@ -201,19 +205,41 @@ class Calls:
             self._accept(line, finished.value)
         else:
             self._change(line, changes.failed(line.call, finished.error or UnexpectedReply()))
-            before = self._current()
-            if before is not None and before is not line:
-                self._emit(CallChanged(request_id=before.call.id, call=before.call))
 
     def _accept(self, line: _Line, ref: CallRef) -> None:
         for other in tuple(self._lines.values()):
-            if other is not line and other.call.state is not CallState.REQUESTED:
-                del self._lines[other.call.id]  # one phone, one call: nobody reports the end of the one before
-        self._change(line, changes.accepted(line.call, ref))
+            if other is not line and other.call.state is not CallState.REQUESTED and not other.watched:
+                del self._lines[other.call.id]  # one phone, one call: nobody tells the end of the one before
+        self._change(line, changes.accepted(line.call, ref, at=self._now()))
+        if Capability.LIVE_STATE in line.spec.capabilities:
+            self._watch(line, ref)
         if line.cancelled and Capability.HANG_UP in line.spec.capabilities:
             self._hang_up(line)
         elif line.record is not None and line.record is not ref.recording:
             self._record(line, line.record)
+
+    def _watch(self, line: _Line, ref: CallRef) -> None:
+        """Follow what the PBX tells, until it says that all is told; also after the end, for what it says about it."""
+        come_back = self._come_back(line, self._watched)
+        with self._reporting(line, come_back):
+            self._runner.watch(
+                line.call.account_id,
+                ref,
+                heard=lambda news: self._after(0.0, lambda: self._heard(line, news)),
+                done=come_back,
+                cancel=line.stop_watching,
+            )
+            line.watched = True
+
+    def _heard(self, line: _Line, news: CallNews) -> None:
+        call = changes.heard(line.call, news, at=self._now())
+        if call != line.call:
+            self._change(line, call)
+
+    def _watched(self, line: _Line, finished: Finished) -> None:
+        line.watched = False
+        if finished.error is not None and not isinstance(finished.error, Cancelled):
+            self._lose_sight(line)
 
     def _record(self, line: _Line, on: bool) -> None:
         before = line.call.recording
@@ -235,7 +261,7 @@ class Calls:
 
         def done(line: _Line, finished: Finished) -> None:
             if isinstance(finished.value, CallRef):
-                self._change(line, changes.recording_answered(line.call, finished.value))
+                self._change(line, changes.recording_answered(line.call, finished.value, at=self._now()))
             elif finished.error is not None:
                 self._change(line, changes.recording_failed(line.call, finished.error, before=before))
 
@@ -258,7 +284,17 @@ class Calls:
             self._change(line, replace(line.call, error=finished.error))
 
     def _forget(self, line: _Line) -> None:
-        if self._lines.pop(line.call.id, None) is line:
-            call = changes.forgotten(line.call)
-            if call is not line.call:
-                self._emit(CallChanged(request_id=call.id, call=call))
+        if line.watched and not line.call.state.over:
+            self._after(FORGET_AFTER_S, lambda: self._forget(line))
+            return
+        line.stop_watching.cancel()
+        if line.call.id in self._lines:
+            del self._lines[line.call.id]
+            self._lose_sight(line)
+
+    def _lose_sight(self, line: _Line) -> None:
+        """Show that nobody knows how the call goes on; the history keeps what was known."""
+        call = changes.forgotten(line.call)
+        if call is not line.call:
+            line.call = call
+            self._emit(CallChanged(request_id=call.id, call=call))

@@ -41,7 +41,10 @@ SCHEMA: Final = (
             code TEXT NOT NULL DEFAULT '',     -- of the error
             answer TEXT NOT NULL DEFAULT '',   -- the PBX's own words
             call_id TEXT,
+            connected_at REAL,
+            duration_s INTEGER,                -- of the conversation
             recorded INTEGER NOT NULL DEFAULT 0,
+            recording_url TEXT NOT NULL DEFAULT '',
             tag TEXT NOT NULL DEFAULT '',
             reference TEXT NOT NULL DEFAULT '',
             trace TEXT NOT NULL DEFAULT '[]'
@@ -80,7 +83,10 @@ class HistoryEntry:
     code: str = ""
     answer: str = ""
     call_id: str | None = None
+    connected_at: datetime | None = None
+    duration_s: int | None = None
     recorded: bool = False
+    recording_url: str = ""
     tag: str = ""
     reference: str = ""
     trace: tuple[Step, ...] = ()
@@ -109,7 +115,8 @@ class History:
         """Write down what came of an attempt."""
         self._write(
             "UPDATE calls SET state = :state, accepted = accepted OR :accepted, code = :code, answer = :answer,"
-            " call_id = coalesce(:call_id, call_id), recorded = recorded OR :recorded WHERE id = :id",
+            " call_id = coalesce(:call_id, call_id), recorded = recorded OR :recorded, connected_at = :connected_at,"
+            " duration_s = :duration_s, recording_url = :recording_url WHERE id = :id",
             _values(call),
         )
 
@@ -220,7 +227,10 @@ def _values(call: Call) -> dict[str, Any]:
         "code": call.error.code if call.error is not None and call.state in UNSUCCESSFUL else "",
         "answer": "" if call.ref is None else call.ref.answer,
         "call_id": None if call.ref is None else call.ref.call_id,
+        "connected_at": None if call.connected_at is None else call.connected_at.timestamp(),
+        "duration_s": call.duration_s,
         "recorded": call.recording in (Recording.ON, Recording.LOCKED),
+        "recording_url": call.recording_url,
         "tag": call.tag,
         "reference": call.reference,
         "trace": _trace_text(call.plan.trace),
@@ -230,6 +240,8 @@ def _values(call: Call) -> dict[str, Any]:
 def _entry(row: sqlite3.Row) -> HistoryEntry:
     values = {name: row[name] for name in row.keys() if name not in ("row", "accepted")}  # noqa: SIM118 - a Row iterates over values
     values["at"] = datetime.fromtimestamp(values["at"], UTC)
+    if values["connected_at"] is not None:
+        values["connected_at"] = datetime.fromtimestamp(values["connected_at"], UTC)
     values["source"] = Source(values["source"])
     values["state"] = CallState(values["state"])
     values["recorded"] = bool(values["recorded"])

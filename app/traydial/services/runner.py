@@ -20,6 +20,7 @@ from traydial.services.worker import Worker, report
 if TYPE_CHECKING:
     from traydial.core.account import Account
     from traydial.core.adapter import Adapter, Secret
+    from traydial.core.call import CallNews, CallRef
     from traydial.core.config import Config
     from traydial.core.ports import SecretStore
     from traydial.services.facts import Facts
@@ -108,13 +109,9 @@ class Runner:
         the others.
         """
         with self._lock:
-            account = self._accounts.get(account_id)
-            if account is None:
-                raise ConfigError("account_unknown", account=account_id, known=", ".join(self._accounts))
-            lane = self._lanes.get(account_id)
-            if lane is None:
-                lane = self._lanes[account_id] = self._new_lane(account)
-            task = _Task(job, done, cancel or CancelToken(), places_call, urgent, lane)
+            task = _Task(
+                job, done, cancel or CancelToken(), self._lane_of(account_id), places_call=places_call, urgent=urgent
+            )
             return self._queue(task, deadline_s)
 
     def check(self, account: Account, typed: Mapping[str, Secret], *, done: Done, deadline_s: float) -> str:
@@ -126,8 +123,28 @@ class Runner:
                 lane.retire()
                 done(finished)
 
-            task = _Task(lambda adapter: adapter.check(), finish, CancelToken(), False, False, lane)
+            task = _Task(lambda adapter: adapter.check(), finish, CancelToken(), lane)
             return self._queue(task, deadline_s)
+
+    def watch(
+        self, account_id: str, call: CallRef, *, heard: Callable[[CallNews], None], done: Done, cancel: CancelToken
+    ) -> str:
+        """Queue `Adapter.watch` on a thread of its own, without a deadline. Raises ConfigError(account_unknown).
+
+        `heard` gets the news on that thread, until the adapter ends, `cancel` is set or the account goes.
+        """
+
+        def job(adapter: Adapter) -> None:
+            for news in adapter.watch(call, cancel):
+                cancel.check()
+                heard(news)
+
+        with self._lock:
+            lane = self._lane_of(account_id)
+            task = _Task(job, done, cancel, lane)
+            self._tasks[task.id] = task
+            lane.listen(task, self._run)
+            return task.id
 
     def cancel(self, request_id: str) -> None:
         """Take a request back: one that has not begun never begins, else what is in flight is interrupted."""
@@ -150,6 +167,14 @@ class Runner:
             lane.retire()
         for lane in lanes:
             lane.worker.close(max(0.0, until_s - time.monotonic()))
+
+    def _lane_of(self, account_id: str) -> _Lane:
+        account = self._accounts.get(account_id)
+        if account is None:
+            raise ConfigError("account_unknown", account=account_id, known=", ".join(self._accounts))
+        if account_id not in self._lanes:
+            self._lanes[account_id] = self._new_lane(account)
+        return self._lanes[account_id]
 
     def _new_lane(self, account: Account, typed: Mapping[str, Secret] = MappingProxyType({})) -> _Lane:
         def build() -> Adapter:
@@ -238,15 +263,15 @@ class _Task:
     job: Job
     done: Done
     cancel: CancelToken
-    places_call: bool
-    urgent: bool
     lane: _Lane
+    places_call: bool = False
+    urgent: bool = False
     phase: _Phase = _Phase.WAITING
     id: str = field(default_factory=lambda: os.urandom(8).hex())
 
 
 class _Lane:
-    """One adapter with the two workers that may use it."""
+    """One adapter with the workers that may use it: one for orders, one for urgent ones, one for each watched call."""
 
     def __init__(self, account_id: str, build: Callable[[], Adapter]) -> None:
         self.account_id = account_id
@@ -255,9 +280,17 @@ class _Lane:
         self._build = build
         self._lock = threading.Lock()
         self._adapter: Adapter | None = None
+        self._watched: set[CancelToken] = set()
 
     def queue(self, task: _Task, run: Callable[[_Task, _Lane], None]) -> None:
         (self._urgent if task.urgent else self.worker).submit(lambda: run(task, self))
+
+    def listen(self, task: _Task, run: Callable[[_Task, _Lane], None]) -> None:
+        self._watched.add(task.cancel)
+        listener = Worker(f"account {self.account_id}, listening")
+        listener.submit(lambda: run(task, self))
+        listener.submit(lambda: self._watched.discard(task.cancel))
+        listener.close(0.0)
 
     def adapter(self) -> Adapter:
         """Return the adapter, building it first where needed. May block; raises AppError."""
@@ -267,7 +300,9 @@ class _Lane:
             return self._adapter
 
     def retire(self) -> None:
-        """Close the adapter once the job that runs is done. Returns at once."""
+        """End what listens, and close the adapter once the job that runs is done. Returns at once."""
+        for cancel in tuple(self._watched):
+            cancel.cancel()
         self._urgent.close(0.0)
         self.worker.submit(self._close)
         self.worker.close(0.0)

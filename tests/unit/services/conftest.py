@@ -21,6 +21,7 @@ from traydial.core.account import Account
 from traydial.core.adapter import (
     AccountInfo,
     AdapterSpec,
+    CancelToken,
     Capability,
     Context,
     DialOrder,
@@ -29,11 +30,11 @@ from traydial.core.adapter import (
     Secret,
     Settings,
 )
-from traydial.core.call import CallRef
+from traydial.core.call import CallNews, CallRef
 from traydial.core.config import Config, Consent
 from traydial.core.consent import Source
 from traydial.core.dialing import CallChanged, Declined, DialRequest
-from traydial.core.errors import SecretStoreError
+from traydial.core.errors import AppError, SecretStoreError
 from traydial.services.dialer import Dialer
 from traydial.services.facts import Facts
 from traydial.services.history import History
@@ -69,15 +70,23 @@ class BenchPbx:
     def __init__(self) -> None:
         self.opened: list[Settings] = []
         self.closed = threading.Event()
+        self.left = threading.Event()  # nobody listens any longer
         self.orders: list[DialOrder] = []
         self.commands: list[str] = []
         self.threads: list[str] = []
         self.answers: dict[str, Callable[[], CallRef]] = {}
+        self.news: queue.SimpleQueue[CallNews | AppError | None] = queue.SimpleQueue()  # None: no more
 
     def ask(self, command: str) -> CallRef:
         self.commands.append(command)
         self.threads.append(threading.current_thread().name)
         return self.answers.get(command, lambda: CallRef(call_id="17"))()
+
+    def fail(self, command: str, error: Exception) -> None:
+        def answer() -> CallRef:
+            raise error
+
+        self.answers[command] = answer
 
     def module(self) -> ModuleType:
         pbx = self
@@ -105,6 +114,14 @@ class BenchPbx:
 
             def stop_recording(self, call: CallRef) -> CallRef:
                 return pbx.ask("stop_recording")
+
+            def watch(self, call: CallRef, cancel: CancelToken) -> Iterator[CallNews]:
+                with cancel.interrupting(lambda: pbx.news.put(None)):
+                    while (news := pbx.news.get(timeout=WAIT_S)) is not None:
+                        if isinstance(news, AppError):
+                            raise news
+                        yield news
+                pbx.left.set()
 
             def close(self) -> None:
                 pbx.closed.set()
@@ -166,6 +183,27 @@ def pbx() -> BenchPbx:
 def registry(pbx: BenchPbx, monkeypatch: pytest.MonkeyPatch) -> Registry:
     monkeypatch.setitem(sys.modules, "bench_pbx", pbx.module())
     return Registry({"bench": "bench_pbx"})
+
+
+class Slow:
+    """An answer that comes only when the test lets it."""
+
+    def __init__(self) -> None:
+        self.reached = threading.Event()
+        self.answer = threading.Event()
+
+    def __call__(self) -> CallRef:
+        self.reached.set()
+        self.answer.wait(WAIT_S)
+        return CallRef(call_id="17")
+
+
+@pytest.fixture
+def slow(pbx: BenchPbx) -> Iterator[Slow]:
+    """A PBX that answers a dial only when the test lets it."""
+    slow = pbx.answers["dial"] = Slow()
+    yield slow
+    slow.answer.set()
 
 
 @pytest.fixture

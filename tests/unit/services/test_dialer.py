@@ -4,12 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from traydial.core.account import Account
-from traydial.core.adapter import Capability
-from traydial.core.call import CallRef, CallState, Recording
+from traydial.core.call import CallRef, CallState
 from traydial.core.config import Config, Consent
 from traydial.core.consent import AlreadyCalling, Dial, Source
-from traydial.core.dialing import Asking, CallChanged, Choosing, Declined, DialRequest, Planned, RecordingArmed, Undoing
+from traydial.core.dialing import Asking, CallChanged, Choosing, Declined, DialRequest, Planned, Undoing
 from traydial.core.dialplan import Rule, RuleKind
 from traydial.core.errors import (
     Cancelled,
@@ -18,39 +16,11 @@ from traydial.core.errors import (
     InternalError,
     NumberRejected,
     OutcomeUnknown,
-    RefusedByPbx,
-    UnexpectedReply,
-    Unreachable,
-    Unsupported,
 )
-from traydial.services import calls as module
 
 WAIT_S = 10.0
 NUMBER = "+39 0444 123456"
 LINK = "tel:+390444123456"
-
-
-@pytest.fixture
-def slow(pbx):
-    """A PBX that answers a dial only when the test lets it."""
-    reached, answer = threading.Event(), threading.Event()
-
-    def wait():
-        reached.set()
-        answer.wait(WAIT_S)
-        return CallRef(call_id="17")
-
-    wait.reached, wait.answer = reached, answer
-    pbx.answers["dial"] = wait
-    yield wait
-    answer.set()
-
-
-def fails(error):
-    def answer():
-        raise error
-
-    return answer
 
 
 # Placing
@@ -125,7 +95,7 @@ def test_numbers_may_be_routed_to_an_account(work, keyring, config, office):
 
 
 def test_a_dial_that_fails_is_refused_and_kept(work, pbx, history):
-    pbx.answers["dial"] = fails(DeviceUnavailable("device_busy"))
+    pbx.fail("dial", DeviceUnavailable("device_busy"))
     work.dial()
     call = work.call(CallState.REFUSED)
     assert call.error.code == "device_busy"
@@ -135,7 +105,7 @@ def test_a_dial_that_fails_is_refused_and_kept(work, pbx, history):
 
 @pytest.mark.parametrize("error", [OutcomeUnknown(), Cancelled(sent=True), ValueError("a defect")])
 def test_a_dial_without_a_clear_answer_is_unknown_and_not_repeated(work, pbx, history, error, caplog):
-    pbx.answers["dial"] = fails(error)
+    pbx.fail("dial", error)
     work.dial()
     work.call(CallState.UNKNOWN)
     assert history.latest()[0].state is CallState.UNKNOWN
@@ -350,7 +320,7 @@ def test_while_the_pbx_has_not_answered_it_is_the_same_call(work, pbx, slow, clo
 
 
 def test_a_call_that_rang_nobody_may_be_tried_again_at_once(work, pbx):
-    pbx.answers["dial"] = fails(DeviceUnavailable())
+    pbx.fail("dial", DeviceUnavailable())
     work.dial()
     work.call(CallState.REFUSED)
     del pbx.answers["dial"]
@@ -360,7 +330,7 @@ def test_a_call_that_rang_nobody_may_be_tried_again_at_once(work, pbx):
 
 
 def test_a_call_of_unknown_outcome_may_not_be_repeated_at_once(work, pbx):
-    pbx.answers["dial"] = fails(OutcomeUnknown())
+    pbx.fail("dial", OutcomeUnknown())
     work.dial()
     work.call(CallState.UNKNOWN)
     work.dial()
@@ -373,280 +343,3 @@ def test_another_account_is_another_call(work, pbx, config, office):
     work.call(CallState.ACCEPTED)
     work.dial(account_id="other")
     work.next(CallChanged)
-
-
-# Taking back
-
-
-def test_a_dial_that_waits_for_its_worker_is_never_sent(work, pbx, slow):
-    work.dial("600")
-    assert slow.reached.wait(WAIT_S)
-    second = work.dial()
-    work.do("cancel", second)
-    call = work.call(CallState.CANCELLED)
-    assert (call.id, call.error.values) == (second, {"sent": False})
-    slow.answer.set()
-    work.call(CallState.ACCEPTED)
-    assert [order.number for order in pbx.orders] == ["600"]
-
-
-def test_a_dial_in_flight_is_interrupted(work, pbx):
-    begun, cut = threading.Event(), threading.Event()
-
-    def wait():
-        begun.set()
-        with pbx.orders[0].cancel.interrupting(cut.set):
-            cut.wait(WAIT_S)
-        raise Cancelled(sent=True)
-
-    pbx.answers["dial"] = wait
-    request_id = work.dial()
-    assert begun.wait(WAIT_S)
-    work.do("cancel", request_id)
-    assert work.call(CallState.UNKNOWN).error.values == {"sent": True}
-
-
-def test_a_call_that_was_accepted_although_taken_back_is_hung_up(work, pbx, slow):
-    request_id = work.dial()
-    assert slow.reached.wait(WAIT_S)
-    work.do("cancel", request_id)
-    slow.answer.set()
-    work.call(CallState.ENDED)
-    assert pbx.commands == ["dial", "hang_up"]
-
-
-def test_cancelling_what_is_not_there_does_nothing(work):
-    work.do("cancel", "nothing")
-    assert work.quiet()
-
-
-# Hanging up
-
-
-def test_hanging_up_ends_the_call(work, pbx, history):
-    work.dial()
-    work.call(CallState.ACCEPTED)
-    work.do("hang_up")
-    work.do("hang_up")
-    assert work.call(CallState.ENDED).error is None
-    assert work.dialer.current is None
-    assert pbx.commands == ["dial", "hang_up"]
-    assert history.latest()[0].state is CallState.ENDED
-
-
-def test_hanging_up_overtakes_a_dial_that_blocks(work, pbx):
-    work.dial()
-    first = work.call(CallState.ACCEPTED)
-    begun, free = threading.Event(), threading.Event()
-    pbx.answers["dial"] = lambda: (begun.set(), free.wait(WAIT_S), CallRef())[2]
-    work.dial("600")
-    assert begun.wait(WAIT_S)
-    work.do("cancel", first.id)
-    assert work.call(CallState.ENDED).id == first.id
-    assert not free.is_set()
-    free.set()
-    work.call(CallState.ACCEPTED)
-
-
-def test_a_failed_hang_up_leaves_the_call_and_says_why(work, pbx, history):
-    work.dial()
-    work.call(CallState.ACCEPTED)
-    pbx.answers["hang_up"] = fails(Unreachable())
-    work.do("hang_up")
-    work.next(CallChanged)
-    call = work.next(CallChanged).call
-    assert (call.state, call.error.code) == (CallState.ACCEPTED, "unreachable")
-    assert history.latest()[0].code == ""
-    del pbx.answers["hang_up"]
-    work.do("hang_up")
-    work.call(CallState.ENDED)
-
-
-@pytest.mark.parametrize("command", ["hang_up", "record"])
-def test_without_a_call_there_is_nothing_to_do(work, command):
-    work.do(command)
-    error = work.declined()
-    assert isinstance(error, Unsupported)
-    assert error.code == "no_current_call"
-
-
-@pytest.mark.parametrize("command", ["hang_up", "record"])
-def test_what_the_pbx_cannot_do_is_said_and_the_call_goes_on(work, pbx, monkeypatch, registry, command):
-    spec = replace(registry.spec("bench"), capabilities=Capability.DIAL)
-    monkeypatch.setattr(registry, "spec", lambda pbx_id: spec)
-    work.dial()
-    accepted = work.call(CallState.ACCEPTED)
-    assert accepted.recording is Recording.UNSUPPORTED
-    work.do(command)
-    call = work.next(CallChanged).call
-    assert (call.state, call.error.code) == (CallState.ACCEPTED, "unsupported")
-    assert pbx.commands == ["dial"]
-
-
-# Recording
-
-
-def test_recording_follows_the_pbx(work, pbx, history):
-    work.dial()
-    assert work.call(CallState.ACCEPTED).recording is Recording.OFF
-    work.do("record")
-    assert work.next(CallChanged).call.recording is Recording.STARTING
-    assert work.next(CallChanged).call.recording is Recording.ON
-    work.do("record")
-    assert work.next(CallChanged).call.recording is Recording.STOPPING
-    assert work.next(CallChanged).call.recording is Recording.OFF
-    assert pbx.commands == ["dial", "start_recording", "stop_recording"]
-    assert history.latest()[0].recorded
-
-
-def test_asking_for_what_is_so_asks_the_pbx_nothing(work, pbx):
-    work.dial()
-    work.call(CallState.ACCEPTED)
-    work.do("record", False)
-    assert work.next(CallChanged).call.recording is Recording.OFF
-    assert pbx.commands == ["dial"]
-
-
-@pytest.mark.parametrize(
-    ("error", "recording"),
-    [
-        (RefusedByPbx(reason="no licence"), Recording.OFF),
-        (Unreachable("connection_refused"), Recording.OFF),
-        (Unreachable("timed_out"), Recording.UNKNOWN),
-        (UnexpectedReply(), Recording.UNKNOWN),
-        (OutcomeUnknown(), Recording.UNKNOWN),
-        (ValueError("a defect"), Recording.UNKNOWN),
-    ],
-)
-def test_a_recording_that_does_not_start_is_not_shown_as_one(work, pbx, error, recording, caplog):
-    work.dial()
-    work.call(CallState.ACCEPTED)
-    pbx.answers["start_recording"] = fails(error)
-    work.do("record", True)
-    work.next(CallChanged)
-    call = work.next(CallChanged).call
-    assert (call.state, call.recording) == (CallState.ACCEPTED, recording)
-    assert call.error is not None
-
-
-def test_a_recording_that_does_not_stop_is_shown_as_on(work, pbx):
-    work.dial()
-    work.call(CallState.ACCEPTED)
-    work.do("record", True)
-    work.call(CallState.ACCEPTED, Recording.ON)
-    pbx.answers["stop_recording"] = fails(RefusedByPbx(reason="no"))
-    work.do("record", False)
-    work.next(CallChanged)
-    call = work.next(CallChanged).call
-    assert (call.recording, call.error.code) == (Recording.ON, "refused_by_pbx")
-
-
-def test_recording_asked_for_while_it_dials_starts_when_accepted(work, pbx, slow):
-    work.dial()
-    assert slow.reached.wait(WAIT_S)
-    work.next(CallChanged)
-    work.do("record")
-    assert work.next(CallChanged).call.recording is Recording.STARTING
-    slow.answer.set()
-    work.call(CallState.ACCEPTED, Recording.ON)
-    assert pbx.commands == ["dial", "start_recording"]
-
-
-def test_recording_ordered_with_the_call_and_agreed_to_is_on(work, pbx):
-    pbx.answers["dial"] = lambda: CallRef(recording=True)
-    work.dial(record=True)
-    assert work.next(CallChanged).call.recording is Recording.STARTING
-    assert work.next(CallChanged).call.recording is Recording.ON
-    assert pbx.orders[0].record
-    assert pbx.commands == ["dial"]
-
-
-def test_recording_ordered_with_the_call_and_taken_back_is_stopped(work, pbx, slow):
-    pbx.answers["dial"] = lambda: replace(slow(), recording=True)
-    work.dial(record=True)
-    assert slow.reached.wait(WAIT_S)
-    work.do("record")
-    slow.answer.set()
-    work.call(CallState.ACCEPTED, Recording.OFF)
-    assert pbx.commands == ["dial", "stop_recording"]
-
-
-def test_a_call_that_fails_or_ends_records_no_more(work, pbx):
-    pbx.answers["dial"] = fails(DeviceUnavailable())
-    work.dial(record=True)
-    assert work.call(CallState.REFUSED).recording is Recording.OFF
-    pbx.answers["dial"] = lambda: CallRef(recording=True)
-    work.dial(record=True)
-    work.call(CallState.ACCEPTED, Recording.ON)
-    work.do("hang_up")
-    assert work.call(CallState.ENDED).recording is Recording.OFF
-
-
-def test_an_armed_recording_holds_for_one_call(work, pbx):
-    work.do("arm_recording", True)
-    assert work.next() == RecordingArmed(on=True)
-    work.dial()
-    events = [work.next() for _ in range(2)]
-    assert RecordingArmed(on=False) in events
-    work.quiet()
-    work.dial("600")
-    while len(pbx.orders) < 2:
-        work.next()
-    assert [order.record for order in pbx.orders] == [True, False]
-
-
-# Which call is current
-
-
-def test_a_call_that_fails_gives_way_to_the_one_before(work, pbx):
-    first = work.dial()
-    work.call(CallState.ACCEPTED)
-    pbx.answers["dial"] = fails(DeviceUnavailable())
-    work.dial("600")
-    work.call(CallState.REFUSED)
-    assert work.next(CallChanged).request_id == first
-    assert work.dialer.current.id == first
-
-
-def test_a_new_call_takes_the_place_of_the_one_before(work, pbx):
-    work.dial()
-    work.call(CallState.ACCEPTED)
-    second = work.dial("600")
-    assert work.call(CallState.ACCEPTED).id == second
-    work.do("hang_up")
-    work.call(CallState.ENDED)
-    assert work.dialer.current is None
-
-
-def test_a_call_that_nothing_more_is_heard_of_becomes_unknown(work, history, monkeypatch):
-    monkeypatch.setattr(module, "FORGET_AFTER_S", 0.05)
-    work.dial()
-    work.call(CallState.ACCEPTED)
-    work.call(CallState.UNKNOWN)
-    assert work.dialer.current is None
-    assert history.latest()[0].state is CallState.ACCEPTED  # what the PBX said
-
-
-def test_a_late_answer_of_a_command_does_not_bring_a_call_back(work, pbx):
-    work.dial()
-    work.call(CallState.ACCEPTED)
-    begun, free = threading.Event(), threading.Event()
-    pbx.answers["start_recording"] = lambda: (begun.set(), free.wait(WAIT_S), CallRef())[2]
-    work.do("record", True)
-    assert begun.wait(WAIT_S)
-    work.do("hang_up")  # waits on the urgent lane behind the recording
-    free.set()
-    work.call(CallState.ENDED)
-    assert work.quiet()
-    assert work.dialer.current is None
-
-
-def test_an_account_that_goes_while_a_call_lasts_fails_its_commands(work):
-    work.dial()
-    work.call(CallState.ACCEPTED)
-    work.do("configure", Config(accounts=(Account(id="other", pbx="bench"),)))
-    work.do("hang_up")
-    work.next(CallChanged)
-    call = work.next(CallChanged).call
-    assert isinstance(call.error, ConfigError)
-    assert call.state is CallState.ACCEPTED
