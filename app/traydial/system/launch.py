@@ -32,11 +32,11 @@ def exec_line(*arguments: str, home: Path | None = None) -> str:
     r"""Write a command as the value of Exec; `home` becomes its TRAYDIAL_HOME.
 
     Desktop Entry Specification, "The Exec key": an argument with a reserved character is quoted, within quotes a
-    backslash stands before " ` $ and \, and a percent sign is doubled. Backslashes are then doubled once more, as in
-    every string of the file.
+    backslash stands before " ` $ and \, and a percent sign is doubled. Backslashes and line ends are then escaped once
+    more, as in every string of the file.
     """
     words = [*(("/usr/bin/env", f"TRAYDIAL_HOME={home}") if home else ()), *arguments]
-    return " ".join(_quoted(word) for word in words).replace("\\", "\\\\")
+    return " ".join(_quoted(word) for word in words).replace("\\", "\\\\").replace("\n", "\\n")
 
 
 def _quoted(word: str) -> str:

@@ -70,10 +70,10 @@ class KeyringStore:
         if not self._lock.acquire(timeout=self._timeout_s):
             raise SecretStoreError("secret_store_timed_out", field=field)
         try:
-            line = self._exchange(json.dumps(request).encode() + b"\n", deadline)
             try:
+                line = self._exchange(json.dumps(request).encode() + b"\n", deadline)
                 answer: dict[str, str | None] = json.loads(line)
-            except ValueError:  # the process died or was killed
+            except (OSError, ValueError):  # the process could not start, died or was killed
                 late = time.monotonic() >= deadline
                 answer = {"error": "secret_store_timed_out" if late else "secret_store_unavailable"}
             if code := answer.get("error"):
@@ -85,7 +85,7 @@ class KeyringStore:
         return answer
 
     def _exchange(self, line: bytes, deadline: float) -> bytes:
-        """Send `line` and return the answer's; empty when the process died or had to be killed at the deadline."""
+        """Send `line` and return the answer, which is cut short when the process dies or is killed at the deadline."""
         if self._rest is not None:
             self._rest.cancel()
         process = self._started()
@@ -98,8 +98,6 @@ class KeyringStore:
             process.stdin.write(line)
             process.stdin.flush()
             answer = process.stdout.readline()
-        except OSError:
-            answer = b""
         finally:
             watch.cancel()
         self._rest = threading.Timer(self._idle_s, self._retire)
@@ -112,6 +110,7 @@ class KeyringStore:
 
         if self._process is not None and self._process.poll() is None:
             return self._process
+        self._end()
         flags = 0
         if sys.platform == "win32":
             flags = subprocess.CREATE_NO_WINDOW

@@ -17,7 +17,8 @@ if sys.platform != "linux":
 
 
 @pytest.mark.parametrize(
-    "name", ["plain", "two words", "quo\"te'", "dol$HOME`id`", "back\\slash", "per%cent %u", "a=b;c&d#(é)"]
+    "name",
+    ["plain", "two words", "quo\"te'", "dol$HOME`id`", "back\\slash", "per%cent %u", "a=b;c&d#(é)", "two\nlines"],
 )
 def test_a_desktop_starts_exactly_the_command(tmp_path: Path, name: str) -> None:
     folder = tmp_path / name

@@ -154,6 +154,18 @@ def test_a_keyring_that_hangs_is_given_up_and_its_process_ended(store: Callable[
 
 
 @pytest.mark.usefixtures("caplog")
+def test_a_process_that_cannot_start_or_was_killed_is_trouble_too(store: Callable[..., KeyringStore]) -> None:
+    broken = store("Keyring", command=("/nonexistent/python",))
+    assert code(lambda: broken.get("office", "password")) == "secret_store_unavailable"
+    keyring = store("Keyring")
+    keyring.get("office", "password")
+    assert keyring._process is not None
+    keyring._process.kill()
+    keyring._process.wait()
+    assert keyring.get("office", "password") is None, "and a new one is started"
+
+
+@pytest.mark.usefixtures("caplog")
 def test_after_trouble_the_next_question_is_a_new_one(store: Callable[..., KeyringStore], tmp_path: Path) -> None:
     keyring = store("Unlockable")
     assert code(lambda: keyring.get("office", "password")) == "secret_store_locked"
