@@ -163,6 +163,7 @@ def assemble(environ: Environ, secrets: SecretStore | None = None) -> Program:
         ),
         history=History(paths.history_file, now=now),
         screen_lock=desktop.screen_lock(),
+        tray_host=desktop.tray_host(),
         link_handler=desktop.link_handler(paths),
         autostart=desktop.autostart(paths),
         hotkeys=desktop.hotkeys(),

@@ -56,7 +56,7 @@ class Hotkeys(Protocol):
     """Global hotkeys. Callbacks run on the back end's own thread."""
 
     def bind(self, chords: dict[str, str], pressed: Callable[[str], None]) -> tuple[HotkeyStatus, ...]:
-        """Replace all bindings: action -> chord; an empty chord is off. Never raises; says in the status what failed."""
+        """Replace all bindings: action -> chord; an empty chord is off. Never raises: the status says what failed."""
         ...
 
     def close(self) -> None: ...
@@ -65,6 +65,12 @@ class Hotkeys(Protocol):
 class ScreenLock(Protocol):
     def is_locked(self) -> bool:
         """Whether the session is locked now; False where the desktop cannot tell."""
+        ...
+
+
+class TrayHost(Protocol):
+    def present(self) -> bool:
+        """Whether this desktop has a place for tray icons now."""
         ...
 
 

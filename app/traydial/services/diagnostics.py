@@ -24,7 +24,7 @@ from traydial.services import accounts
 
 if TYPE_CHECKING:
     from traydial.core.account import Account
-    from traydial.core.ports import Hotkeys, LinkHandler, SecretStore
+    from traydial.core.ports import Hotkeys, LinkHandler, SecretStore, TrayHost
     from traydial.services.config_store import ConfigStore
     from traydial.services.program import Program
     from traydial.services.registry import Registry
@@ -70,6 +70,8 @@ SUMMARIES = (
     "handler_unavailable",
     "keyring_answers",
     "keyring_fails",
+    "tray_host_present",
+    "tray_host_missing",
     "tray_runs",
     "tray_runs_not",
     "tray_answers_not",
@@ -99,6 +101,7 @@ def run(program: Program, *, bound: tuple[HotkeyStatus, ...] | None = None) -> t
     return (
         config_check,
         check_region(config, program.region),
+        check_tray_host(program.tray_host),
         *tray,
         *check_link_handler(program.link_handler),
         check_keyring(program.secrets),
@@ -133,6 +136,13 @@ def check_tray(ask: Callable[[dict[str, Any], float], dict[str, Any] | None]) ->
     if status is None:
         return None, Check(id="tray", state=State.WARNING, summary="tray_runs_not")
     return status, Check(id="tray", state=State.OK, summary="tray_runs")
+
+
+def check_tray_host(host: TrayHost) -> Check:
+    """Whether the desktop shows tray icons; without, Traydial works by hotkeys, links and its palette."""
+    if host.present():
+        return Check(id="tray_host", state=State.OK, summary="tray_host_present")
+    return Check(id="tray_host", state=State.WARNING, summary="tray_host_missing")
 
 
 def check_link_handler(handler: LinkHandler) -> Iterator[Check]:

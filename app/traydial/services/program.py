@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from traydial.core.adapter import Secret
-    from traydial.core.ports import Autostart, Hotkeys, LinkHandler, ScreenLock, SecretStore, TextReader
+    from traydial.core.ports import Autostart, Hotkeys, LinkHandler, ScreenLock, SecretStore, TextReader, TrayHost
     from traydial.services.accounts import Accounts
     from traydial.services.config_store import ConfigStore
     from traydial.services.facts import Facts
@@ -37,6 +37,7 @@ class Program:
     accounts: Accounts
     runner: Runner
     screen_lock: ScreenLock
+    tray_host: TrayHost
     link_handler: LinkHandler
     autostart: Autostart
     history: History

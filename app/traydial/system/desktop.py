@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from traydial.core.adapter import Secret
-from traydial.core.ports import Autostart, Hotkeys, LinkHandler, ScreenLock, SecretStore, TextReader
+from traydial.core.ports import Autostart, Hotkeys, LinkHandler, ScreenLock, SecretStore, TextReader, TrayHost
 from traydial.system.paths import APPLICATION_ID, Paths
 
 
@@ -105,6 +105,18 @@ def screen_lock() -> ScreenLock:
         from traydial.system.screen_lock import DBusScreenLock
 
         return DBusScreenLock()
+
+
+def tray_host() -> TrayHost:
+    """Return what knows whether there is a place for tray icons."""
+    if sys.platform == "win32" or sys.platform == "darwin":
+        from traydial.system.tray_host import OwnTray
+
+        return OwnTray()
+    else:  # noqa: RET505 - type checkers follow this form
+        from traydial.system.tray_host import XdgTrayHost
+
+        return XdgTrayHost()
 
 
 def ask_tray(paths: Paths, request: dict[str, Any], timeout_s: float) -> dict[str, Any] | None:

@@ -58,6 +58,11 @@ FINDINGS: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("checks", "The keyring does not answer as it should."),
         QT_TRANSLATE_NOOP("checks", "Unlock the keyring of this desktop, then try again."),
     ),
+    "tray_host_present": (QT_TRANSLATE_NOOP("checks", "This desktop shows tray icons."), ""),
+    "tray_host_missing": (
+        QT_TRANSLATE_NOOP("checks", "This desktop has no place for tray icons."),
+        QT_TRANSLATE_NOOP("checks", "Turn on its system tray; GNOME needs the extension AppIndicator for that."),
+    ),
     "tray_runs": (QT_TRANSLATE_NOOP("checks", "Traydial runs in the tray."), ""),
     "tray_runs_not": (
         QT_TRANSLATE_NOOP("checks", "Traydial does not run in the tray."),

@@ -24,8 +24,12 @@ class Desktop:
     def __init__(self):
         self.links = [SchemeStatus(scheme="tel", handler="Traydial", ours=True)]
         self.tray = None
+        self.shows_icons = True
         self.taken = set()
         self.bound = []
+
+    def present(self):
+        return self.shows_icons
 
     def status(self):
         if self.links is None:
@@ -80,6 +84,7 @@ def program(desktop, log, registry, keyring, clock, runner, config, tmp_path):
         accounts=Accounts(store=store, secrets=keyring, registry=registry),
         runner=runner,
         screen_lock=desktop,
+        tray_host=desktop,
         link_handler=desktop,
         autostart=desktop,
         history=History(tmp_path / "history.sqlite", now=clock.now),
@@ -100,6 +105,7 @@ def test_all_is_well_on_a_desktop_that_is_set_up(found, desktop):
     assert found() == {
         "config": ("ok", "config_read"),
         "region": ("ok", "region_known"),
+        "tray_host": ("ok", "tray_host_present"),
         "tray": ("ok", "tray_runs"),
         "link_handler.tel": ("ok", "handler_ours"),
         "keyring": ("ok", "keyring_answers"),
@@ -107,6 +113,11 @@ def test_all_is_well_on_a_desktop_that_is_set_up(found, desktop):
         "accounts.office.reachable": ("ok", "account_reachable"),
     }
     assert desktop.bound == []
+
+
+def test_a_desktop_without_a_place_for_icons_is_a_warning(found, desktop):
+    desktop.shows_icons = False
+    assert found()["tray_host"] == ("warning", "tray_host_missing")
 
 
 def test_without_a_tray_the_hotkeys_are_tried_and_let_go(found, desktop):
