@@ -12,9 +12,10 @@ from pathlib import Path
 def replace(path: Path, data: bytes, *, backup: Path | None = None) -> None:
     """Write `data` to `path`, readable by its owner alone; `backup` gets what stood there before. Raises OSError.
 
-    On the disk there is always the whole old or the whole new content.
+    On the disk there is always the whole old or the whole new content. A symbolic link stays one.
     """
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    path = path.resolve()
     temporary = path.with_name(f".{path.name}.{os.getpid()}.{os.urandom(4).hex()}")
     try:
         with os.fdopen(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
@@ -32,13 +33,15 @@ def replace(path: Path, data: bytes, *, backup: Path | None = None) -> None:
 
 @contextlib.contextmanager
 def locked(path: Path) -> Iterator[None]:
-    """Keep other processes that do the same out; blocks until they are done. Windows: no lock, the last writer wins."""
+    """Keep out other processes that do the same; waits until they are done. Raises OSError."""
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    if sys.platform == "win32":
-        yield
-        return
-    import fcntl
-
     with os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT, 0o600), "wb") as file:
-        fcntl.flock(file, fcntl.LOCK_EX)
+        if sys.platform == "win32":
+            import msvcrt
+
+            msvcrt.locking(file.fileno(), msvcrt.LK_LOCK, 1)  # gives up after 10 s
+        else:
+            import fcntl
+
+            fcntl.flock(file, fcntl.LOCK_EX)
         yield

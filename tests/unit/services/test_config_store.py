@@ -78,6 +78,29 @@ def test_the_version_before_stays_as_backup_and_nothing_else_is_left(store, path
     assert {file.name for file in path.parent.iterdir()} == {"config.toml", "config.toml.bak", ".config.toml.lock"}
 
 
+def test_a_link_to_a_file_elsewhere_stays_a_link(store, path, tmp_path):
+    path.parent.mkdir()
+    path.symlink_to(tmp_path / "elsewhere.toml")
+    store.update(lambda _: WHOLE)
+    assert path.is_symlink()
+    assert store.load() == WHOLE
+
+
+def test_a_disk_that_refuses_leaves_the_file_and_nothing_else(store, path, monkeypatch):
+    store.update(lambda _: WHOLE)
+    before = sorted(file.name for file in path.parent.iterdir())
+
+    def full(_descriptor):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", full)
+    with pytest.raises(ConfigError) as caught:
+        store.update(lambda config: replace(config, region="VN"))
+    assert caught.value.values["reason"] == "No space left on device"
+    assert store.load() == WHOLE
+    assert sorted(file.name for file in path.parent.iterdir()) == before
+
+
 @pytest.mark.parametrize(
     ("text", "field"),
     [
@@ -161,7 +184,6 @@ for number in range(20):
 """
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows: no lock, the last writer wins")
 def test_several_processes_write_and_no_account_is_lost(store, path):
     writers = [subprocess.Popen([sys.executable, "-c", ADD_ACCOUNTS, path, name]) for name in "abc"]
     assert [writer.wait(60) for writer in writers] == [0, 0, 0]
