@@ -14,6 +14,7 @@ NATIONAL_DIGITS = 13  # no country's numbers are longer; phonenumbers is laxer f
 _KEYPAD = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")
 _NOT_DIALLED = re.compile(r"[^0-9+*#]")
 _TRUNK_ZERO = re.compile(r"\(\s?0\s?\)")
+_FIRST_GROUP = re.compile(r"\(?([0-9]+)[ )./\-]")
 FEATURE_CODE = re.compile(r"[*#][0-9*#]{0,30}[0-9][0-9*#]{0,30}|[0-9]{1,20}[*#][0-9*#]{0,30}")
 
 
@@ -27,7 +28,7 @@ def identify(written: str, region: str) -> numbering.PublicNumber | None:
     """Return the public number that `written` (canonical characters) is, or None.
 
     "(0)" is the trunk prefix that callers from abroad leave out; where a country keeps its zero (Italy), it stays
-    as long as the number then exists.
+    as long as the number then exists. The country's own code may stand without a plus.
     """
     digits = digits_of(written)
     if not 3 <= len(digits) <= PUBLIC_DIGITS + 5 or not digits.removeprefix("+").isdigit():
@@ -35,7 +36,19 @@ def identify(written: str, region: str) -> numbering.PublicNumber | None:
     number = numbering.identify(digits, region)
     if number is None and _TRUNK_ZERO.search(written):
         number = numbering.identify(digits_of(_TRUNK_ZERO.sub("", written)), region)
+    if number is None or not number.prefixed:
+        number = _with_bare_code(written, digits, region) or number
     return number if number and number.national_digits <= NATIONAL_DIGITS else None
+
+
+def _with_bare_code(written: str, digits: str, region: str) -> numbering.PublicNumber | None:
+    """Read "49 171 1234567": the country's code stands apart, or a mobile number follows."""
+    code = numbering.calling_code(region)
+    if not code or not digits.startswith(code):
+        return None
+    number = numbering.identify("+" + digits, region)
+    apart = _FIRST_GROUP.match(written)
+    return number if number and (number.type == "mobile" or (apart and apart[1] == code)) else None
 
 
 def public(

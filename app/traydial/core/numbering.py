@@ -153,6 +153,12 @@ def _prefix(code: int, national: str, written: str, region: str) -> tuple[bool, 
     return bare, any(form.national_prefix_optional_when_formatting for form in metadata.number_format)
 
 
+def calling_code(region: str) -> str:
+    """Return the digits that numbers of `region` start with after the plus, or nothing."""
+    code = phonenumbers.country_code_for_region(region)
+    return str(code) if code else ""
+
+
 def is_emergency(digits: str, region: str) -> bool:
     return phonenumbers.is_emergency_number(digits, region)
 

@@ -108,7 +108,7 @@ def _allows_before(text: str, start: int, before: str) -> bool:
         return text[start] in "+("
     further = text[max(0, start - 2) : start - 1]
     if before == ":":
-        return not further.isdigit()
+        return not further.isdigit() and further != ":"
     if before in "-./=":
         if further.isdecimal():
             return False

@@ -23,7 +23,7 @@ from traydial.core.rows import Span
 _BOUNDARY = re.compile(r"[ /](?=[0-9(])")
 _SEPARATOR = re.compile(r" +/ *| */ +| -{1,3} | {3,}")
 _SLASH = re.compile(r"/")
-_COLUMNS = re.compile(r"^0 |[0-9] {3,}[0-9]|^[1-9].*[0-9]  [0-9]")  # of a table
+_COLUMNS = re.compile(r"^0 |^[2-7] [0-9]|[0-9] {3,}[0-9]|^[1-9].*[0-9]  [0-9]")  # of a table
 _PAUSES = re.compile(r",{2,6}[0-9]{1,12}#?(?![0-9])")
 _VANITY = re.compile(r"(?<![\w+])(?:(?:\+?1[ .\-])?\(?8[0-9]{2}\)?|1300|1800|0800)[ .\-][A-Z][A-Z\-]{2,11}(?!\w)")
 _SUFFIX = re.compile(r" ?/ ?[0-9]{1,3}$|(?<=[0-9]{4})-[0-9]$")  # 123456/7: one of two numbers; 123456-7: perhaps
@@ -39,6 +39,7 @@ _WRAPPING = f" \n\t\"'<>[]{{}}.,;:!?{INVISIBLE}"
 _OPERATORS = "09"
 _LEAST_DIGITS = 7  # of a public number inside a text
 _MOST_DIGITS = 20  # international prefix and E.164
+_LOCAL_GROUPED = re.compile(r"[0-9]{3,4}[ \-.][0-9]{4}")
 _LOCAL_DIGITS = 8  # of a number without its area code
 _SHORT_E164 = 10  # characters; a number as short as this may be the first half of one
 _ROW_LIMIT = 400  # characters; a longer row is a list, and is cut only where that is plain
@@ -182,6 +183,9 @@ class _Reader:
         if not written.startswith(("+", "00")) and not self._may_be_national(span, written):
             return [], end
         numbers = self._numbers(span)
+        if not numbers and _LOCAL_GROUPED.fullmatch(written) and self._vouched(span):
+            digits = digits_of(written)
+            return ([self._private(digits, span)] if numbering.is_local(digits, self.region) else []), end
         candidates = [self._public(number, place) for place, number in numbers]
         if numbers and numbers[-1][0].end == span.end:
             if extension:

@@ -19,8 +19,8 @@ _PHONE = """
 """
 _INITIALS = "t m p f d o h w c"  # only with a colon or a full stop: "T: +39 ..."
 _OTHER = """
-    order invoice ticket case iban bic vat tax gst abn acn tfn ssn ein nhs nin sin imei imsi iccid isbn issn ean
-    gtin upc sku asin udid uid uuid guid ids ref reference account acct acc a/c policy membership booking
+    order error box invoice ticket case iban bic vat tax gst abn acn tfn ssn ein nhs nin sin imei imsi iccid isbn
+    issn ean gtin upc sku asin udid uid uuid guid ids ref reference account acct acc a/c policy membership booking
     reservation confirmation tracking parcel shipment serial s/n sn part p/n pn mac version ver build rev bday
     prodid port pid pin puk otp password token lat lon lng latitude longitude gps passport licence license plate zip
     postcode swift timestamp epoch total amount price qty quantity transaction employee student iva piva p.iva p.i
@@ -46,7 +46,8 @@ _ANNOUNCING = """
 """
 _CONNECTING = """
     at on to or and is are me us via by with under from for al allo alla lo il o e è oppure su sul numero nostro mio
-    anche presso unter auf und oder ist bei an au aux le et ou est en y es ao do là hoặc và qua số theo number nummer numéro
+    anche presso unter auf und oder ist bei an au aux le et ou est en y es ao do là hoặc và qua số theo number
+    nummer numéro
 """
 _CODE_VERBS = """
     dial press call digita digitare componi comporre wähle wählen bấm gọi composez marque
