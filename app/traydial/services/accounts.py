@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
-from urllib.parse import urlsplit
 
 from traydial.core.account import COMMON_KEYS, Account
 from traydial.core.adapter import AdapterSpec, Field, Kind, Secret, Settings
@@ -216,6 +215,8 @@ def checked(f: Field, value: str | bool) -> str | bool:
 
 
 def _url(f: Field, text: str) -> str:
+    from urllib.parse import urlsplit
+
     schemes = " · ".join(f"{scheme}://pbx.example.com" for scheme in f.schemes)
     try:
         url = urlsplit(text)
