@@ -39,7 +39,13 @@ _REQUIRED: Mapping[str, tuple[str, ...]] = {
 }
 _CHANNEL = re.compile(r"(?:SIP|PJSIP)/([0-9]+)")
 _NUMBER = re.compile(r"\+?[0-9*#]{2,20}")
-_STATUS = {Stage.RINGING: "Ringing", Stage.CONNECTED: "Connected", Stage.ENDED: "Hungup"}
+# The wiki names the statuses and does not explain them; this is how a click-to-dial call would go through them.
+_STATUS = {
+    Stage.RINGING_AGENT: "Ringing",
+    Stage.RINGING_CALLEE: "Dialing Out",
+    Stage.CONNECTED: "Connected",
+    Stage.ENDED: "Hungup",
+}
 
 
 class Reads(enum.Enum):
@@ -173,21 +179,24 @@ class Noojee:
         call = self._find(fields["extenOrUniqueId"])
         if call is None or not call.recording:
             return _error("No recording in progress")
-        self.switchboard.record(call.call_id, False)
+        if not self.switchboard.record(call.call_id, False):
+            return _error("The recording cannot be stopped")
         return _done("Recording stopped")
 
     def _subscribe(self, fields: dict[str, str], fault: Fault | None) -> Response:
         if not fields["lastSequenceNumber"].isdecimal() or not fields.get("timeOut", "10").isdecimal():
             return _error("lastSequenceNumber and timeOut are numbers")
+        board = self.switchboard
         last = int(fields["lastSequenceNumber"])
         if last:
-            timeout_s = float(fields.get("timeOut", "10"))
-            self.switchboard.wait_for(lambda calls: self.switchboard.sequence > last, timeout_s)
-        data = {
-            extension: [_event(call) for call in self.switchboard.live(extension) if call.monitored]
-            for extension in filter(None, fields["exten"].split(","))
-        }
-        return json_response({"Data": data, "seq": self.switchboard.sequence, "Code": 0})
+            board.wait_for(lambda calls: board.sequence > last, float(fields.get("timeOut", "10")))
+        sequence = board.sequence
+        data: dict[str, list[object]] = {extension: [] for extension in filter(None, fields["exten"].split(","))}
+        for call_id, call in enumerate(board.told, 1):
+            lasts = call.stage is not Stage.ENDED or (last and call.change > last)
+            if call.extension in data and call.monitored and lasts:
+                data[call.extension].append({"CallData": _call_data(call), "CallID": call_id, "Code": 0})
+        return json_response({"Data": data, "seq": sequence, "Code": 0})
 
     def _find(self, exten_or_unique_id: str) -> PlacedCall | None:
         """By unique id, else the newest call of a bare extension, which may be the wrong one of two."""
@@ -210,18 +219,17 @@ def _recording(fields: Mapping[str, str]) -> str:
     return f"on, tag {fields['tag']}" if fields.get("tag") else "on"
 
 
-def _event(call: PlacedCall) -> dict[str, object]:
-    data = {
+def _call_data(call: PlacedCall) -> dict[str, object]:
+    return {
         "uniqueCallId": call.call_id,
         "callerId": call.number,
-        "callStartTime": call.placed_at.isoformat(timespec="seconds"),
+        "callStartTime": call.placed_at.isoformat(timespec="milliseconds"),
         "inbound": call.inbound,
         "isQueueCall": False,
-        "isClickToDialCall": not call.inbound,
-        "canAnswer": call.stage is Stage.RINGING,
+        "isClickToDialCall": not call.inbound and not call.foreign,
+        "canAnswer": call.stage is Stage.RINGING_AGENT,
         "status": _STATUS[call.stage],
     }
-    return {"CallData": data, "CallID": int(call.call_id.rpartition(".")[2]), "Code": 0}
 
 
 def _done(message: str) -> Response:

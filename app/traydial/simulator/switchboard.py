@@ -1,4 +1,7 @@
-"""The calls of a simulated PBX as objects with a state, and the phone that rings, answers and hangs up."""
+"""The calls of a simulated PBX: what really happens to them, and what the PBX tells about it.
+
+The two differ only when a test or a script wants them to: events can be late or lost, as at a real PBX.
+"""
 
 from __future__ import annotations
 
@@ -11,50 +14,95 @@ from datetime import datetime
 
 
 class Stage(enum.StrEnum):
-    RINGING = "ringing"  # the user's own phone rings
+    RINGING_AGENT = "ringing agent"  # the user's own phone rings
+    RINGING_CALLEE = "ringing callee"  # the user has picked up, and the phone at the other end rings
     CONNECTED = "connected"
     ENDED = "ended"
 
 
+class Ending(enum.StrEnum):
+    HUNG_UP = "hung up"
+    BUSY = "busy"
+    NO_ANSWER = "no answer"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlacedCall:
-    """A snapshot of one call. `extension` is bare, without a technology such as SIP/."""
+    """A snapshot of one call. `extension` is bare, without a technology such as SIP/.
+
+    `files` are the names of its recordings. `change` is the number of its latest change that the PBX told about.
+    """
 
     call_id: str
     extension: str
     number: str
     placed_at: datetime
-    stage: Stage = Stage.RINGING
+    stage: Stage = Stage.RINGING_AGENT
+    ending: Ending | None = None
+    answered_at: datetime | None = None
+    ended_at: datetime | None = None
     recording: bool = False
-    file_name: str = ""
+    files: tuple[str, ...] = ()
     tag: str = ""
     monitored: bool = False
     inbound: bool = False
+    foreign: bool = False  # of another program or by hand: nothing that a client has asked for
+    change: int = 0
+
+    @property
+    def talk_s(self) -> int:
+        """How long both have been connected, in whole seconds."""
+        if self.answered_at is None:
+            return 0
+        return round(((self.ended_at or _now()) - self.answered_at).total_seconds())
 
 
 class Switchboard:
     """Every call that was placed, oldest first. Any thread may use it.
 
-    With `answers_at_once` the user picks up as soon as the phone rings; without, a test calls `pick_up`.
+    With `answers_at_once` both ends pick up as soon as their phones ring; without, a `Phone` or a test lets them.
+    With `refuses_stop` no recording can be ended.
     """
 
     def __init__(self, *, answers_at_once: bool = True) -> None:
         self.answers_at_once = answers_at_once
+        self.refuses_stop = False
         self._changed = threading.Condition()
         self._calls: dict[str, PlacedCall] = {}
+        self._told: dict[str, PlacedCall] = {}
+        self._late: dict[str, PlacedCall] = {}  # changes that are held back
+        self._listeners: list[Callable[[PlacedCall], None]] = []
         self._sequence = 0
+        self._held = False
+        self._loses_next = False
         self._closed = False
 
     @property
     def calls(self) -> tuple[PlacedCall, ...]:
+        """The calls as they are."""
         with self._changed:
             return tuple(self._calls.values())
 
     @property
+    def told(self) -> tuple[PlacedCall, ...]:
+        """The calls as the PBX tells them."""
+        with self._changed:
+            return tuple(self._told.values())
+
+    @property
     def sequence(self) -> int:
-        """How many changes there were: a number that grows with every event."""
+        """How many changes the PBX has told about: a number that grows with every event."""
         with self._changed:
             return self._sequence
+
+    @property
+    def closed(self) -> bool:
+        return self._closed
+
+    def listen(self, listener: Callable[[PlacedCall], None]) -> None:
+        """Call `listener` with every change that the PBX tells about, on the thread that tells it."""
+        with self._changed:
+            self._listeners.append(listener)
 
     def place(
         self,
@@ -67,21 +115,25 @@ class Switchboard:
         tag: str = "",
         monitored: bool = False,
         inbound: bool = False,
+        foreign: bool = False,
     ) -> PlacedCall:
         call = PlacedCall(
             call_id=call_id or str(uuid.uuid4()),
             extension=extension,
             number=number,
-            placed_at=datetime.now().astimezone(),
-            stage=Stage.CONNECTED if self.answers_at_once else Stage.RINGING,
-            recording=recording,
-            file_name=file_name,
+            placed_at=_now(),
             tag=tag,
             monitored=monitored,
             inbound=inbound,
+            foreign=foreign,
         )
+        if self.answers_at_once:
+            call = replace(call, stage=Stage.CONNECTED, answered_at=_now())
+        if recording:
+            call = _recorded(call, file_name)
         with self._changed:
-            self._store(call)
+            event = self._store(call)
+        self._announce(event)
         return call
 
     def find(self, call_id: str) -> PlacedCall | None:
@@ -90,18 +142,54 @@ class Switchboard:
 
     def live(self, extension: str = "") -> tuple[PlacedCall, ...]:
         """The calls that have not ended, of one extension or of all."""
-        return tuple(c for c in self.calls if c.stage is not Stage.ENDED and extension in ("", c.extension))
+        return _live(self.calls, extension)
+
+    def told_live(self, extension: str = "") -> tuple[PlacedCall, ...]:
+        """The calls that have not ended, as far as the PBX tells."""
+        return _live(self.told, extension)
 
     def pick_up(self, call_id: str) -> None:
-        self._change(call_id, stage=Stage.CONNECTED)
+        """The user picks up."""
+        self._change(call_id, lambda call: replace(call, stage=Stage.RINGING_CALLEE))
 
-    def hang_up(self, call_id: str) -> None:
-        self._change(call_id, stage=Stage.ENDED, recording=False)
+    def answer(self, call_id: str) -> None:
+        """The other end picks up."""
+        self._change(call_id, lambda call: replace(call, stage=Stage.CONNECTED, answered_at=_now()))
 
-    def record(self, call_id: str, on: bool, *, file_name: str = "", tag: str = "") -> None:
-        call = self.find(call_id)
-        if call is not None:
-            self._change(call_id, recording=on, file_name=file_name or call.file_name, tag=tag or call.tag)
+    def hang_up(self, call_id: str, ending: Ending = Ending.HUNG_UP) -> None:
+        self._change(
+            call_id,
+            lambda call: replace(call, stage=Stage.ENDED, ending=ending, ended_at=_now(), recording=False),
+        )
+
+    def record(self, call_id: str, on: bool, *, file_name: str = "", tag: str = "") -> bool:
+        """Start or end a recording. Returns whether the PBX does it."""
+        if not on and self.refuses_stop:
+            return False
+
+        def change(call: PlacedCall) -> PlacedCall:
+            call = replace(call, tag=tag or call.tag)
+            return _recorded(call, file_name) if on else replace(call, recording=False)
+
+        return self._change(call_id, change)
+
+    def hold(self) -> None:
+        """From now on calls go on, and the PBX says nothing about it."""
+        with self._changed:
+            self._held = True
+
+    def release(self) -> None:
+        """Tell at once what was held."""
+        with self._changed:
+            self._held = False
+            events = [self._tell(call) for call in self._late.values()]
+            self._late.clear()
+        self._announce(*events)
+
+    def lose_next(self) -> None:
+        """The next event gets lost: the PBX never tells that change."""
+        with self._changed:
+            self._loses_next = True
 
     def wait_for(self, predicate: Callable[[tuple[PlacedCall, ...]], bool], timeout_s: float | None = 5.0) -> bool:
         """Wait until `predicate` holds for all calls; False after `timeout_s` or when the PBX closes first."""
@@ -115,12 +203,51 @@ class Switchboard:
             self._closed = True
             self._changed.notify_all()
 
-    def _change(self, call_id: str, **changes: object) -> None:
+    def _change(self, call_id: str, change: Callable[[PlacedCall], PlacedCall]) -> bool:
+        """Change a call that has not ended; False when there is none."""
         with self._changed:
-            if call_id in self._calls:
-                self._store(replace(self._calls[call_id], **changes))  # type: ignore[arg-type]
+            call = self._calls.get(call_id)
+            if call is None or call.stage is Stage.ENDED:
+                return False
+            event = self._store(change(call))
+        self._announce(event)
+        return True
 
-    def _store(self, call: PlacedCall) -> None:
+    def _store(self, call: PlacedCall) -> PlacedCall | None:
+        """Let it happen, and return what the PBX tells about it. Needs the lock."""
         self._calls[call.call_id] = call
-        self._sequence += 1
         self._changed.notify_all()
+        if self._loses_next:
+            self._loses_next = False
+        elif self._held:
+            self._late[call.call_id] = call
+        else:
+            return self._tell(call)
+        return None
+
+    def _tell(self, call: PlacedCall) -> PlacedCall:
+        self._sequence += 1
+        told = self._told[call.call_id] = replace(call, change=self._sequence)
+        self._changed.notify_all()
+        return told
+
+    def _announce(self, *events: PlacedCall | None) -> None:
+        """Outside the lock, since a listener may look at the calls."""
+        for event in events:
+            for listener in tuple(self._listeners):
+                if event is not None:
+                    listener(event)
+
+
+def _live(calls: tuple[PlacedCall, ...], extension: str) -> tuple[PlacedCall, ...]:
+    return tuple(c for c in calls if c.stage is not Stage.ENDED and extension in ("", c.extension))
+
+
+def _recorded(call: PlacedCall, name: str) -> PlacedCall:
+    """Return the call while it is recorded, into a file of that name or of the PBX's own choice."""
+    name = name or f"{call.call_id}-{len(call.files) + 1}.wav"
+    return call if call.recording else replace(call, recording=True, files=(*call.files, name))
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()

@@ -16,13 +16,19 @@ from types import MappingProxyType
 from traydial.simulator.faults import Fault
 from traydial.simulator.message import Reading, Request, Response, json_response
 from traydial.simulator.pbx import DemoAccount
-from traydial.simulator.switchboard import PlacedCall, Stage, Switchboard
+from traydial.simulator.switchboard import Ending, PlacedCall, Stage, Switchboard
 
 EXTENSIONS = ("101", "102")
 HOTLINES = ("02873001234", "19001234")
 API_KEY = "5a5e1d1c-0c2e-4c55-9b7a-simulated"
 LASTING_TOKEN = "simulated-token-given-by-tel4vn"  # noqa: S105 - a token of nothing
 
+_CDR = re.compile(r"/v1/cdr/([0-9a-zA-Z-]+)")
+_OUTCOMES = {  # of an ended call: its status and cause
+    Ending.HUNG_UP: ("ANSWERED", "NORMAL_CLEARING"),
+    Ending.BUSY: ("BUSY", "USER_BUSY"),
+    Ending.NO_ANSWER: ("NO ANSWER", "NO_ANSWER"),
+}
 _ACTIONS = {
     ("POST", "/v1/auth/token"): "token",
     ("POST", "/v3/auth/token"): "token",
@@ -54,20 +60,26 @@ class Tel4vn:
     id = "tel4vn"
     faults = MappingProxyType(
         {
-            Fault.WRONG_CREDENTIALS: frozenset({"token", "dial", "calls", "agents"}),
-            Fault.EXPIRED_SESSION: frozenset({"dial", "calls", "agents"}),
+            Fault.WRONG_CREDENTIALS: frozenset({"token", "dial", "calls", "agents", "record"}),
+            Fault.EXPIRED_SESSION: frozenset({"dial", "calls", "agents", "record"}),
             Fault.BUSY: frozenset({"dial"}),
             Fault.NOT_REGISTERED: frozenset({"dial"}),
         }
     )
 
     def __init__(
-        self, *, edition: Edition = Edition.PBX, token_lifetime_s: int = 86400, fail_status: int = 200
+        self,
+        *,
+        edition: Edition = Edition.PBX,
+        token_lifetime_s: int = 86400,
+        fail_status: int = 200,
+        records: bool = True,
     ) -> None:
         self.switchboard = Switchboard()
         self._edition = edition
         self._lifetime_s = token_lifetime_s
         self._fail_status = fail_status
+        self._records = records
         self._lock = threading.Lock()
         self._tokens = {LASTING_TOKEN}
 
@@ -75,7 +87,7 @@ class Tel4vn:
         return DemoAccount({"server": url, "extension": EXTENSIONS[0]}, {"api_key": API_KEY})
 
     def read(self, request: Request) -> Reading:
-        action = _ACTIONS.get((request.method, request.path), "unknown")
+        action = _action(request) or "unknown"
         fields: dict[str, str] = {}
         if action == "dial":
             fields = dict(_lenient(request))
@@ -91,13 +103,14 @@ class Tel4vn:
                 "token": "asks for a token with its API key",
                 "calls": "asks which calls there are",
                 "agents": "asks for the extensions and their state",
+                "record": f"asks what became of {request.path.rpartition('/')[2]}",
             }.get(action, "not something this PBX knows")
         return Reading(action=action, sentence=sentence, fields=fields)
 
     def answer(self, request: Request, fault: Fault | None) -> Response:
-        action = _ACTIONS.get((request.method, request.path))
+        action = _action(request)
         if action is None:
-            known = any(path == request.path for _, path in _ACTIONS)
+            known = any(path == request.path for _, path in _ACTIONS) or _CDR.fullmatch(request.path)
             return json_response({"error": "method not allowed"}, 405) if known else _not_found()
         if action == "token":
             return self._issue_token(request, fault)
@@ -110,8 +123,10 @@ class Tel4vn:
             case "dial":
                 return self._dial(request, fault)
             case "calls":
-                live = self.switchboard.live()
+                live = self.switchboard.told_live()
                 return json_response({"data": [_live_call(call) for call in live], "total": len(live)})
+            case "record":
+                return self._record(request.path.rpartition("/")[2])
             case _:
                 return json_response({"data": [self._agent(extension) for extension in EXTENSIONS]})
 
@@ -158,7 +173,7 @@ class Tel4vn:
             return self._fail("USER_BUSY", request)
         if fields.get("hotline", HOTLINES[0]) not in HOTLINES:
             return self._fail("HOTLINE_NOT_PROVISIONED", request)
-        call = self.switchboard.place(fields["ext"], fields["phone"])
+        call = self.switchboard.place(fields["ext"], fields["phone"], recording=self._records)
         if not request.path.endswith("/async"):
             self._wait_for_the_phone(call)
         if self._edition is Edition.EARLY:
@@ -167,7 +182,7 @@ class Tel4vn:
 
     def _wait_for_the_phone(self, call: PlacedCall) -> None:
         def decided(calls: tuple[PlacedCall, ...]) -> bool:
-            return any(c.call_id == call.call_id and c.stage is not Stage.RINGING for c in calls)
+            return any(c.call_id == call.call_id and c.stage is not Stage.RINGING_AGENT for c in calls)
 
         self.switchboard.wait_for(decided, timeout_s=None)
 
@@ -180,10 +195,42 @@ class Tel4vn:
 
     def _agent(self, extension: str) -> dict[str, str]:
         agent = {"extension": extension, "username": f"agent{extension}", "user_agent": "Simulated phone"}
-        for call in self.switchboard.live(extension):
-            state = "RINGING" if call.stage is Stage.RINGING else "ONCALL"
+        for call in self.switchboard.told_live(extension):
+            state = "RINGING" if call.stage is Stage.RINGING_AGENT else "ONCALL"
             agent |= {"call_state": state, "call_id": call.call_id, "destination": call.number, "direction": "outbound"}
         return agent
+
+    def _record(self, call_id: str) -> Response:
+        """The call data record, which is there once the call has ended."""
+        call = next((call for call in self.switchboard.told if call.call_id == call_id), None)
+        if call is None or call.ending is None or call.ended_at is None:
+            return _not_found()
+        status, cause = _OUTCOMES[call.ending]
+        if call.ending is Ending.HUNG_UP and call.answered_at is None:
+            status, cause = "NO ANSWER", "ORIGINATOR_CANCEL"
+        record = {
+            "id": call.call_id,
+            "cause": cause,
+            "duration": round((call.ended_at - call.placed_at).total_seconds()),
+            "billsec": call.talk_s,
+            "direction": "outbound",
+            "recording_url": f"https://recordings.example.vn/{call.files[-1]}"
+            if call.files and call.answered_at
+            else "",
+            "extension": call.extension,
+            "from_number": call.extension,
+            "to_number": call.number,
+            "time_started": call.placed_at.isoformat(timespec="seconds"),
+            "time_ended": call.ended_at.isoformat(timespec="seconds"),
+            "status": status,
+        }
+        return json_response(record)
+
+
+def _action(request: Request) -> str | None:
+    if request.method == "GET" and _CDR.fullmatch(request.path):
+        return "record"
+    return _ACTIONS.get((request.method, request.path))
 
 
 def _live_call(call: PlacedCall) -> dict[str, str]:

@@ -174,7 +174,8 @@ class TVox:
                 call = self._call_of(username, call_id)
                 if not call.recording:
                     raise _RpcError(-32000, "The call is not being recorded")
-                self.switchboard.record(call.call_id, False)
+                if not self.switchboard.record(call.call_id, False):
+                    raise _RpcError(-32000, "The recording cannot be stopped")
             case "hangupCall", (call_id,):
                 self.switchboard.hang_up(self._call_of(None, call_id).call_id)
         return True

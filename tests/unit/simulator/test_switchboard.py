@@ -18,9 +18,9 @@ def test_a_phone_that_rings_until_picked_up() -> None:
     call = board.place("101", "0899098899", call_id="7@a")
     picker = threading.Thread(target=board.pick_up, args=("7@a",))
     picker.start()
-    assert board.wait_for(lambda calls: calls[0].stage is Stage.CONNECTED)
+    assert board.wait_for(lambda calls: calls[0].stage is Stage.RINGING_CALLEE)
     picker.join()
-    assert call.stage is Stage.RINGING, "a snapshot does not change"
+    assert call.stage is Stage.RINGING_AGENT, "a snapshot does not change"
 
 
 def test_recording_ends_with_the_call() -> None:
