@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import itertools
 import json
 import os
 import select
@@ -11,7 +12,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -35,6 +36,7 @@ class Traydial:
         self.env = {**env, "TRAYDIAL_HOME": str(home)}
         self._screen = screen
         self._started = contextlib.ExitStack()
+        self._offsets = itertools.cycle((-8, 8))
 
     def run(self, *words: str, typed: str = "") -> tuple[int, dict[str, Any]]:
         """Run a command; return its exit code and its JSON object."""
@@ -91,22 +93,37 @@ class Traydial:
         """The tray icon, once the tray host shows it."""
         return self._wait_for(lambda window: window.kind == "icon", "a tray icon")
 
-    def menu(self) -> Window:
-        return self._wait_for(lambda window: window.kind == "popup", "the tray menu")
+    def open_menu(self) -> Window:
+        """Press the right button on the icon, and let it go once the menu is there, as a person does."""
+        x, y = self.icon().centre
+        # To Qt a second press on one spot is a double click; these come quicker than a person's.
+        y = str(int(y) + next(self._offsets))
+        self._mouse(x, y, "mousedown", "3")
+        menu = self._wait_for(lambda window: window.kind == "popup", "the tray menu")
+        self._mouse(x, y, "mouseup", "3")
+        return menu
 
     def bubble(self) -> Window:
         return self._wait_for(lambda window: window.kind == "window" and window.width > 100, "a bubble")
 
-    def _wait_for(self, fits: Any, what: str) -> Window:
-        return self._screen.wait_until(lambda: next(filter(fits, self.windows()), None), what=what, timeout_s=START_S)
+    def _wait_for(self, fits: Callable[[Window], bool], what: str) -> Window:
+        try:
+            return self._screen.wait_until(
+                lambda: next(filter(fits, self.windows()), None), what=what, timeout_s=START_S
+            )
+        except TimeoutError:
+            self.picture(f"without {what}")
+            raise
 
     def press(self, *keys: str) -> None:
         subprocess.run(["xdotool", "key", *keys], env=self.env, check=True)
 
-    def click(self, window: Window, button: int = 1) -> None:
+    def click(self, window: Window) -> None:
         """Click the middle of a window with the mouse of the X server."""
-        pointer = ["xdotool", "mousemove", *window.centre, "click", str(button)]
-        subprocess.run(pointer, env=self.env, check=True)
+        self._mouse(*window.centre, "click", "1")
+
+    def _mouse(self, x: str, y: str, *what: str) -> None:
+        subprocess.run(["xdotool", "mousemove", x, y, *what], env=self.env, check=True)
 
     def picture(self, name: str) -> Path:
         """Keep what the screen shows, for whoever wants to see what the tests saw."""

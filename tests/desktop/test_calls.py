@@ -75,8 +75,7 @@ def test_recording_is_toggled_from_the_tray_menu(traydial, pbx):
     traydial.start()
     traydial.done("dial", NUMBER)
     for expected, action in (("on", "start_recording"), ("off", "stop_recording")):
-        traydial.click(traydial.icon(), button=3)
-        traydial.menu()
+        traydial.open_menu()
         traydial.picture(f"menu-before-recording-is-{expected}")
         traydial.press("r")
         pbx.journal.wait_for(lambda entry, action=action: entry.action == action)
