@@ -97,7 +97,8 @@ class Dialer:
             account = self._config.account(request.account_id)
             rules = self._registry.spec(account.pbx).number_rules
             region = dialplan.home_region(account, rules, region=self._region)
-            reading = number.read(request.text, region=region)
+            read = number.read_link if request.source is Source.LINK else number.read
+            reading = read(request.text, region=region)
             if len(reading.candidates) == 1:
                 self._consider(question, reading.candidates[0])
             else:
