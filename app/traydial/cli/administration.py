@@ -176,15 +176,15 @@ def _spec_answer(spec: AdapterSpec, translate: Translate) -> dict[str, Any]:
         {
             "key": f.key,
             "kind": f.kind.value,
-            "label": translate("adapters", f.label),
-            "help": translate("adapters", f.help),
+            "label": translate(spec.id, f.label),
+            "help": translate(spec.id, f.help),
             "required": f.required,
             "default": f.default,
             "choices": list(f.choices),
         }
         for f in spec.fields
     ]
-    absent = {name: translate("adapters", why) for c, why in spec.absent.items() for name in _names(c)}
+    absent = {name: translate(spec.id, why) for c, why in spec.absent.items() for name in _names(c)}
     capabilities = _names(spec.capabilities)
     return {"id": spec.id, "name": spec.name, "capabilities": capabilities, "absent": absent, "fields": fields}
 
@@ -197,7 +197,7 @@ def _described(spec: AdapterSpec, translate: Translate) -> list[str]:
     lines = [f"{spec.id}  {spec.name}  ({', '.join(_names(spec.capabilities))})"]
     for f in spec.fields:
         mark = "!" if f.required else " "
-        label = translate("adapters", f.label)
+        label = translate(spec.id, f.label)
         lines.append(f"  {mark} {f.key}  {f.kind}  {label}")
     return lines
 

@@ -83,7 +83,7 @@ class Bubble(QWidget):
         self._hang_up.setVisible(running is not None and hang_up_control(running, spec).enabled)
         self._show_plan(call.plan)
         self._show_state(call_state(call.state, translate), light_of(call))
-        self._show_answer(answer_of(call, contexts=("adapters",)))
+        self._show_answer(answer_of(call, contexts=(spec.id,) if spec else ()))
         self._leaving.stop()
         if call.state in STAYS_MS and not problem:
             self._leaving.start(STAYS_MS[call.state])

@@ -47,7 +47,7 @@ class Control:
         """The PBX's own explanation, for the tooltip; empty when there is nothing to explain."""
         if spec is None or self.absent is None:
             return ""
-        return translate("adapters", spec.absent.get(self.absent, ""))
+        return translate(spec.id, spec.absent.get(self.absent, ""))
 
 
 def record_control(call: Call | None, spec: AdapterSpec | None, *, armed: bool) -> Control:

@@ -126,9 +126,9 @@ class AccountForm(QWidget):
         further.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         further.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         for f in self.spec.fields:
-            help_text = translate("adapters", f.help) if f.help else ""
+            help_text = translate(self.spec.id, f.help) if f.help else ""
             self._row(
-                further if f.advanced else first, f.key, translate("adapters", f.label), self._editor(f), help_text
+                further if f.advanced else first, f.key, translate(self.spec.id, f.label), self._editor(f), help_text
             )
         certificate = self._line(self._kept.ca_file)
         help_text = self.tr("PEM file to check the server against; empty: the certificates of this computer.")
