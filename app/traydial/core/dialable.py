@@ -38,7 +38,9 @@ def identify(written: str, region: str) -> numbering.PublicNumber | None:
         number = numbering.identify(digits_of(_TRUNK_ZERO.sub("", written)), region)
     if number is None or not number.prefixed:
         number = _with_bare_code(written, digits, region) or number
-    return number if number and number.national_digits <= NATIONAL_DIGITS else None
+    if number is None or number.national_digits > NATIONAL_DIGITS or len(number.e164) > 1 + PUBLIC_DIGITS:
+        return None
+    return number
 
 
 def _with_bare_code(written: str, digits: str, region: str) -> numbering.PublicNumber | None:

@@ -13,6 +13,7 @@ from urllib.parse import unquote
 from traydial.core import numbering
 from traydial.core.dialable import (
     FEATURE_CODE,
+    PUBLIC_DIGITS,
     SHORT_DIGITS,
     digits_of,
     identify,
@@ -35,6 +36,7 @@ _SUBSCRIBER = re.compile(r"\+?[0-9*#(][0-9*#() ./\-]*[0-9*#)/]|\+?[0-9*#]")
 _SPELLED = re.compile(r"\+?[0-9(][0-9() .\-]*(?:[A-Za-z][0-9 .\-]*){3,10}")
 _SPELLED_TYPES = ("toll_free", "shared_cost", "company", "premium_rate")
 _AREA_LEAST = 4  # digits; shorter numbers (112) mean the same in every area of a country
+_BALANCED = re.compile(r"[^()]*(?:\([^()]*\)[^()]*)*")
 _SECOND_NUMBER = 7  # digits: no longer a menu choice or a PIN
 _PAUSE = re.compile(r"[,;pPwW]+")
 _POST_DIAL = re.compile(r"[,pPwW]+[0-9*#][0-9,pPwW*#]*")
@@ -99,10 +101,10 @@ def _sip(body: str, region: str, start: int) -> Candidate:
     host, *parameters = host.split(";")
     if any(parameter.lower() == "user=phone" for parameter in parameters):
         return _tel(user, region, start)
-    address = f"{_decoded(user.partition(';')[0])}@{host.lower()}"
+    address = f"{_decoded(user)}@{host.lower()}"
     if _SIP_ADDRESS.fullmatch(address) is None:
         raise NumberRejected("number_malformed")
-    text = body.partition(";")[0] if ";" not in user else body
+    text = body.partition(";")[0]
     return Candidate(text=text, start=start, end=start + len(text), kind=NumberKind.SIP, digits=address)
 
 
@@ -189,7 +191,7 @@ def _number(written: str, context: str, region: str, text: str, start: int) -> C
 
 def _refuse_what_is_no_number(written: str, region: str) -> None:
     """Refuse an IP address, a date, a card; and a row that prose would read as several numbers or as part of one."""
-    if cleared(written) != written or is_spent(written):
+    if cleared(written) != written or is_spent(written) or not _BALANCED.fullmatch(written):
         raise NumberRejected("number_malformed")
     try:
         found, _ = candidates_of(written, region)
@@ -201,7 +203,7 @@ def _refuse_what_is_no_number(written: str, region: str) -> None:
 
 def _unassigned(digits: str, region: str, text: str, start: int) -> Candidate:
     """A global number of the right length in a range that phonenumbers does not know (yet)."""
-    if not numbering.is_possible(digits, region):
+    if len(digits) > 1 + PUBLIC_DIGITS or not numbering.is_possible(digits, region):
         raise NumberRejected("number_malformed")
     return replace(private(digits, region, text=text, start=start, kind=NumberKind.GLOBAL), e164=digits)
 

@@ -53,7 +53,7 @@ _CODE_VERBS = """
     dial press call digita digitare componi comporre wähle wählen bấm gọi composez marque
 """
 _ARTICLES = "the il al den die der le el số no nr"
-_CURRENCIES = "EUR USD GBP AUD NZD ZAR VND VNĐ CHF CAD JPY CNY INR SEK NOK DKK PLN Rs R"
+_CURRENCIES = "EUR USD GBP AUD NZD ZAR VND VNĐ CHF CAD JPY CNY INR SEK NOK DKK PLN"
 _MEASURES = """
     euro euros dollar dollars đồng đ pound pounds rand km cm mm kg mg ml m² m2 sqm mb gb kb tb byte bytes ms sec bps
     kwh hz mhz ghz volt volts watt watts people persons items pcs units
@@ -93,7 +93,7 @@ FEATURE_CODE = re.compile(
     rf"(?<![^\W_])(?:{_any_of(_CODE_VERBS)}) (?:(?:{_any_of(_ARTICLES)}) )?([*#][0-9*#]{{1,20}})(?![\w*#])",
     re.IGNORECASE,
 )
-MONEY_BEFORE = re.compile(rf"(?:[€$£¥₫₹₽₩฿]|(?<![^\W_])(?:{_any_of(_CURRENCIES)})\.?) ?-?$", re.IGNORECASE)
+MONEY_BEFORE = re.compile(rf"(?:[€$£¥₫₹₽₩฿]|(?<![^\W_])(?:Rs?|{_any_of(_CURRENCIES)})\.?) ?-?$")
 MEASURE_AFTER = re.compile(rf" ?(?:[€$£¥₫₹₽₩฿%‰°]|(?:{_any_of(_CURRENCIES + _MEASURES)})(?![^\W_]))", re.IGNORECASE)
 
 
