@@ -171,12 +171,22 @@ def settings_of(account: Account, spec: AdapterSpec, secrets: Mapping[str, Secre
 def load_secrets(
     spec: AdapterSpec, account_id: str, store: SecretStore, typed: Mapping[str, Secret]
 ) -> dict[str, Secret]:
-    """Return the account's secrets, `typed` ones before stored ones. May block; raises SecretStoreError."""
+    """Return the account's secrets, `typed` ones before stored ones. May block; raises SecretStoreError.
+
+    Where no keyring runs at all, nothing can have been stored: an account that needs no secret works there.
+    """
     secrets = dict(typed)
-    for key in _secret_keys(spec):
-        stored = None if key in secrets else store.get(account_id, key)
-        if stored is not None:
-            secrets[key] = stored
+    for f in spec.fields:
+        if f.kind is not Kind.SECRET or f.key in secrets:
+            continue
+        try:
+            stored = store.get(account_id, f.key)
+        except SecretStoreError as error:
+            if f.required or error.code != "secret_store_missing":
+                raise
+        else:
+            if stored is not None:
+                secrets[f.key] = stored
     return secrets
 
 

@@ -136,7 +136,7 @@ class Keyring:
 
     def __init__(self) -> None:
         self.secrets: dict[tuple[str, str], str] = {("office", "password"): "hush"}
-        self.locked = False
+        self.error: SecretStoreError | None = None
         self.waits_for: threading.Event | None = None
 
     def get(self, account_id: str, field: str) -> Secret | None:
@@ -155,8 +155,11 @@ class Keyring:
     def _answer(self) -> None:
         if self.waits_for is not None:
             self.waits_for.wait(WAIT_S)
-        if self.locked:
-            raise SecretStoreError("secret_store_locked")
+        if self.error is not None:
+            raise self.error
+
+    def lock(self) -> None:
+        self.error = SecretStoreError("secret_store_locked")
 
 
 class Clock:

@@ -196,7 +196,7 @@ def test_secrets_are_checked_before_anything_is_kept(book, store, keyring, offic
 
 
 def test_a_locked_keyring_saves_nothing(book, store, keyring, office):
-    keyring.locked = True
+    keyring.lock()
     with pytest.raises(SecretStoreError, match="secret_store_locked"):
         book.add(office, secrets(password="hush"))
     assert store.load().accounts == ()
@@ -229,7 +229,7 @@ def test_removing_forgets_the_secrets_too(book, keyring, office):
 
 def test_an_account_is_not_removed_while_its_secrets_cannot_be(book, store, keyring, office):
     book.add(office, secrets(password="first"))
-    keyring.locked = True
+    keyring.lock()
     with pytest.raises(SecretStoreError):
         book.remove("office")
     assert store.load().account("office") == office
@@ -246,3 +246,14 @@ def test_the_default_account_is_chosen(book, office):
 def test_an_account_of_an_unknown_pbx_is_refused(book):
     with pytest.raises(ConfigError, match="pbx_unknown"):
         book.add(Account(id="office", pbx="nothing"), {})
+
+
+def test_without_a_keyring_an_account_that_needs_no_secret_works(book, spec, keyring, office):
+    keyring.error = SecretStoreError("secret_store_missing")
+    with pytest.raises(SecretStoreError, match="secret_store_missing"):
+        accounts.load_secrets(spec, "office", keyring, {})
+    free = replace(spec, fields=tuple(replace(f, required=False) for f in spec.fields))
+    assert accounts.load_secrets(free, "office", keyring, {}) == {}
+    keyring.lock()
+    with pytest.raises(SecretStoreError, match="secret_store_locked"):
+        accounts.load_secrets(free, "office", keyring, {})

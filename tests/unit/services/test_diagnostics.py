@@ -157,7 +157,7 @@ def test_links_may_go_elsewhere(found, desktop, links, outcome):
 
 
 def test_a_locked_keyring_fails_and_so_does_the_account_that_needs_it(found, keyring):
-    keyring.locked = True
+    keyring.lock()
     checks = found()
     assert checks["keyring"] == ("failed", "keyring_fails")
     assert checks["accounts.office.reachable"] == ("failed", "account_fails")
@@ -219,7 +219,7 @@ def test_every_finding_has_words(program, desktop, pbx, keyring):
     assert words["accounts.office.reachable"] == ("The account office can dial. v7", "")
     assert "ctrl+alt+d" in words["hotkeys.dial_selection"][0]
     assert "Another program" in words["hotkeys.dial_selection"][1]
-    keyring.locked = True
+    keyring.lock()
     for check in diagnostics.run(program):
         sentence, step = in_words(check, in_english)
         assert sentence

@@ -194,10 +194,10 @@ def test_a_hung_secret_store_is_not_an_unknown_outcome_and_the_job_never_begins(
 
 
 def test_a_locked_secret_store_is_asked_again_by_the_next_request(runner, keyring, outcomes):
-    keyring.locked = True
+    keyring.lock()
     runner.submit("office", dial, done=outcomes, deadline_s=LONG_S)
     assert outcomes.next().error.code == "secret_store_locked"
-    keyring.locked = False
+    keyring.error = None
     runner.submit("office", dial, done=outcomes, deadline_s=LONG_S)
     assert outcomes.next().error is None
 
