@@ -149,7 +149,12 @@ def test_a_careful_level_says_that_it_is_why() -> None:
 
 def test_undo_lasts_as_long_as_is_set() -> None:
     assert decided(settings=Consent(undo_s=5.0)) == Undo(5.0)
+    assert decided(settings=Consent(undo_s=0.5)) == Undo(0.5)
     assert decided(settings=Consent(undo_s=0.0)) == Dial()
+
+
+def test_a_verdict_is_a_value() -> None:
+    assert len({Dial(), Undo(3.0), Ask(("premium",), True), Refuse("denied"), AlreadyCalling("c"), Undo(3.0)}) == 5
 
 
 def test_a_question_names_all_its_reasons() -> None:
@@ -177,6 +182,10 @@ def test_links_keep_their_distance(since: float | None, question: bool) -> None:
     assert verdict == (Ask(("link_burst",), dangerous=True) if question else Undo(3.0))
 
 
+def test_nothing_has_happened_unless_it_is_said() -> None:
+    assert decided(settings=Consent(calls_per_minute=1)) == Undo(3.0)
+
+
 @pytest.mark.parametrize(("calls", "question"), [(0, False), (9, False), (10, True), (11, True)])
 def test_calls_in_a_minute_are_counted(calls: int, question: bool) -> None:
     verdict = decided(context=ConsentContext(calls_last_minute=calls), source=Source.PALETTE)
@@ -198,6 +207,7 @@ class TestCountries:
     def test_a_country_called_before_is_not_new(self) -> None:
         assert decided(self.LONDON, context=ConsentContext(countries=frozenset({"GB"}))) == Undo(3.0)
         assert decided(self.LONDON, context=ConsentContext(countries=frozenset({"FR"}))) == Ask(("new_country",), True)
+        assert decided(planned(candidate("+12125550123"))) == Ask(("new_country",), dangerous=True)
 
     def test_countries_that_share_a_code_are_two(self) -> None:
         toronto = planned(candidate("+14165550123"), region="US")
@@ -217,8 +227,9 @@ class TestCountries:
     def test_what_only_looks_international_is_new(self, digits: str) -> None:
         assert decided(planned(candidate(digits, NumberKind.LOCAL))) == Ask(("new_country",), dangerous=True)
         assert decided(planned(candidate(digits, NumberKind.LOCAL), region="")) == Ask(("new_country",), dangerous=True)
-        written_by_a_rule = planned(candidate("+390612345678"), number=digits, dialled=digits)
-        assert decided(written_by_a_rule) == Undo(3.0)
+        for typed in ("+390612345678", "9012345678"):
+            written_by_a_rule = planned(candidate(typed, NumberKind.LOCAL), number=digits, dialled=digits)
+            assert decided(written_by_a_rule) == Undo(3.0)
 
     @pytest.mark.parametrize("digits", ["0012345", "0444123456", "1001234567"])
     def test_what_does_not_look_international_is_not(self, digits: str) -> None:
@@ -238,10 +249,18 @@ class TestPremium:
         assert decided(horoscope, source=Source.PALETTE) == Dial()
         assert decided(horoscope, context=ConsentContext(dialled_before=True)) == Dial()
 
-    def test_the_own_rule_says_that_a_short_number_is_internal(self) -> None:
-        step = Step(rule="internal", before="48248", after="48248", setting="rules[0]")
+    @pytest.mark.parametrize(
+        ("rule", "setting", "internal"),
+        [("internal", "rules[0]", True), ("internal", "", False), ("caller_id", "rules[0]", False)],
+    )
+    def test_the_own_rule_says_that_a_short_number_is_internal(self, rule: str, setting: str, internal: bool) -> None:
+        step = Step(rule=rule, before="48248", after="48248", setting=setting)
         extension = planned(candidate("48248", NumberKind.SHORT), internal=True, trace=(step,))
-        assert decided(extension) == Dial()
+        assert decided(extension) == (Dial() if internal else Ask(("premium",), dangerous=True))
+
+    @pytest.mark.parametrize(("number", "region"), [("225", "AU"), ("187", "IT"), ("48248", ""), ("600", "IT")])
+    def test_a_short_number_without_extra_cost_is_not(self, number: str, region: str) -> None:
+        assert decided(planned(candidate(number, NumberKind.SHORT), internal=True, region=region)) == Dial()
 
 
 class TestEmergency:
@@ -253,8 +272,9 @@ class TestEmergency:
         for source in set(Source) - {Source.LINK}:
             assert decided(EMERGENCY, source=source, context=every_reason, settings=deny) == Dial()
 
-    def test_a_number_that_a_rule_made_one_counts(self) -> None:
-        typed_with_prefix = planned(candidate("9112", NumberKind.LOCAL), dialled="112", number="112")
+    @pytest.mark.parametrize("digits", ["9112", "0112"])
+    def test_a_number_that_a_rule_made_one_counts(self, digits: str) -> None:
+        typed_with_prefix = planned(candidate(digits, NumberKind.LOCAL), dialled="112", number="112")
         assert decided(typed_with_prefix) == Ask(("emergency",), dangerous=False)
 
     def test_nobody_is_kept_waiting_by_a_question_about_a_link(self) -> None:
@@ -315,6 +335,7 @@ class TestRefusals:
     def test_a_text_of_200_characters_is_enough(self) -> None:
         assert decided(planned(candidate(text="0" * 200))) == Undo(3.0)
         assert decided(planned(candidate(text="0" * 201)), yes=True) == Refuse("too_long")
+        assert decided(planned(dialled="0" * 200)) == Undo(3.0)
         assert decided(planned(dialled="0" * 201)) == Refuse("too_long")
 
     def test_two_numbers_do_not_pass_as_one(self) -> None:

@@ -122,6 +122,13 @@ class TestOutsideLine:
         assert self.dialled("+27820001234", rules=rules) == "90027820001234"
         assert self.dialled("+61383208100", rules=rules) == "90383208100"
 
+    def test_no_international_prefix_is_guessed(self) -> None:
+        brazil = account(region="BR", outside_prefix="0")
+        with pytest.raises(NumberRejected):
+            plan(one("+27820001234"), brazil, PLAIN, region="")
+        rules = NumberRules(forms=(NumberForm.DOUBLE_ZERO,))
+        assert plan(one("+27820001234"), brazil, rules, region="").dialled == "00027820001234"
+
     def test_internal_emergency_and_feature_numbers_need_no_line(self) -> None:
         for number in ("101", "000", "*21*101#"):
             assert self.dialled(number) == number

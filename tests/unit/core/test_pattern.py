@@ -143,11 +143,32 @@ def test_an_expression_outside_the_safe_part_says_why(text: str, reason: str) ->
         expression(text)
 
 
-def test_as_many_ways_as_allowed() -> None:
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        (r"0?1?2?3?4?5?", "024"),
+        (r"0?1?2?3?4?(5|6)", "0246"),
+        (r"0?1?2?3?(5|6|7|8)", "08"),
+        (r"0?1?2?3?4{2,5}", "0444"),
+        (r"0?1?2?3?4?5?6*", "024666"),
+        (r"\d{0,7}1{0,7}", "01"),
+        ("|".join(f"{n:02}" for n in range(64)), "63"),
+    ],
+)
+def test_64_ways_are_allowed(text: str, number: str) -> None:
     assert EXPRESSION_WAYS == 64
-    assert expression(r"0?1?2?3?4?5?").fullmatch("024")
-    assert expression(r"\d{0,7}1{0,7}").fullmatch("01")
-    assert expression("0" * EXPRESSION_LENGTH).fullmatch("0" * EXPRESSION_LENGTH)
+    assert expression(text).fullmatch(number)
+
+
+@pytest.mark.parametrize("text", [r"0?1?2?3?4{2,6}", r"0?1?2?3?(5|6|7|8|9)", "|".join(f"{n:02}" for n in range(65))])
+def test_more_ways_are_not(text: str) -> None:
+    with pytest.raises(ValueError, match="too many ways"):
+        expression(text)
+
+
+def test_200_characters_are_allowed() -> None:
+    assert EXPRESSION_LENGTH == 200
+    assert expression("0" * 200).fullmatch("0" * 200)
 
 
 PIECES = st.sampled_from(
