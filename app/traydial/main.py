@@ -60,7 +60,7 @@ def run_tray(environ: Environ, secrets: SecretStore | None = None) -> int:
     if not _has_screen(environ):
         from traydial.core.errors import Unsupported
 
-        raise Unsupported("desktop_unsupported")
+        raise Unsupported("screen_missing")
     from traydial.services.worker import Worker
     from traydial.ui.app import create_application, quit_on_signals
     from traydial.ui.desktop import Desktop
@@ -113,7 +113,7 @@ def open_link(link: str) -> int:
             try:
                 # A tray that ends at once with 0 has found another one that was faster: that one gets the link.
                 if tray.wait(timeout=0.02) != 0:
-                    raise Unsupported("desktop_unsupported")
+                    raise Unsupported("screen_missing")
             except subprocess.TimeoutExpired:
                 continue
     except TimeoutError:

@@ -43,7 +43,7 @@ class Config:
 
     def account(self, account_id: str = "") -> Account:
         """Return the account `account_id`, or the default one. Raises ConfigError(account_unknown, account_missing)."""
-        if not self.accounts:
+        if not self.accounts and not account_id:
             raise ConfigError("account_missing")
         wanted = account_id or self.default_account or self.accounts[0].id
         for account in self.accounts:
@@ -61,6 +61,4 @@ class Config:
         """Return a copy without `account_id`. Raises ConfigError(account_unknown)."""
         self.account(account_id)
         default = "" if self.default_account == account_id else self.default_account
-        return replace(
-            self, default_account=default, accounts=tuple(a for a in self.accounts if a.id != account_id)
-        )
+        return replace(self, default_account=default, accounts=tuple(a for a in self.accounts if a.id != account_id))

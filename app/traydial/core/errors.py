@@ -92,7 +92,7 @@ class RefusedByPbx(AppError):
 
 
 class Unsupported(AppError):
-    codes = ("unsupported", "no_current_call", "desktop_unsupported")
+    codes = ("unsupported", "no_current_call", "desktop_unsupported", "screen_missing")
 
 
 class OutcomeUnknown(AppError):

@@ -248,6 +248,11 @@ ERRORS: dict[str, _Entry] = {
         QT_TRANSLATE_NOOP("messages", "There is no call right now."),
         "",
     ),
+    "screen_missing": _Entry(
+        QT_TRANSLATE_NOOP("messages", "No screen"),
+        QT_TRANSLATE_NOOP("messages", "There is no screen here that the tray could be shown on. Nothing was dialled."),
+        QT_TRANSLATE_NOOP("messages", "Use “traydial dial”, or start Traydial on a desktop."),
+    ),
     "desktop_unsupported": _Entry(
         QT_TRANSLATE_NOOP("messages", "Not possible on this desktop"),
         QT_TRANSLATE_NOOP("messages", "This desktop offers no way to do that."),
