@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from traydial.core.account import COMMON_KEYS, Account
 from traydial.core.adapter import AdapterSpec, Field, Kind, Secret, Settings
+from traydial.core.dialplan import check_rules
 from traydial.core.errors import ConfigError, SecretStoreError
 from traydial.core.marks import QT_TRANSLATE_NOOP
 
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from traydial.services.registry import Registry
 
 _ACCOUNT_ID: Final = re.compile(r"[a-z0-9][a-z0-9_-]{0,31}")
-_OUTSIDE_PREFIX: Final = re.compile(r"[0-9*#]{0,8}")
 _CONTROL: Final = re.compile(r"[\x00-\x1f\x7f]")
 _BOOLS: Final = {
     "true": True,
@@ -44,7 +44,6 @@ _HAS_USER: Final = QT_TRANSLATE_NOOP("accounts", "user name and password do not 
 _HAS_QUERY: Final = QT_TRANSLATE_NOOP("accounts", "the address must end before ? and #")
 _SECRET_IN_FILE: Final = QT_TRANSLATE_NOOP("accounts", "a secret belongs into the keyring, not into the settings")
 _UNKNOWN_REGION: Final = QT_TRANSLATE_NOOP("accounts", "it is not a two-letter country code")
-_WRONG_PREFIX: Final = QT_TRANSLATE_NOOP("accounts", "it may hold up to eight digits, * and #")
 _NO_FILE: Final = QT_TRANSLATE_NOOP("accounts", "there is no such file")
 
 
@@ -142,8 +141,6 @@ def normalised(account: Account, spec: AdapterSpec) -> Account:
 
         if region not in phonenumbers.SUPPORTED_REGIONS:
             raise _invalid("region", _UNKNOWN_REGION, "IT")
-    if not _OUTSIDE_PREFIX.fullmatch(account.outside_prefix):
-        raise _invalid("outside_prefix", _WRONG_PREFIX, "0")
     if account.ca_file:
         from pathlib import Path
 
@@ -155,6 +152,7 @@ def normalised(account: Account, spec: AdapterSpec) -> Account:
 
 def settings_of(account: Account, spec: AdapterSpec, secrets: Mapping[str, Secret]) -> Settings:
     """Return the account's values complete with defaults. Raises ConfigError or SecretStoreError tied to a field."""
+    check_rules(account)
     for key in account.settings:
         spec.field(key)
     values = {

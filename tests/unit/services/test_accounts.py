@@ -4,6 +4,7 @@ import pytest
 
 from traydial.core.account import Account
 from traydial.core.adapter import Field, Kind, Secret
+from traydial.core.dialplan import Rule, RuleKind
 from traydial.core.errors import ConfigError, SecretStoreError
 from traydial.services import accounts
 from traydial.services.accounts import Accounts
@@ -170,6 +171,7 @@ def test_an_account_is_not_added_twice_and_keeps_its_secrets(book, office, keyri
         ({"region": "Italy"}, "region"),
         ({"outside_prefix": "0,"}, "outside_prefix"),
         ({"ca_file": "/nowhere/ca.pem"}, "ca_file"),
+        ({"rules": (Rule(kind=RuleKind.INTERNAL, match="299-200"),)}, "rules[0].match"),
     ],
 )
 def test_common_values_are_checked_too(book, store, office, change, field):
