@@ -26,6 +26,7 @@ PBX = "teleforge"  # one request per call: what curl posts as well
 TRAYDIAL = str(Path(sys.executable).with_name("traydial"))
 BARE_TRAY = [sys.executable, str(HERE / "bare_tray.py")]
 TRAY = [TRAYDIAL]
+SYSTEM_AUTHORITIES = Path("/etc/ssl/certs/ca-certificates.crt")
 
 
 @dataclass
@@ -34,7 +35,7 @@ class Ground:
 
     env: dict[str, str]
     server: Server
-    certificate: Path
+    trusted: Path
     host: TrayHost
     secrets: session.SecretService
     desktop_file: Path
@@ -89,29 +90,33 @@ def prepared() -> Iterator[Ground]:
         secrets = session.SecretService(env, home / "keyring")
         secrets.start()
         stack.callback(secrets.stop)
-        certificate, context = tls(home)
+        trusted, context = tls(home)
         server = stack.enter_context(Server(catalog.simulated(PBX), tls=context))
-        add_account(env, server, certificate)
+        add_account(env, server, trusted)
         subprocess.run([TRAYDIAL, "handler", "install"], env=env, check=True, capture_output=True)
         (desktop_file,) = Path(env["XDG_DATA_HOME"], "applications").glob("*.desktop")
-        yield Ground(env, server, certificate, host, secrets, desktop_file)
+        yield Ground(env, server, trusted, host, secrets, desktop_file)
 
 
 def tls(home: Path) -> tuple[Path, ssl.SSLContext]:
-    """A certificate for 127.0.0.1, and the server that presents it."""
-    certificate, key = home / "pbx.pem", home / "pbx.key"
+    """Return what clients trust, and the server for 127.0.0.1.
+
+    Clients trust the PBX as one of the system's many authorities, as where a company has added its own to them.
+    """
+    certificate, key, trusted = home / "pbx.pem", home / "pbx.key", home / "authorities.pem"
     argv = ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"]
     argv += ["-subj", "/CN=127.0.0.1", "-addext", "subjectAltName=IP:127.0.0.1", "-days", "2"]
     subprocess.run([*argv, "-keyout", str(key), "-out", str(certificate)], check=True, capture_output=True)
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(certificate, key)
-    return certificate, context
+    trusted.write_bytes(SYSTEM_AUTHORITIES.read_bytes() + certificate.read_bytes())
+    return trusted, context
 
 
-def add_account(env: dict[str, str], server: Server, certificate: Path) -> None:
+def add_account(env: dict[str, str], server: Server, trusted: Path) -> None:
     """Add the account by the command line, and let links dial at once: a countdown is no latency."""
     account = server.pbx.account(server.url)
-    settings = account.settings | {"ca_file": str(certificate), "region": "ZA"}
+    settings = account.settings | {"ca_file": str(trusted), "region": "ZA"}
     argv = [TRAYDIAL, "account", "add", "office", "--pbx", PBX]
     for key, value in settings.items():
         argv += ["--set", f"{key}={value}"]

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+import math
 import os
 import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-
-TICK_S = 1 / os.sysconf("SC_CLK_TCK")
 
 
 def run_ms(argv: Sequence[str], env: Mapping[str, str]) -> float:
@@ -54,24 +53,27 @@ def pss_mb(pid: int) -> float:
     return total_kb / 1024
 
 
-def switches(pid: int) -> int:
-    """How often the family's threads have been put on a processor so far: every wake-up is one."""
-    total = 0
+def switches(pid: int) -> dict[str, int]:
+    """How often each thread of the family has been put on a processor so far: every wake-up is one."""
+    counts = {}
     for member in family(pid):
         for status in Path(f"/proc/{member}/task").glob("*/status"):
             lines = status.read_text().splitlines()
-            total += sum(int(line.split()[1]) for line in lines if "ctxt_switches" in line)
-    return total
+            counts[status.parent.name] = sum(int(line.split()[1]) for line in lines if "ctxt_switches" in line)
+    return counts
 
 
 def wake_ups_per_s(pid: int, seconds: float) -> float:
-    """Count wake-ups while nothing is asked of the program."""
+    """Count wake-ups while nothing is asked of the program. Infinite when a thread has begun or ended meanwhile."""
     before = switches(pid)
     time.sleep(seconds)  # noqa: TID251 - idling is what is measured
-    return (switches(pid) - before) / seconds
+    after = switches(pid)
+    if before.keys() != after.keys():
+        return math.inf
+    return (sum(after.values()) - sum(before.values())) / seconds
 
 
-def wait_for_rest(pid: int, *, quiet_s: float = 2.0, timeout_s: float = 60.0) -> None:
+def wait_for_rest(pid: int, *, quiet_s: float = 8.0, timeout_s: float = 60.0) -> None:
     """Return when the family was put on a processor at most twice in `quiet_s`: the start is over."""
     deadline = time.monotonic() + timeout_s
     while wake_ups_per_s(pid, quiet_s) * quiet_s > 2:
