@@ -13,7 +13,7 @@ from traydial.core.adapter import CancelToken, Capability, DialOrder
 from traydial.core.call import Call, CallRef, CallState, Recording
 from traydial.core.consent import RecentCall
 from traydial.core.dialing import CallChanged, Declined
-from traydial.core.errors import AppError, Cancelled, UnexpectedReply, Unsupported
+from traydial.core.errors import AppError, Cancelled, ConsentRefused, UnexpectedReply, Unsupported
 from traydial.services.runner import Finished
 
 if TYPE_CHECKING:
@@ -91,7 +91,10 @@ class Calls:
         return len(self._last_minute())
 
     def place(self, request: DialRequest, plan: DialPlan, spec: AdapterSpec, *, record: bool) -> None:
-        """Give the order to the account's worker, once; the history knows of it before it leaves."""
+        """Give the order to the account's worker, once; the history knows of it before it leaves.
+
+        Raises ConsentRefused(already_calling) when another process has just placed this very call.
+        """
         recording = Recording.STARTING if record else Recording.OFF
         call = Call(
             id=request.id,
@@ -113,7 +116,9 @@ class Calls:
             caller_id=plan.caller_id,
             cancel=line.cancel,
         )
-        self._history.add(call, request.source)
+        same_call = self._history.add(call, request.source)
+        if same_call is not None:
+            raise ConsentRefused("already_calling", call=same_call)
         self._lines[call.id] = self._recent[call.id] = line
         come_back = self._come_back(line, self._dialled)
         with self._reporting(line, come_back):

@@ -5,14 +5,14 @@ from __future__ import annotations
 import logging
 import os
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from traydial.core.call import CallState, Recording
-from traydial.core.consent import Source
+from traydial.core.consent import SAME_CALL_S, Source
 from traydial.core.dialplan import Step
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ SCHEMA: Final = (
         CREATE TABLE calls (
             row INTEGER PRIMARY KEY,
             id TEXT NOT NULL UNIQUE,
+            process TEXT NOT NULL,             -- which one placed it
             at REAL NOT NULL,                  -- seconds since 1970, UTC
             number TEXT NOT NULL,              -- as it stood in the text
             digits TEXT NOT NULL,              -- as it went into the dial plan
@@ -60,6 +61,11 @@ SCHEMA: Final = (
 # A call that is still "requested" after this time belonged to a process that was killed: nobody knows what came of it.
 ABANDONED_AFTER: Final = timedelta(minutes=5)
 
+# The same number through the same account at the same time, by another process; one that rang nobody may be repeated.
+SAME_CALL: Final = """
+    SELECT id FROM calls WHERE at BETWEEN :since AND :until AND process != :process
+    AND account_id = :account_id AND dialled = :dialled AND state NOT IN ('refused', 'cancelled')
+"""
 UNSUCCESSFUL: Final = (CallState.REFUSED, CallState.CANCELLED, CallState.UNKNOWN)
 
 _LOG = logging.getLogger(__name__)
@@ -101,15 +107,29 @@ class History:
     def __init__(self, path: Path, *, now: Callable[[], datetime]) -> None:
         self._path = path
         self._now = now
+        self._process = os.urandom(8).hex()
         self._lock = threading.Lock()
         self._connection: sqlite3.Connection | None = None
 
-    def add(self, call: Call, source: Source) -> None:
-        """Write down an attempt before its order leaves."""
-        values = _values(call) | {"at": call.requested_at.timestamp(), "source": source.value}
+    def add(self, call: Call, source: Source) -> str | None:
+        """Write down an attempt before its order leaves.
+
+        Returns None, or the id of the same call that another process has just placed: then nothing is written.
+        """
+        values = _values(call) | {
+            "at": call.requested_at.timestamp(),
+            "source": source.value,
+            "process": self._process,
+        }
         names = ", ".join(values)
         places = ", ".join(f":{name}" for name in values)
-        self._write(f"INSERT INTO calls ({names}) VALUES ({places})", values)  # noqa: S608 - the names are ours
+        window = {"since": values["at"] - SAME_CALL_S, "until": values["at"] + SAME_CALL_S}
+        # One statement looks and writes, so that of two processes only one finds nothing.
+        statement = f"INSERT INTO calls ({names}) SELECT {places} WHERE NOT EXISTS ({SAME_CALL})"
+        if self._write(statement, values | window) != 0:
+            return None
+        same = self._rows(SAME_CALL, values | window)
+        return same[0]["id"] if same else None
 
     def update(self, call: Call) -> None:
         """Write down what came of an attempt."""
@@ -122,12 +142,14 @@ class History:
 
     def latest(self, limit: int = 20) -> tuple[HistoryEntry, ...]:
         """Return the newest attempts, newest first."""
-        return tuple(_entry(row) for row in self._rows("SELECT * FROM calls ORDER BY at DESC, row DESC LIMIT ?", limit))
+        return tuple(
+            _entry(row) for row in self._rows("SELECT * FROM calls ORDER BY at DESC, row DESC LIMIT ?", (limit,))
+        )
 
     def dialled_before(self, number: str) -> bool:
         """Whether a PBX accepted this number before; E.164, or digits where it has none."""
         known = "SELECT 1 FROM calls WHERE accepted AND {} = ? LIMIT 1"
-        return any(self._rows(known.format(column), number) for column in ("e164", "digits"))
+        return any(self._rows(known.format(column), (number,)) for column in ("e164", "digits"))
 
     def countries(self) -> frozenset[str]:
         """Return the countries (ISO 3166) that a PBX accepted a number of."""
@@ -148,16 +170,18 @@ class History:
                 self._connection.close()
                 self._connection = None
 
-    def _write(self, statement: str, values: dict[str, Any]) -> None:
+    def _write(self, statement: str, values: dict[str, Any]) -> int | None:
+        """Return how many rows were written; None when the disk did not let us."""
         import sqlite3
 
         try:
             with self._lock, self._open() as connection:
-                connection.execute(statement, values)
+                return connection.execute(statement, values).rowcount
         except (sqlite3.Error, OSError) as error:
             _LOG.error("The history is not written: %s", error)
+            return None
 
-    def _rows(self, query: str, *values: object) -> list[sqlite3.Row]:
+    def _rows(self, query: str, values: Sequence[object] | Mapping[str, object] = ()) -> list[sqlite3.Row]:
         import sqlite3
 
         try:
@@ -238,7 +262,7 @@ def _values(call: Call) -> dict[str, Any]:
 
 
 def _entry(row: sqlite3.Row) -> HistoryEntry:
-    values = {name: row[name] for name in row.keys() if name not in ("row", "accepted")}  # noqa: SIM118 - a Row iterates over values
+    values = {name: row[name] for name in row.keys() if name not in ("row", "process", "accepted")}  # noqa: SIM118 - a Row iterates over values
     values["at"] = datetime.fromtimestamp(values["at"], UTC)
     if values["connected_at"] is not None:
         values["connected_at"] = datetime.fromtimestamp(values["connected_at"], UTC)

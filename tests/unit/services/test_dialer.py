@@ -17,6 +17,7 @@ from traydial.core.errors import (
     NumberRejected,
     OutcomeUnknown,
 )
+from traydial.services.history import History
 
 WAIT_S = 10.0
 NUMBER = "+39 0444 123456"
@@ -317,6 +318,19 @@ def test_while_the_pbx_has_not_answered_it_is_the_same_call(work, pbx, slow, clo
     clock.moment_s += 90
     work.dial()
     assert work.declined().code == "already_calling"
+
+
+def test_a_call_that_another_process_has_just_placed_is_the_same_call(work, pbx, tmp_path, clock):
+    work.dial()
+    placed = work.call(CallState.ACCEPTED)
+    clock.moment_s += 60
+    other = History(tmp_path / "history.sqlite", now=clock.now)
+    assert other.add(replace(placed, id="theirs", plan=replace(placed.plan, dialled="600")), Source.PALETTE) is None
+    other.close()
+    work.dial("600")
+    error = work.declined()
+    assert (error.code, error.values) == ("already_calling", {"call": "theirs"})
+    assert len(pbx.orders) == 1
 
 
 def test_a_call_that_rang_nobody_may_be_tried_again_at_once(work, pbx):

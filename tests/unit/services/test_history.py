@@ -193,9 +193,9 @@ from traydial.services.history import History
 
 history = History(Path(sys.argv[1]), now=lambda: datetime.now(UTC))
 candidate = Candidate(text="600", start=0, end=3, kind=NumberKind.SHORT, digits="600")
-plan = DialPlan(candidate=candidate, account_id="office", dialled="600")
 for number in itertools.count():
     at = datetime.now(UTC)
+    plan = DialPlan(candidate=candidate, account_id="office", dialled=f"{sys.argv[2]}{number}")
     call = Call(id=f"{sys.argv[2]}{number}", account_id="office", pbx="tvox", plan=plan, requested_at=at)
     history.add(call, Source.LINK)
     print(number, flush=True)
@@ -224,3 +224,63 @@ def test_several_processes_write_at_once(path, open_history):
     ]
     assert [writer.wait(60) for writer in writers] == [0, 0, 0]
     assert len(open_history().latest(1000)) == 150
+
+
+PLACE_THE_SAME = """
+import os, sys
+from datetime import UTC, datetime
+from pathlib import Path
+from traydial.core.call import Call
+from traydial.core.consent import Source
+from traydial.core.dialplan import DialPlan
+from traydial.core.number import Candidate, NumberKind
+from traydial.services.history import History
+
+history = History(Path(sys.argv[1]), now=lambda: datetime.now(UTC))
+candidate = Candidate(text="600", start=0, end=3, kind=NumberKind.SHORT, digits="600")
+plan = DialPlan(candidate=candidate, account_id="office", dialled="600")
+print("ready", flush=True)
+sys.stdin.readline()
+call = Call(id=os.urandom(4).hex(), account_id="office", pbx="tvox", plan=plan, requested_at=datetime.now(UTC))
+print(history.add(call, Source.COMMAND_LINE) or "mine")
+"""
+
+
+def test_of_several_processes_only_one_places_the_same_call(path):
+    processes = [
+        subprocess.Popen(
+            [sys.executable, "-c", PLACE_THE_SAME, path], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        )
+        for _ in range(4)
+    ]
+    for process in processes:
+        assert process.stdout.readline() == "ready\n"
+    for process in processes:
+        process.stdin.write("go\n")
+        process.stdin.flush()
+    said = [process.communicate(timeout=60)[0].strip() for process in processes]
+    assert said.count("mine") == 1
+    assert len(set(said)) == 2  # the others name the call that was placed
+
+
+@pytest.mark.parametrize(
+    ("state", "seconds", "same"),
+    [
+        (CallState.ACCEPTED, 2.9, True),
+        (CallState.REQUESTED, 0, True),
+        (CallState.UNKNOWN, -1, True),  # the clock was set back
+        (CallState.ACCEPTED, 3.1, False),
+        (CallState.REFUSED, 0, False),
+        (CallState.CANCELLED, 0, False),
+    ],
+)
+def test_another_process_s_call_is_the_same_for_three_seconds(open_history, call, state, seconds, same):
+    placed = call("theirs", minutes=-seconds / 60, state=state)
+    assert open_history().add(placed, Source.LINK) is None
+    ours = open_history()
+    assert ours.add(call("ours"), Source.PALETTE) == ("theirs" if same else None)
+    assert len(ours.latest()) == (1 if same else 2)
+
+
+def test_what_this_process_placed_is_for_consent_to_judge(history, call):
+    assert [history.add(call(id_), Source.LINK) for id_ in "ab"] == [None, None]
