@@ -65,6 +65,7 @@ class Office:
         self._emit_further = emit
         self._configured = configured
         self._state = Configured(config=Config())
+        self._problems: dict[str, AppError | None] = {}  # by account, once connecting ahead has ended
         self._dialer_thread = Worker("dialer")
         self._desk = Worker("desk")
         self.history = program.history
@@ -221,7 +222,11 @@ class Office:
 
     def _warm(self) -> None:
         for account in self._state.config.accounts:
-            self._program.runner.warm(account.id)
+            self._program.runner.warm(account.id, done=self._warmed)
+
+    def _warmed(self, finished: Finished) -> None:
+        """Note what came of connecting ahead: a problem is told with the first call, and by `status` before."""
+        self._problems[finished.account_id] = finished.error
 
     def _pressed(self, action: str) -> None:
         if action == DIAL_SELECTION:
@@ -263,7 +268,8 @@ class Office:
             "tray": True,
             "version": __version__,
             "accounts": [
-                {"id": a.id, "pbx": a.pbx, "state": "ready", "default": a.id == default} for a in config.accounts
+                {"id": a.id, "pbx": a.pbx, "default": a.id == default, **self._account_state(a.id)}
+                for a in config.accounts
             ],
             "call": call_answer(self._dialer.current),
             "hotkeys": [
@@ -271,3 +277,9 @@ class Office:
                 for h in self._state.hotkeys
             ],
         }
+
+    def _account_state(self, account_id: str) -> dict[str, Any]:
+        if account_id not in self._problems:
+            return {"state": "unknown"}
+        error = self._problems[account_id]
+        return {"state": "problem", "error": error.code} if error else {"state": "ready"}

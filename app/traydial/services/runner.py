@@ -87,9 +87,9 @@ class Runner:
             if lane is not None:
                 lane.retire()
 
-    def warm(self, account_id: str) -> None:
-        """Build the adapter and let it connect ahead of the first call. Best effort: errors are dropped."""
-        self.submit(account_id, lambda adapter: adapter.warm(), done=lambda _: None, deadline_s=WARM_DEADLINE_S)
+    def warm(self, account_id: str, *, done: Done) -> None:
+        """Build the adapter and let it connect ahead of the first call; an error here costs nothing."""
+        self.submit(account_id, lambda adapter: adapter.warm(), done=done, deadline_s=WARM_DEADLINE_S)
 
     def submit(
         self,

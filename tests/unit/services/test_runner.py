@@ -280,7 +280,7 @@ def test_warming_builds_the_adapter_and_swallows_errors(runner, pbx, outcomes):
         raise Unreachable
 
     pbx.answers["warm"] = unreachable
-    runner.warm("office")
+    runner.warm("office", done=lambda _: None)
     runner.submit("office", dial, done=outcomes, deadline_s=LONG_S)
     assert outcomes.next().error is None
     assert pbx.commands == ["warm", "dial"]
