@@ -43,7 +43,7 @@ _LOCAL_GROUPED = re.compile(r"[0-9]{3,4}[ \-.][0-9]{4}")
 _LOCAL_DIGITS = 8  # of a number without its area code
 _SHORT_E164 = 10  # characters; a number as short as this may be the first half of one
 _ROW_LIMIT = 400  # characters; a longer row is a list, and is cut only where that is plain
-_LOOK_UPS = 500  # questions to the numbering plan per text: bounds the time for a text of digits alone
+LOOK_UPS = 500  # questions to the numbering plan per text: bounds the time for a text of digits alone
 
 
 def candidates_of(text: str, region: str) -> tuple[tuple[Candidate, ...], bool]:
@@ -281,7 +281,7 @@ class _Reader:
     def _identify(self, written: str) -> PublicNumber | None:
         if written in self.known:
             return self.known[written]
-        if len(self.known) >= _LOOK_UPS:
+        if len(self.known) >= LOOK_UPS:
             self.cut = True
             return None
         self.known[written] = number = identify(written, self.region)
