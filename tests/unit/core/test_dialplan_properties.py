@@ -108,12 +108,10 @@ def test_the_number_that_the_pbx_gets_is_the_one_asked_for(number: str, pbx: str
     assert phonenumbers.parse(dialled, region) == phonenumbers.parse(number), rules
 
 
-@given(PUBLIC, st.sampled_from(REGIONS), st.sampled_from(["", "0", "9"]))
-def test_never_more_digits_than_the_number_and_its_prefixes(number: str, region: str, prefix: str) -> None:
-    for pbx in RULES_OF:
-        made = planned(one(number), Account(id="office", pbx=pbx, region=region, outside_prefix=prefix))
-        prefixes = len(prefix) + len("0011")
-        assert sum(map(str.isdigit, made.dialled)) <= sum(map(str.isdigit, number)) + prefixes
+@given(PUBLIC, st.sampled_from(sorted(RULES_OF)), st.sampled_from(REGIONS), st.sampled_from(["", "0", "9"]))
+def test_never_more_digits_than_the_number_and_its_prefixes(number: str, pbx: str, region: str, prefix: str) -> None:
+    made = planned(one(number), Account(id="office", pbx=pbx, region=region, outside_prefix=prefix))
+    assert sum(map(str.isdigit, made.dialled)) <= sum(map(str.isdigit, number)) + len(prefix) + len("0011")
 
 
 @given(PUBLIC, st.sampled_from(REGIONS), st.sampled_from(["", "0"]))
