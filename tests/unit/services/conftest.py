@@ -296,11 +296,11 @@ class Work:
         assert kind is None or isinstance(event, kind), event
         return event
 
-    def call(self, state, recording=None):
+    def call(self, state=None, recording=None):
         """Wait until a call is in that state, passing over others."""
         while True:
             call = self.next(CallChanged).call
-            if call.state is state and recording in (None, call.recording):
+            if state in (None, call.state) and recording in (None, call.recording):
                 return call
 
     def declined(self):
