@@ -59,6 +59,7 @@ DESKTOP_PROGRAMS = {
 }
 # pynput, the fallback for hotkeys, compiles evdev on Linux.
 COMPILER = {"gcc": "gcc", "git": "git"}
+SERVERS = {"redis-server": "redis-server"}
 BENCH_PROGRAMS = {"curl": "curl", "openssl": "openssl"}
 
 
@@ -91,7 +92,7 @@ class Purpose:
 
 
 RUN = Purpose("run", ".venv")
-TEST = Purpose("test", ".venv", extras=("test", "fallback"), programs=(DESKTOP_PROGRAMS, COMPILER))
+TEST = Purpose("test", ".venv", extras=("test", "fallback"), programs=(DESKTOP_PROGRAMS, COMPILER, SERVERS))
 # Only what a user has, installed as a user has it: an import of httpx costs more where pytest's friends are.
 BENCH = Purpose("bench", ".venv-bench", programs=(DESKTOP_PROGRAMS, BENCH_PROGRAMS), editable=False)
 

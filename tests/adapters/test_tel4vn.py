@@ -118,7 +118,8 @@ def test_async_is_the_default() -> None:
 
 def test_accepts_the_early_form_without_an_id(start_pbx: StartPbx, open_adapter: OpenAdapter) -> None:
     server = start_pbx(Tel4vn(edition=Edition.EARLY))
-    assert open_adapter(server).dial(DialOrder(number=NUMBER)) == CallRef(answer="success")
+    call = open_adapter(server).dial(DialOrder(number=NUMBER))
+    assert call == CallRef(answer="success", details={"number": NUMBER})
 
 
 @pytest.mark.parametrize("fail_status", [200, 400, 500])
@@ -209,7 +210,8 @@ def test_sync_waits_until_the_phone_is_picked_up(start_pbx: StartPbx, open_adapt
     assert board.wait_for(lambda calls: len(calls) == 1)
     assert caller.result is None
     board.pick_up(board.calls[0].call_id)
-    assert caller.end() == CallRef(call_id=board.calls[0].call_id, answer="success")
+    details = {"number": NUMBER}
+    assert caller.end() == CallRef(call_id=board.calls[0].call_id, answer="success", details=details)
 
 
 def test_a_sync_dial_that_blocks_is_cancelled_at_once(start_pbx: StartPbx, open_adapter: OpenAdapter) -> None:
@@ -284,8 +286,8 @@ def test_what_is_no_number_is_refused() -> None:
 
 
 def test_says_why_it_cannot_record_or_hang_up() -> None:
-    assert SPEC.capabilities == Capability.DIAL
-    assert set(SPEC.absent) == set(Capability) - {Capability.DIAL}
+    assert SPEC.capabilities == Capability.DIAL | Capability.LIVE_STATE
+    assert set(SPEC.absent) == set(Capability) - {Capability.DIAL, Capability.LIVE_STATE}
     assert not any(hasattr(Adapter, name) for name in ("hang_up", "start_recording", "stop_recording"))
 
 

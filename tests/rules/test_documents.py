@@ -11,7 +11,11 @@ from traydial.core.adapter import API_VERSION
 from traydial.services.registry import Registry
 
 ROOT = Path(__file__).resolve().parents[2]
-ADAPTERS = sorted(path.stem for path in (ROOT / "app/traydial/adapters").glob("*.py") if path.stem != "__init__")
+ADAPTERS = sorted(
+    path.stem
+    for path in (ROOT / "app/traydial/adapters").iterdir()
+    if path.name != "__init__.py" and (path.suffix == ".py" or (path / "__init__.py").is_file())
+)
 MARKDOWN = sorted([ROOT / "README.md", ROOT / "CHANGELOG.md", *(ROOT / "docs").rglob("*.md")])
 
 

@@ -1,14 +1,18 @@
 """TEL4VN ("Pitel" PBX, Vietnam): click2call over HTTPS with a Bearer token.
 
 Sources: seed "Click-to-call" (TEL4VN API documentation, 2021) for both dial forms, their parameters and error codes;
-github phamhieptel4vn/api-docs (2023) for tokens, live calls and agents. The documents do not say which HTTP status
-goes with a failure, so the body decides.
+github phamhieptel4vn/api-docs (2023) for tokens, live calls, agents and call data records. The documents do not say
+which HTTP status goes with a failure, so the body decides.
 """
 
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from urllib.parse import quote
 
 from traydial.core.adapter import (
     AccountInfo,
@@ -24,9 +28,10 @@ from traydial.core.adapter import (
     Secret,
     Settings,
 )
-from traydial.core.call import CallRef
+from traydial.core.call import CallNews, CallRef, CallState
 from traydial.core.errors import (
     AppError,
+    Cancelled,
     ConfigError,
     CredentialsRejected,
     DeviceUnavailable,
@@ -37,11 +42,18 @@ from traydial.core.errors import (
 from traydial.core.marks import QT_TRANSLATE_NOOP
 from traydial.wire.decode import decode, plain
 from traydial.wire.http import HttpSession, Reply, unclear
+from traydial.wire.pace import Pace
 
 SYNC = "/v1/click2call"
 ASYNC = "/v1/click2call/async"
 TOKEN_PATHS = ("/v1/auth/token", "/v3/auth/token")  # the second is the call-centre edition's
 AGENTS = "/v1/monitor/agent"
+CALLS = "/v1/call"
+RECORDS = "/v1/cdr/"
+# The agent is on the call as soon as the own phone is picked up; when the other end answers is not told.
+AGENT_STATES = {"RINGING": CallState.RINGING_AGENT, "ONCALL": CallState.CONNECTED}
+ENDED_AFTER = 2  # how often a call has to be missing from everything before it counts as ended
+UNSEEN_AFTER = 8  # and before nothing more is expected: with the usual waits, within a minute
 RING_S = 120.0  # how long the synchronous form may block: until the user's phone is picked up or gives up
 RENEW_BEFORE = timedelta(minutes=5)
 DEVICE_CODES = {"USER_BUSY": "device_busy", "USER_NOT_REGISTERED": "device_not_registered"}
@@ -53,7 +65,7 @@ _RECORDS_BY_ITSELF = QT_TRANSLATE_NOOP(
 SPEC = AdapterSpec(
     id="tel4vn",
     name="TEL4VN",
-    capabilities=Capability.DIAL,
+    capabilities=Capability.DIAL | Capability.LIVE_STATE,
     absent={
         Capability.HANG_UP: QT_TRANSLATE_NOOP(
             "tel4vn", "TEL4VN lets no program end a call: please hang up on your phone."
@@ -153,7 +165,7 @@ SPEC = AdapterSpec(
 
 
 class Adapter:
-    """One extension. A token is fetched when first needed; `dial`, `warm` and `check` may run at the same time."""
+    """One extension. A token is fetched when first needed; every method may run at the same time as another."""
 
     def __init__(self, settings: Settings, ctx: Context) -> None:
         self._settings = settings
@@ -199,8 +211,87 @@ class Adapter:
         early = data.get("message") if isinstance(data, dict) else None
         if answer.get("status") == "success" or early == "success":
             call_id = answer.get("call_id")
-            return CallRef(call_id=_words(call_id) if call_id else None, answer="success")
+            details = {"number": order.number}
+            return CallRef(call_id=_words(call_id) if call_id else None, answer="success", details=details)
         raise self._refusal(reply, answer)
+
+    def watch(self, call: CallRef, cancel: CancelToken) -> Iterator[CallNews]:
+        """Ask for the agent's state, else for the live calls, until the call is in neither; then for its record."""
+        with suppress(Cancelled):
+            yield from self._news(call, cancel)
+
+    def _news(self, call: CallRef, cancel: CancelToken) -> Iterator[CallNews]:
+        pace = Pace(cancel)
+        seen = False
+        missing = 0
+        told: CallState | None = None
+        while missing < UNSEEN_AFTER:
+            try:
+                row = self._live(call, cancel)
+                record = None if row or call.call_id is None else self._record(call.call_id, cancel)
+            except AppError as error:
+                pace.recover(error)
+                continue
+            if record is not None:
+                yield record
+                return
+            if row is None:
+                missing += 1
+                if seen and missing == ENDED_AFTER:
+                    yield CallNews(state=CallState.ENDED)  # the record may come later
+                if seen and missing <= ENDED_AFTER:
+                    pace.reset()
+            else:
+                missing = 0
+                if call.call_id is None and row.get("call_id"):
+                    call = replace(call, call_id=_words(row["call_id"]))
+                    yield CallNews(ref=call)
+                state = AGENT_STATES.get(_words(row.get("call_state")))
+                if not seen or state not in (None, told):
+                    pace.reset()
+                if state not in (None, told):
+                    yield CallNews(state=state)
+                seen, told = True, state or told
+            pace.wait()
+
+    def _live(self, call: CallRef, cancel: CancelToken) -> dict[str, object] | None:
+        """Return the agent's row when it is about this call, else the call's own row, which has no `call_state`."""
+        extension = self._settings.text("extension")
+
+        def is_ours(row: dict[str, object]) -> bool:
+            if call.call_id is not None:
+                return row.get("call_id") == call.call_id
+            mine = extension in (row.get("extension"), row.get("source"))
+            return mine and row.get("destination") == call.details.get("number")
+
+        agents = self._authorized(AGENTS, {}, cancel)
+        if agents.status not in (403, 404):  # a token may lack this right and have the other
+            agents.raise_for_status()
+            for row in filter(is_ours, _listed(decode(agents, dict[str, object]).get("data"))):
+                return row
+        calls = self._authorized(CALLS, {}, cancel)
+        calls.raise_for_status()
+        return next(filter(is_ours, _listed(decode(calls, dict[str, object]).get("data"))), None)
+
+    def _record(self, call_id: str, cancel: CancelToken) -> CallNews | None:
+        """Return what the call data record tells, or None while there is none."""
+        reply = self._authorized(RECORDS + quote(call_id, safe=""), {}, cancel)
+        if reply.status in (400, 404):
+            return None
+        reply.raise_for_status()
+        answer = decode(reply, dict[str, object])
+        data = answer.get("data")
+        record = data if isinstance(data, dict) else answer
+        outcome = _words(record.get("status")) or _words(record.get("cause"))
+        if not outcome:
+            return None
+        seconds, url = _words(record.get("billsec")), plain(record.get("recording_url") or "", 2000)
+        return CallNews(
+            state=CallState.ENDED,
+            answer=outcome,
+            duration_s=int(seconds) if seconds.isdecimal() else None,
+            recording_url=url if url.startswith(("https://", "http://")) else "",
+        )
 
     def close(self) -> None:
         self._http.close()

@@ -1,17 +1,22 @@
 """Teleforge Platforma, Click2Dial: POST /click2dial/calls rings the agent first, then the callee.
 
-Source: Teleforge's wiki, space EPD, pages "Create a Call" (up to v4) and "Click2Dial". The vendor documents no answer,
-no hang-up, no recording and no harmless request; the outcome travels through Redis or a webhook.
+Source: Teleforge's wiki, space EPD, pages "Create a Call" (up to v4), "Click2Dial", "Redis Notifications C2D", "Call
+Data Record" and "Dispositions". The vendor documents no answer, no hang-up, no recording and no harmless request; what
+became of a call is told by a record on a Redis list (docs/adr/0006-reading-teleforge-records.md).
 """
 
 from __future__ import annotations
 
 import re
+import uuid
+from collections.abc import Iterator, Mapping
+from contextlib import closing, suppress
 
 from traydial.core import template
 from traydial.core.adapter import (
     AccountInfo,
     AdapterSpec,
+    CancelToken,
     Capability,
     Context,
     DialOrder,
@@ -21,14 +26,19 @@ from traydial.core.adapter import (
     NumberRules,
     Settings,
 )
-from traydial.core.call import CallRef
-from traydial.core.errors import ConfigError, NumberRejected, RefusedByPbx, UnexpectedReply
+from traydial.core.call import CallNews, CallRef, CallState
+from traydial.core.errors import AppError, Cancelled, ConfigError, NumberRejected, RefusedByPbx, UnexpectedReply
 from traydial.core.marks import QT_TRANSLATE_NOOP
 from traydial.wire.decode import plain
 from traydial.wire.http import HttpSession, unclear
+from traydial.wire.pace import Pace
+from traydial.wire.redis import RecordList
 
 PATH = "/click2dial/calls"
 DIAL_TIMEOUT_S = 30.0  # the vendor does not say whether the answer waits for the phone
+RECORDS = "enigma:notifications:cdr"
+NEWEST = 200  # records that are looked through; more do not end between two looks
+LEEWAY_S = 5.0  # between the moment that a call was accepted here and dialled there
 
 EXTENSION = "[0-9]{3,4}"
 OUTSIDE = ("27[0-9]{9}", "00[0-9]{11,14}", "0[0-9]{9}")
@@ -42,10 +52,31 @@ AGENT_HINT = QT_TRANSLATE_NOOP("teleforge", "An extension of 3 or 4 digits, or a
 CALLER_ID_HINT = QT_TRANSLATE_NOOP("teleforge", "27110001234, 0110001234, random, or tvc_ and the campaign's name")
 REFERENCE_HINT = QT_TRANSLATE_NOOP("teleforge", "Letters, digits and . - _ ~ : only, for example crm-{date}-{user}")
 
+# "Dispositions": the reasons since v2.3.0, then the raw ones before.
+ENDINGS = {
+    "hungup": QT_TRANSLATE_NOOP("teleforge", "ended by hanging up"),
+    "busy": QT_TRANSLATE_NOOP("teleforge", "busy"),
+    "reject": QT_TRANSLATE_NOOP("teleforge", "rejected"),
+    "timeout": QT_TRANSLATE_NOOP("teleforge", "no answer"),
+    "error": QT_TRANSLATE_NOOP(
+        "teleforge", "not connected: an error on the line, or a number that Teleforge cannot dial"
+    ),
+    "failed": QT_TRANSLATE_NOOP("teleforge", "not connected: Teleforge had a failure of its own"),
+    "ANSWER": QT_TRANSLATE_NOOP("teleforge", "ended by hanging up"),
+    "BUSY": QT_TRANSLATE_NOOP("teleforge", "busy"),
+    "NOANSWER": QT_TRANSLATE_NOOP("teleforge", "no answer"),
+    "CANCEL": QT_TRANSLATE_NOOP("teleforge", "hung up before it was answered"),
+    "CONGESTION": QT_TRANSLATE_NOOP("teleforge", "not connected: no free line"),
+    "CHANUNAVAIL": QT_TRANSLATE_NOOP("teleforge", "not connected: the phone or the line is unavailable"),
+    "DONTCALL": QT_TRANSLATE_NOOP("teleforge", "rejected"),
+    "TORTURE": QT_TRANSLATE_NOOP("teleforge", "rejected"),
+    "INVALIDARGS": QT_TRANSLATE_NOOP("teleforge", "not connected: Teleforge did not understand the call"),
+}
+
 SPEC = AdapterSpec(
     id="teleforge",
     name="Teleforge",
-    capabilities=Capability.DIAL | Capability.REFERENCE,
+    capabilities=Capability.DIAL | Capability.REFERENCE | Capability.LIVE_STATE,
     fields=(
         Field(
             key="server",
@@ -101,6 +132,24 @@ SPEC = AdapterSpec(
             help=QT_TRANSLATE_NOOP("teleforge", "Only if Teleforge gave you one"),
             advanced=True,
         ),
+        Field(
+            key="redis",
+            kind=Kind.URL,
+            schemes=("rediss", "redis"),
+            label=QT_TRANSLATE_NOOP("teleforge", "Redis"),
+            help=QT_TRANSLATE_NOOP(
+                "teleforge",
+                "Where Teleforge tells how calls ended, for example redis://pbx.example:6379/0; empty: not looked for",
+            ),
+            advanced=True,
+        ),
+        Field(
+            key="redis_password",
+            kind=Kind.SECRET,
+            label=QT_TRANSLATE_NOOP("teleforge", "Redis password"),
+            help=QT_TRANSLATE_NOOP("teleforge", "Only if your Redis wants one"),
+            advanced=True,
+        ),
     ),
     number_rules=NumberRules(
         forms=(NumberForm.DIGITS, NumberForm.DOUBLE_ZERO, NumberForm.NATIONAL, NumberForm.AS_TYPED),
@@ -113,9 +162,6 @@ SPEC = AdapterSpec(
         Capability.RECORD_AT_DIAL: QT_TRANSLATE_NOOP("teleforge", "Teleforge records by its own rules"),
         Capability.RECORD_DURING_CALL: QT_TRANSLATE_NOOP("teleforge", "Teleforge records by its own rules"),
         Capability.TAG: QT_TRANSLATE_NOOP("teleforge", "Teleforge takes a reference instead of a tag"),
-        Capability.LIVE_STATE: QT_TRANSLATE_NOOP(
-            "teleforge", "Teleforge reports a call only after its end, and not here"
-        ),
     },
     docs="docs/adapters/teleforge.md",
     tested=("Create a Call, revision 40 (v4), and seed 002 (v2), simulated",),
@@ -134,11 +180,14 @@ class Adapter:
         self._http.warm()
 
     def check(self) -> AccountInfo:
-        """Show what can be shown: the settings have the right shapes, and a web server answers under the address."""
+        """Show what can be shown: the settings have the right shapes, and a web server, and Redis if named, answer."""
         self._agent()
         self._caller_id("")
         self._reference(DialOrder(number=EXAMPLES[0]))
         self._http.warm()
+        if self._settings.text("redis"):
+            with closing(self._records()) as records:
+                records.ends(1)
         return AccountInfo(verified=False)
 
     def dial(self, order: DialOrder) -> CallRef:
@@ -148,8 +197,9 @@ class Adapter:
             "outbound_id": self._caller_id(order.caller_id),
         }
         if reference := self._reference(order):
-            call["call_ref" if self._settings.text("api_version") == "2" else "contact_ref"] = reference
+            call[self._reference_key()] = reference
         key = self._settings.secret("api_key")
+        placed_at = self._ctx.now().timestamp()
         reply = self._http.request(
             "POST",
             PATH,
@@ -164,10 +214,56 @@ class Adapter:
         reply.raise_for_status(places_call=True, credential="api_key")
         if reply.is_html:
             raise unclear(UnexpectedReply("reply_not_json", status=reply.status), places_call=True)
-        return CallRef(details={"reference": reference})
+        return CallRef(details={"reference": reference, "placed_at": str(placed_at)})
+
+    def watch(self, call: CallRef, cancel: CancelToken) -> Iterator[CallNews]:
+        """Look for the call's record, which comes at its end. Without a Redis in the settings nothing is told."""
+        if self._settings.text("redis") and call.details.get("reference"):
+            with suppress(Cancelled), closing(self._records()) as records:
+                yield self._awaited(call, records, cancel)
 
     def close(self) -> None:
         self._http.close()
+
+    def _records(self) -> RecordList:
+        return RecordList(
+            self._settings.text("redis"),
+            RECORDS,
+            password=self._settings.secret("redis_password"),
+            ca_file=self._settings.ca_file,
+            setting="redis",
+            credential="redis_password",
+        )
+
+    def _awaited(self, call: CallRef, records: RecordList, cancel: CancelToken) -> CallNews:
+        """Return what the record of `call` tells, once it is there.
+
+        A reference may have been used before, so an older record with it is another call's. What is old is told by
+        the server's clock alone: ours may differ.
+        """
+        pace = Pace(cancel)
+        placed_at = float(call.details.get("placed_at", 0))
+        dialled_after: float | None = None
+        while True:
+            try:
+                if dialled_after is None:
+                    age_s = self._ctx.now().timestamp() - placed_at
+                    dialled_after = records.time_s() - age_s - LEEWAY_S
+                for record in records.ends(NEWEST):
+                    payload = record.get("payload")
+                    if isinstance(payload, dict) and self._is_of(call, payload, dialled_after):
+                        return _ending(payload)
+                pace.wait()
+            except AppError as error:
+                pace.recover(error)
+
+    def _is_of(self, call: CallRef, payload: Mapping[str, object], dialled_after: float) -> bool:
+        dialled_at = payload.get("dialed_at")
+        is_new = not isinstance(dialled_at, int | float) or dialled_at >= dialled_after
+        return is_new and payload.get(self._reference_key()) == call.details["reference"]
+
+    def _reference_key(self) -> str:
+        return "call_ref" if self._settings.text("api_version") == "2" else "contact_ref"
 
     def _agent(self) -> str:
         return _shaped("agent", self._settings.text("agent"), AGENT, AGENT_HINT)
@@ -185,10 +281,23 @@ class Adapter:
         return number
 
     def _reference(self, order: DialOrder) -> str:
-        """Return the call's reference or "": then the PBX makes one."""
+        """Return the call's reference or "": then the PBX makes one. A record can only be found by one of ours."""
         wanted = order.reference or self._settings.text("reference")
+        if not wanted and self._settings.text("redis"):
+            return uuid.uuid4().hex
         reference = template.expand(wanted, self._ctx, order.number, legal=REFERENCE)[:REFERENCE_LENGTH]
         return _shaped("reference", reference, f"[{REFERENCE}]*", REFERENCE_HINT)
+
+
+def _ending(payload: Mapping[str, object]) -> CallNews:
+    reason = plain(payload.get("end_reason") or "")
+    seconds, url = payload.get("call_time"), plain(payload.get("recording_url") or "", 2000)
+    return CallNews(
+        state=CallState.ENDED,
+        answer=ENDINGS.get(reason, reason),
+        duration_s=int(seconds) if isinstance(seconds, int | float) and seconds >= 0 else None,
+        recording_url=url if url.startswith(("https://", "http://")) else "",
+    )
 
 
 def _shaped(key: str, value: str, pattern: str, hint: str) -> str:

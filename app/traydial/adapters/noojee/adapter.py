@@ -1,0 +1,162 @@
+"""One extension at Noojee Contact: dials, hangs up, records, and follows its own call."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import replace
+
+from traydial.adapters.noojee.calls import STATES, Event, calls_of, lasting, own_call
+from traydial.adapters.noojee.declaration import AUTO_ANSWER
+from traydial.adapters.noojee.interface import Interface
+from traydial.core.adapter import AccountInfo, CancelToken, Context, DialOrder, Settings
+from traydial.core.call import CallNews, CallRef, CallState
+from traydial.core.errors import AppError, Cancelled, NotAllowed, RefusedByPbx, UnexpectedReply, Unsupported
+from traydial.wire.pace import Pace
+
+DEFAULT_TECH = "SIP"
+POLL_S = 30  # how long the PBX may keep a question open until something happens
+GAP_S = 1.0  # between two questions, where nothing had happened
+UNSEEN_AFTER = 4  # answers without the call, until nothing about it is expected any more
+
+
+class Adapter:
+    """One extension. It keeps no state between requests, so any thread may call any method."""
+
+    def __init__(self, settings: Settings, ctx: Context) -> None:
+        self._settings = settings
+        self._interface = Interface(settings, ctx)
+        tech, _, self._extension = settings.text("extension").rpartition("/")
+        self._channel = f"{tech or DEFAULT_TECH}/{self._extension}"
+
+    def warm(self) -> None:
+        self._interface.warm()
+
+    def check(self) -> AccountInfo:
+        """Ask for the system's health, then for this extension's calls, which needs the right to dial.
+
+        Where the PBX is too old to know the second question, only the first was answered: not verified.
+        """
+        healthy = self._interface.is_well()
+        try:
+            self._calls()
+        except UnexpectedReply as error:
+            if error.code != "page_not_found" or not healthy:
+                raise
+            return AccountInfo(verified=False)
+        return AccountInfo()
+
+    def dial(self, order: DialOrder) -> CallRef:
+        """Ring the extension, then the number. The PBX queues the call and answers at once."""
+        settings = self._settings
+        record = order.record or settings.flag("record")
+        auto_answer = settings.text("auto_answer")
+        optional = {
+            "autoAnswer": AUTO_ANSWER.get(auto_answer.lower(), auto_answer),
+            "callerId": order.caller_id or settings.text("caller_id"),
+            "phoneCaption": settings.text("phone_caption"),
+            "monitored": "yes" if settings.flag("monitored") else "",
+            "record": "true" if record else "",
+            "tag": (order.tag or settings.text("tag")) if record else "",
+        }
+        fields = {"number": order.number, "extenOrUniqueId": self._channel} | _set(optional)
+        answer = self._interface.post("dial", fields, cancel=order.cancel, places_call=True)
+        return CallRef(
+            call_id=answer.session or None,
+            recording=record,
+            answer=answer.message,
+            details={"number": order.number},
+        )
+
+    def hang_up(self, call: CallRef) -> None:
+        self._interface.post("hangup", {"extenOrUniqueId": self._target(self._located(call))})
+
+    def start_recording(self, call: CallRef, *, tag: str = "") -> CallRef:
+        call = self._located(call)
+        target = {"extenOrUniqueId": self._target(call)}
+        self._interface.post("start", target | _set({"tag": tag or self._settings.text("tag")}), lenient=True)
+        return replace(call, recording=True)
+
+    def stop_recording(self, call: CallRef) -> CallRef:
+        call = self._located(call)
+        self._interface.post("stop", {"extenOrUniqueId": self._target(call)}, lenient=True)
+        return replace(call, recording=False)
+
+    def watch(self, call: CallRef, cancel: CancelToken) -> Iterator[CallNews]:
+        """Follow a monitored call by a long poll, and learn its unique id. An unmonitored one is never told of."""
+        if self._settings.flag("monitored"):
+            with suppress(Cancelled):
+                yield from self._news(call, cancel)
+
+    def close(self) -> None:
+        self._interface.close()
+
+    def _news(self, call: CallRef, cancel: CancelToken) -> Iterator[CallNews]:
+        """A long poll's reply may leave out what did not change: only a fresh look shows that the call is gone."""
+        pace = Pace(cancel)
+        seen, unseen, sequence = False, 0, 0
+        told: CallState | None = None
+        while unseen < UNSEEN_AFTER:
+            since = sequence
+            try:
+                calls, sequence = self._calls(since, cancel)
+            except AppError as error:
+                pace.recover(error)
+                sequence = 0
+                continue
+            event = own_call(calls, call)
+            if event is None:
+                if seen and not since:
+                    yield CallNews(state=CallState.ENDED)
+                    return
+                unseen += not seen
+                sequence = 0 if seen else sequence
+                cancel.wait(GAP_S)
+                continue
+            found, state = _with_unique_id(call, event), STATES.get(str(event.get("status")))
+            if found is call and state in (None, told):
+                cancel.wait(GAP_S)
+                continue
+            yield CallNews(state=state, ref=found if found is not call else None)
+            if state is CallState.ENDED:
+                return
+            pace.reset()
+            call, seen, told = found, True, state or told
+
+    def _located(self, call: CallRef) -> CallRef:
+        """Return `call` with its unique id where the PBX tells it; only monitored calls are told.
+
+        Without one the bare extension is all there is, and it may mean another call of the same phone. Raises
+        Unsupported(no_current_call) when the PBX knows calls of the extension, but none that was dialled.
+        """
+        if "unique_id" in call.details or not self._settings.flag("monitored"):
+            return call
+        try:
+            calls, _ = self._calls()
+        except (RefusedByPbx, NotAllowed, UnexpectedReply):  # a key without the right to look, or no such question
+            return call
+        event = own_call(calls, call)
+        if event is None and lasting(calls):
+            raise Unsupported("no_current_call")
+        return call if event is None else _with_unique_id(call, event)
+
+    def _target(self, call: CallRef) -> str:
+        return call.details.get("unique_id", self._extension)
+
+    def _calls(self, since: int = 0, cancel: CancelToken | None = None) -> tuple[list[Event], int]:
+        """Return this extension's calls and the number of the latest event, which `since` waits to be exceeded."""
+        wait_s = POLL_S if since else 0
+        question = {"exten": self._extension, "lastSequenceNumber": str(since), "timeOut": str(wait_s)}
+        answer = self._interface.post("subscribe", question, cancel=cancel, wait_s=wait_s)
+        return calls_of(self._extension, answer.data), answer.sequence
+
+
+def _with_unique_id(call: CallRef, event: Event) -> CallRef:
+    unique_id = event.get("uniqueCallId")
+    if not unique_id or "unique_id" in call.details:
+        return call
+    return replace(call, details={**call.details, "unique_id": str(unique_id)})
+
+
+def _set(fields: Mapping[str, str]) -> dict[str, str]:
+    return {key: value for key, value in fields.items() if value}
