@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from traydial.services.registry import Registry
     from traydial.services.runner import Runner
 
+EXAMPLES = ("tel:112", "+1 201 555 0123")  # a link and a text: what reading them loads, the first request finds loaded
 OPEN_QUESTIONS = 5  # a page that opens links in a loop does not bury the user
 
 
@@ -86,6 +87,12 @@ class Dialer:
         """Dial by `config` from now on, and configure the runner too. Open calls and questions go on."""
         self._config = config
         self._runner.configure(config)
+
+    def warm(self) -> None:
+        """Load numbering plans and history ahead of the first request, which would wait for them."""
+        for text in EXAMPLES:
+            number.read(text, region=self._region)
+        self._history.countries()
 
     def request(self, request: DialRequest) -> None:
         """Read, plan and decide; dial where consent says so."""

@@ -223,6 +223,7 @@ class Office:
     def _warm(self) -> None:
         for account in self._state.config.accounts:
             self._program.runner.warm(account.id, done=self._warmed)
+        self._dialer.warm()
 
     def _warmed(self, finished: Finished) -> None:
         """Note what came of connecting ahead: a problem is told with the first call, and by `status` before."""

@@ -62,6 +62,14 @@ def test_a_dry_run_plans_and_touches_nothing(work, pbx, history):
     assert (pbx.opened, history.latest()) == ([], ())
 
 
+@pytest.mark.parametrize("region", ["IT", ""])
+def test_warming_says_and_places_nothing(work, pbx, history, config, region):
+    work.do("configure", replace(config, region=region))
+    work.do("warm")
+    assert work.quiet()
+    assert (pbx.opened, history.latest()) == ([], ())
+
+
 @pytest.mark.parametrize("text", ["", "nothing to dial", "tel:", "tel:+39\x00123", "1" * 5000, "<script>"])
 def test_what_holds_no_number_is_declined(work, pbx, history, text):
     work.dial(text)
