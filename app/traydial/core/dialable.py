@@ -11,17 +11,29 @@ from traydial.core.number import Candidate, NumberKind
 SHORT_DIGITS = 6  # internal numbers are no longer than this
 PUBLIC_DIGITS = 15  # E.164
 NATIONAL_DIGITS = 13  # no country's numbers are longer; phonenumbers is laxer for Germany
-_KEYPAD = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")
-_NOT_DIALLED = re.compile(r"[^0-9+*#]")
+_LETTERS = dict(zip("abcdefghijklmnopqrstuvwxyz", "22233344455566677778889999", strict=True))
 _TRUNK_ZERO = re.compile(r"\(\s?0\s?\)")
 _FIRST_GROUP = re.compile(r"\(?([0-9]+)[ )./\-]")
 FEATURE_CODE = re.compile(r"[*#][0-9*#]{0,30}[0-9][0-9*#]{0,30}|[0-9]{1,20}[*#][0-9*#]{0,30}")
 
 
+class _Keys(dict[int, str]):
+    """What is pressed for each character; nothing for those that are not here."""
+
+    def __missing__(self, code: int) -> None:
+        return None
+
+
+_KEYS = _Keys(
+    {ord(key): key for key in "0123456789+*#"}
+    | {ord(form): key for letter, key in _LETTERS.items() for form in (letter, letter.upper())}
+)
+
+
 def digits_of(written: str) -> str:
     """Return the digits, `+`, `*` and `#` of `written`, a telephone keypad's digits in place of its letters."""
-    digits = _NOT_DIALLED.sub("", written.upper().translate(_KEYPAD))
-    return "+" + digits.lstrip("+") if digits.startswith("+") else digits
+    digits = written.translate(_KEYS)
+    return "+" + digits.lstrip("+") if digits.startswith("++") else digits
 
 
 def identify(written: str, region: str) -> numbering.PublicNumber | None:
@@ -34,7 +46,7 @@ def identify(written: str, region: str) -> numbering.PublicNumber | None:
     if not 3 <= len(digits) <= PUBLIC_DIGITS + 5 or not digits.removeprefix("+").isdigit():
         return None
     number = numbering.identify(digits, region)
-    if number is None and _TRUNK_ZERO.search(written):
+    if number is None and "(" in written and _TRUNK_ZERO.search(written):
         number = numbering.identify(digits_of(_TRUNK_ZERO.sub("", written)), region)
     if number is None or not number.prefixed:
         number = _with_bare_code(written, digits, region) or number

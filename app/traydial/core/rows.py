@@ -31,7 +31,7 @@ def rows(clear: str, *, cut: bool) -> Iterator[Span]:
         if cut and match.end() == len(clear):
             return
         start = match.start()
-        for end, is_mark in _ends(match, opened_before=_is_open(clear, start)):
+        for end, is_mark in _ends(match):
             span = trimmed(clear, start, end)
             if span and not (is_mark and _MARK.search(clear, span.start + 1, span.end)):
                 yield span
@@ -51,7 +51,7 @@ def trimmed(clear: str, start: int, end: int) -> Span | None:
     return Span(start, end) if start < end else None
 
 
-def _ends(match: re.Match[str], *, opened_before: bool) -> Iterator[tuple[int, bool]]:
+def _ends(match: re.Match[str]) -> Iterator[tuple[int, bool]]:
     """Yield where a row falls apart, and whether the digits before that may be a list's mark."""
     opened = -1
     for found in _BREAK.finditer(match[0]):
@@ -62,7 +62,7 @@ def _ends(match: re.Match[str], *, opened_before: bool) -> Iterator[tuple[int, b
             opened = place
         elif found[0] == ")":
             if opened < 0:
-                yield place + 1, not opened_before
+                yield place + 1, not _is_open(match.string, match.start())
             elif sum(map(str.isdigit, match.string[opened:place])) > _IN_BRACKETS:
                 yield opened + 1, False
                 yield place + 1, False

@@ -8,26 +8,36 @@ from traydial.core import vocabulary
 from traydial.core.glyphs import BARRIER, joins_words
 
 _OCTET = "(?:0|[1-9][0-9]?|1[0-9]{2}|2[0-4][0-9]|25[0-5])"
-# Each of these is blotted out before numbers are looked for. Every repetition is bounded or of one class: linear time.
-_NEVER = re.compile(
-    r"(?<![A-Za-z0-9])(?:"
-    r"(?!(?:tel|callto|sips?):)[A-Za-z][A-Za-z0-9+.\-]{1,14}://[^\s<>\"']+"  # an address with a scheme
-    r"|www\.[^\s<>\"']+"
-    r"|[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}"  # UUID
-    r"|[A-Z]{2}[0-9]{2} ?[A-Z0-9]{4}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?(?![A-Za-z0-9])"  # IBAN
-    r"|[A-Z]{2} {1,2}[0-9]{5}(?:-[0-9]{4})?(?![0-9\-])"  # MA 02110-1301
-    r")|(?<![A-Za-z0-9])[€$£¥₫₹][0-9]+(?:[.,][0-9]+)*(?= )"  # $20
-    r"|\.[a-z]{2,12}/[^\s<>\"']*"  # the path of an address without a scheme
-    r"|(?<![0-9.+])(?<![0-9][/\-])(?:"
-    r"(?:0?[1-9]|[12][0-9]|3[01])([./\-])(?:0?[1-9]|1[0-2])\1(?:(?:19|20)?[0-9]{2})"  # 31.12.2024
-    r"|(?:0?[1-9]|1[0-2])([./\-])(?:0?[1-9]|[12][0-9]|3[01])\2(?:(?:19|20)?[0-9]{2})"  # 12/31/2024
-    r"|(?:19|20)[0-9]{2}([./\-])(?:0?[1-9]|1[0-2])\3(?:0?[1-9]|[12][0-9]|3[01])"  # 2024-12-31
-    r"|(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])"  # 20241231
-    r"|(?:19|20)[0-9]{2} ?[/\-] ?(?:19|20)[0-9]{2}"  # 2023-2024
-    r"|(?:[01]?[0-9]|2[0-4])[.:][0-5][0-9] ?- ?(?:[01]?[0-9]|2[0-4])[.:][0-5][0-9]"  # 9.00-17.30
+_DAY, _MONTH, _YEAR = "(?:0?[1-9]|[12][0-9]|3[01])", "(?:0?[1-9]|1[0-2])", "(?:19|20)[0-9]{2}"
+_TIME = "(?:[01]?[0-9]|2[0-4])[.:][0-5][0-9]"
+_NUMERIC = (
+    r"(?=[0-9])(?<![0-9.+])(?<![0-9][/\-])(?:"
+    rf"{_DAY}([./\-]){_MONTH}\1(?:(?:19|20)?[0-9]{{2}})"  # 31.12.2024
+    rf"|{_MONTH}([./\-]){_DAY}\2(?:(?:19|20)?[0-9]{{2}})"  # 12/31/2024
+    rf"|{_YEAR}([./\-]){_MONTH}\3{_DAY}"  # 2024-12-31
+    rf"|{_YEAR}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])"  # 20241231
+    rf"|{_YEAR} ?[/\-] ?{_YEAR}"  # 2023-2024
+    rf"|{_TIME} ?- ?{_TIME}"  # 9.00-17.30
     r"|(?:[01]?[0-9]|2[0-4]):[0-5][0-9](?::[0-5][0-9])?(?!:)"  # 17:30:00
     rf"|{_OCTET}(?:\.{_OCTET}){{3}}(?:/[0-9]{{1,2}}|:[0-9]{{1,5}})?"  # 10.0.0.12
     r")(?![0-9]|[./\-][0-9])"
+)
+_IBAN = r"[A-Z]{2}[0-9]{2} ?[A-Z0-9]{4}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?(?![A-Za-z0-9])"
+_UUID = r"[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}"
+# What is blotted out before numbers are looked for, and a sign without which it need not be looked for. Every
+# repetition is bounded or of one class: linear time.
+_NEVER = tuple(
+    (sign, re.compile(pattern))
+    for sign, pattern in (
+        ("://", r"(?<![A-Za-z0-9])(?!(?:tel|callto|sips?):)[A-Za-z][A-Za-z0-9+.\-]{1,14}://[^\s<>\"']+"),
+        ("www.", r"www\.[^\s<>\"']+"),
+        ("/", r"\.[a-z]{2,12}/[^\s<>\"']*"),  # the path of an address without a scheme
+        ("-", rf"(?<![A-Za-z0-9]){_UUID}"),
+        ("", rf"(?<![A-Za-z0-9]){_IBAN}"),
+        ("", r"(?<![A-Za-z0-9])[A-Z]{2} {1,2}[0-9]{5}(?:-[0-9]{4})?(?![0-9\-])"),  # MA 02110-1301
+        ("", r"[€$£¥₫₹](?<![A-Za-z0-9].)[0-9]+(?:[.,][0-9]+)*(?= )"),  # $20
+        ("", _NUMERIC),
+    )
 )
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]{0,15})\b[^<>]{0,2000}>|<!--[^<>]{0,2000}-->")
 _INLINE = frozenset(("b", "i", "u", "em", "strong", "span", "font", "wbr", "mark", "small", "bdi", "bdo"))
@@ -56,7 +66,14 @@ def cleared(text: str) -> str:
         text = _ENTITY.sub(_entity, text)
     if "<" in text:
         text = _TAG.sub(_tag, text)
-    return _NEVER.sub(lambda match: BARRIER * len(match[0]), text)
+    for sign, pattern in _NEVER:
+        if sign in text:
+            text = pattern.sub(_blot, text)
+    return text
+
+
+def _blot(match: re.Match[str]) -> str:
+    return BARRIER * len(match[0])
 
 
 def _entity(match: re.Match[str]) -> str:

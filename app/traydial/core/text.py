@@ -20,12 +20,13 @@ from traydial.core.number import WINDOW, Candidate, NumberKind
 from traydial.core.numbering import PublicNumber
 from traydial.core.rows import Span
 
-_BOUNDARY = re.compile(r"[ /](?=[0-9(])")
+_BOUNDARIES = (re.compile(r"(?:/ ?|  | - )(?=[0-9(])"), re.compile(r"[ /](?=[0-9(])"))  # the clearer ones first
 _SEPARATOR = re.compile(r" +/ *| */ +| -{1,3} | {3,}")
 _SLASH = re.compile(r"/")
 _COLUMNS = re.compile(r"^0 |^[2-7] [0-9]|[0-9] {3,}[0-9]|^[1-9].*[0-9]  [0-9]")  # of a table
 _PAUSES = re.compile(r",{2,6}[0-9]{1,12}#?(?![0-9])")
 _VANITY = re.compile(r"(?<![\w+])(?:(?:\+?1[ .\-])?\(?8[0-9]{2}\)?|1300|1800|0800)[ .\-][A-Z][A-Z\-]{2,11}(?!\w)")
+_LETTER_AFTER_DIGIT = re.compile(r"[0-9]\)?[ .\-][A-Z]")
 _SUFFIX = re.compile(r" ?/ ?[0-9]{1,3}$|(?<=[0-9]{4})-[0-9]$")  # 123456/7: one of two numbers; 123456-7: perhaps
 _DIRECT_DIALLING = ("DE", "AT", "CH")  # where a last "-0" is part of the number
 _RARE_TYPES = ("premium_rate", "pager", "voicemail", "personal")  # without a prefix: more likely another thing
@@ -36,6 +37,7 @@ _EIGHT_DIGITS_GROUPED = ((8,), (4, 4), (2, 2, 2, 2), (3, 2, 3), (2, 8), (2, 4, 4
 _TYPED = re.compile(r"[0-9+*#() ./\-]+")
 _TYPED_LIMIT = 64
 _WRAPPING = f" \n\t\"'<>[]{{}}.,;:!?{INVISIBLE}"
+_NOTHING = (Span(0, 0), "")
 _OPERATORS = "09"
 _LEAST_DIGITS = 7  # of a public number inside a text
 _MOST_DIGITS = 20  # international prefix and E.164
@@ -75,13 +77,14 @@ class _Reader:
         self.cut = cut
         self.plain = canonical(text)
         self.clear = surroundings.cleared(self.plain)
+        self.alone, self.written = _alone(self.plain) if not cut else _NOTHING
         self.known: dict[str, PublicNumber | None] = {}
 
     # What a person typed or copied alone
 
     def typed_code(self) -> list[Candidate]:
         """A short number or a feature code that is the whole text."""
-        span, written = self._alone()
+        span, written = self.alone, self.written
         digits = digits_of(written)
         if not digits or digits != written:
             return []
@@ -99,7 +102,7 @@ class _Reader:
 
     def typed_local(self) -> list[Candidate]:
         """The whole text is a number without its area code, a short company number, or digits that end in a code."""
-        span, written = self._alone()
+        span, written = self.alone, self.written
         digits = digits_of(written)
         if digits == written and FEATURE_CODE.fullmatch(digits) and digits[0] not in "*#":
             return [self._private(digits, span)]
@@ -112,15 +115,6 @@ class _Reader:
             return [self._private(digits, span)]
         return []
 
-    def _alone(self) -> tuple[Span, str]:
-        """Return the text without what wraps it, or nothing when it holds more than one number's characters."""
-        start = len(self.plain) - len(self.plain.lstrip(_WRAPPING))
-        end = len(self.plain.rstrip(_WRAPPING))
-        written = self.plain[start:end].replace(INVISIBLE, "")
-        if self.cut or end - start > _TYPED_LIMIT or not _TYPED.fullmatch(written):
-            return Span(0, 0), ""
-        return Span(start, end), written
-
     # Numbers among other words
 
     def prose(self) -> list[Candidate]:
@@ -130,7 +124,7 @@ class _Reader:
             if span.start >= read_to:
                 candidates, read_to = self._read_row(span)
                 found += candidates
-        for match in _VANITY.finditer(self.clear):
+        for match in _VANITY.finditer(self.clear) if _LETTER_AFTER_DIGIT.search(self.clear) else ():
             number = self._identify(match[0])
             if number and number.type in _COMPANY_TYPES:
                 found.append(self._public(number, Span(*match.span())))
@@ -197,7 +191,7 @@ class _Reader:
     def _may_be_national(self, span: Span, written: str) -> bool:
         """Whether a number without a plus may stand here: what looks like a count or a code needs a word for it."""
         label = surroundings.label_before(self.clear, span.start)
-        if label or span == self._alone()[0]:
+        if label or span == self.alone:
             return label != "other"
         if written.isdigit():
             return vocabulary.leads_up(surroundings.line_before(self.clear, span.start))
@@ -227,9 +221,10 @@ class _Reader:
                 return [(first, number)]
         if whole and sum(map(str.isdigit, row)) < 2 * _LEAST_DIGITS:
             return [(span, whole)]
-        starts = [span.start + found.end() for found in _BOUNDARY.finditer(row)]
-        if split := self._split(span.start, starts, span.end):
-            return split
+        for boundary in _BOUNDARIES:
+            starts = [span.start + found.end() for found in boundary.finditer(row)]
+            if split := self._split(span.start, starts, span.end):
+                return split
         return [(span, whole)] if whole else self._parts(span, row)
 
     def _split(self, start: int, starts: list[int], end: int) -> list[tuple[Span, PublicNumber]]:
@@ -271,7 +266,7 @@ class _Reader:
         if number is None or not _is_grouped(number, written):
             return None
         needs_word = not number.prefixed or (number.type in _RARE_TYPES and written[0] not in "+0")
-        if needs_word and span != self._alone()[0] and not self._vouched(span):
+        if needs_word and span != self.alone and not self._vouched(span):
             return None
         return number if number.prefixed or number.prefix_optional else None
 
@@ -297,6 +292,16 @@ class _Reader:
         if any(override in self.text for override in OVERRIDES):
             return replace(candidate, oddities=candidate.oddities | {"look_alike"})
         return candidate
+
+
+def _alone(plain: str) -> tuple[Span, str]:
+    """Return the text without what wraps it, or nothing when it holds more than one number's characters."""
+    start = len(plain) - len(plain.lstrip(_WRAPPING))
+    end = len(plain.rstrip(_WRAPPING))
+    if end - start > _TYPED_LIMIT:
+        return _NOTHING
+    written = plain[start:end].replace(INVISIBLE, "")
+    return (Span(start, end), written) if _TYPED.fullmatch(written) else _NOTHING
 
 
 def _is_grouped(number: PublicNumber, written: str) -> bool:
