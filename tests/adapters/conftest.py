@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 import trustme
 
-from traydial.core.adapter import Adapter, Kind, Secret, Settings
+from traydial.core.adapter import Adapter, CancelToken, Kind, Secret, Settings
 from traydial.services.registry import Registry
 from traydial.simulator import catalog
 from traydial.simulator.faults import Fault
@@ -65,6 +65,27 @@ class Canned:
         return self._answers.get(self.read(request).action) or self._pbx.answer(request, fault)
 
 
+class Stepping(CancelToken):
+    """A token whose waits pass at once, each letting the next step happen; after the last it is cancelled."""
+
+    def __init__(self, *steps: Callable[[], object]) -> None:
+        super().__init__()
+        self.waits: list[float] = []
+        self._steps = list(steps)
+
+    def wait(self, timeout_s: float) -> bool:
+        self.waits.append(timeout_s)
+        self.step()
+        return self.cancelled
+
+    def step(self) -> None:
+        """Let the next step happen, or cancel after the last."""
+        if self._steps:
+            self._steps.pop(0)()
+        else:
+            self.cancel()
+
+
 StartPbx = Callable[..., Server]
 OpenAdapter = Callable[..., Adapter]
 
@@ -72,6 +93,11 @@ OpenAdapter = Callable[..., Adapter]
 @pytest.fixture
 def desk() -> Desk:
     return Desk()
+
+
+@pytest.fixture
+def stepping() -> type[Stepping]:
+    return Stepping
 
 
 @pytest.fixture
