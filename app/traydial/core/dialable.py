@@ -13,6 +13,8 @@ PUBLIC_DIGITS = 15  # E.164
 NATIONAL_DIGITS = 13  # no country's numbers are longer; phonenumbers is laxer for Germany
 _LETTERS = dict(zip("abcdefghijklmnopqrstuvwxyz", "22233344455566677778889999", strict=True))
 _TRUNK_ZERO = re.compile(r"\(\s?0\s?\)")
+_SPELLED_TYPES = ("toll_free", "shared_cost", "company", "premium_rate")
+_SPELLED_ABROAD = re.compile(r"\+|0800|0808|0900|1[389]00")
 _FIRST_GROUP = re.compile(r"\(?([0-9]+)[ )./\-]")
 FEATURE_CODE = re.compile(r"[*#][0-9*#]{0,30}[0-9][0-9*#]{0,30}|[0-9]{1,20}[*#][0-9*#]{0,30}")
 
@@ -53,6 +55,17 @@ def identify(written: str, region: str) -> numbering.PublicNumber | None:
     if number is None or number.national_digits > NATIONAL_DIGITS or len(number.e164) > 1 + PUBLIC_DIGITS:
         return None
     return number
+
+
+def identify_spelled(written: str, region: str) -> numbering.PublicNumber | None:
+    """Return the public number that `written`, with letters of the keypad, is: 1-800-FLOWERS, 0800 REVERSE, or None.
+
+    Letters make a number of anything, so outside North America only company numbers are spelled.
+    """
+    number = identify(written, region)
+    if number is None or number.e164.startswith("+1"):
+        return number
+    return number if number.type in _SPELLED_TYPES and _SPELLED_ABROAD.match(written) else None
 
 
 def _with_bare_code(written: str, digits: str, region: str) -> numbering.PublicNumber | None:

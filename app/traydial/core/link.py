@@ -17,6 +17,7 @@ from traydial.core.dialable import (
     SHORT_DIGITS,
     digits_of,
     identify,
+    identify_spelled,
     private,
     public,
 )
@@ -34,7 +35,6 @@ _MARKUP = re.compile(r"[<>\"'`\\{}|^]|%(?:25|3c|3e|22|27|60|5c|7b|7d|7c|5e)|%(?!
 _ENCODED = re.compile(r"(?:%[0-9a-f]{2})+", re.IGNORECASE)
 _SUBSCRIBER = re.compile(r"\+?[0-9*#(][0-9*#() ./\-]*[0-9*#)/]|\+?[0-9*#]")
 _SPELLED = re.compile(r"\+?[0-9(][0-9() .\-]*(?:[A-Za-z][0-9 .\-]*){3,10}")
-_SPELLED_TYPES = ("toll_free", "shared_cost", "company", "premium_rate")
 _AREA_LEAST = 4  # digits; shorter numbers (112) mean the same in every area of a country
 _BALANCED = re.compile(r"[^()]*(?:\([^()]*\)[^()]*)*")
 _SECOND_NUMBER = 7  # digits: no longer a menu choice or a PIN
@@ -169,8 +169,8 @@ def _number(written: str, context: str, region: str, text: str, start: int) -> C
     _refuse_what_is_no_number(written, region)
     digits = digits_of(written)
     if spelled:
-        number = identify(written, region)
-        if number is None or not (number.type in _SPELLED_TYPES or number.e164.startswith("+1")):
+        number = identify_spelled(written, region)
+        if number is None:
             raise NumberRejected("number_malformed")
         return public(number, text=text, start=start)
     if FEATURE_CODE.fullmatch(digits):

@@ -63,7 +63,7 @@ def _ends(match: re.Match[str]) -> Iterator[tuple[int, bool]]:
         elif found[0] == ")":
             if opened < 0:
                 yield place + 1, not _is_open(match.string, match.start())
-            elif sum(map(str.isdigit, match.string[opened:place])) > _IN_BRACKETS:
+            elif digit_count(match.string[opened:place]) > _IN_BRACKETS:
                 yield opened + 1, False
                 yield place + 1, False
             opened = -1
@@ -86,3 +86,7 @@ def starts_line(clear: str, span: Span) -> bool:
 
 def ends_line(clear: str, span: Span) -> bool:
     return not clear[span.end : span.end + _LINE].partition("\n")[0].strip(" .,;:!?)\"'" + INVISIBLE)
+
+
+def digit_count(text: str) -> int:
+    return sum(map(str.isdigit, text))

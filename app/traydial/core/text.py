@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import accumulate
 
 from traydial.core import numbering, rows, surroundings, vocabulary
-from traydial.core.dialable import FEATURE_CODE, SHORT_DIGITS, digits_of, identify, private, public
+from traydial.core.dialable import FEATURE_CODE, SHORT_DIGITS, digits_of, identify, identify_spelled, private, public
 from traydial.core.errors import NumberRejected
 from traydial.core.glyphs import INVISIBLE, OVERRIDES, canonical
 from traydial.core.number import WINDOW, Candidate, NumberKind
@@ -29,6 +29,7 @@ _VANITY = re.compile(r"(?<![\w+])(?:(?:\+?1[ .\-])?\(?8[0-9]{2}\)?|1300|1800|080
 _LETTER_AFTER_DIGIT = re.compile(r"[0-9]\)?[ .\-][A-Z]")
 _SUFFIX = re.compile(r" ?/ ?[0-9]{1,3}$|(?<=[0-9]{4})-[0-9]$")  # 123456/7: one of two numbers; 123456-7: perhaps
 _DIRECT_DIALLING = ("DE", "AT", "CH")  # where a last "-0" is part of the number
+_WHOLE_DIGITS = 9  # national; such a number needs no further digit
 _RARE_TYPES = ("premium_rate", "pager", "voicemail", "personal")  # without a prefix: more likely another thing
 _COMPANY_TYPES = ("toll_free", "shared_cost", "company")
 _GROUP = re.compile(r"[0-9]+")
@@ -125,8 +126,7 @@ class _Reader:
                 candidates, read_to = self._read_row(span)
                 found += candidates
         for match in _VANITY.finditer(self.clear) if _LETTER_AFTER_DIGIT.search(self.clear) else ():
-            number = self._identify(match[0])
-            if number and number.type in _COMPANY_TYPES:
+            if number := identify_spelled(match[0], self.region):
                 found.append(self._public(number, Span(*match.span())))
         if "*" in self.clear or "#" in self.clear:
             codes = vocabulary.FEATURE_CODE.finditer(self.clear)
@@ -167,7 +167,7 @@ class _Reader:
     def _read_row(self, span: Span) -> tuple[list[Candidate], int]:
         """Return the numbers of one row, and how far the text was read for them."""
         clear = self.clear
-        if clear[span.start] != "+" and sum(map(str.isdigit, clear[span.start : span.end])) < _LEAST_DIGITS:
+        if clear[span.start] != "+" and rows.digit_count(clear[span.start : span.end]) < _LEAST_DIGITS:
             return self._read_announced(span), span.end
         written = clear[span.start : span.end].replace(INVISIBLE, "")
         extension = vocabulary.EXTENSION.match(clear, span.end)
@@ -217,9 +217,11 @@ class _Reader:
         if whole and (suffix := _SUFFIX.search(row)):
             first = Span(span.start, span.start + suffix.start())
             number = self._number(first)
-            if number and ("/" in suffix[0] or number.country not in _DIRECT_DIALLING):
+            if number and "/" in suffix[0]:
                 return [(first, number)]
-        if whole and sum(map(str.isdigit, row)) < 2 * _LEAST_DIGITS:
+            if number and number.country not in _DIRECT_DIALLING:
+                return [(first, number)] if number.national_digits >= _WHOLE_DIGITS else []
+        if whole and rows.digit_count(row) < 2 * _LEAST_DIGITS:
             return [(span, whole)]
         for boundary in _BOUNDARIES:
             starts = [span.start + found.end() for found in boundary.finditer(row)]
@@ -260,7 +262,7 @@ class _Reader:
     def _number(self, span: Span) -> PublicNumber | None:
         """Return the public number that is the whole of `span`, written as its country writes numbers."""
         written = self.clear[span.start : span.end].replace(INVISIBLE, "")
-        if not _LEAST_DIGITS <= sum(map(str.isdigit, written)) <= _MOST_DIGITS:
+        if not _LEAST_DIGITS <= rows.digit_count(written) <= _MOST_DIGITS:
             return None
         number = self._identify(written)
         if number is None or not _is_grouped(number, written):
@@ -306,9 +308,11 @@ def _alone(plain: str) -> tuple[Span, str]:
 
 def _is_grouped(number: PublicNumber, written: str) -> bool:
     """Whether the separators stand where people set them, in plans whose numbers any digits would make."""
+    if written.startswith("+"):
+        return True
     if number.e164.startswith("+1"):  # before the last 10, 7 and 4 digits
         ends = accumulate(len(group) for group in reversed(_GROUP.findall(written)))
         return all(digits in (4, 7) or digits >= 10 for digits in ends)
-    if number.national_digits == _EIGHT and written[0] not in "+0(":  # Denmark, Norway, Singapore...
+    if number.national_digits == _EIGHT and written[0] not in "0(":  # Denmark, Norway, Singapore...
         return tuple(len(group) for group in _GROUP.findall(written)) in _EIGHT_DIGITS_GROUPED
     return True
