@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import logging
 import os
 import sys
@@ -42,10 +43,17 @@ def refuse_outside_network(event: str, args: tuple[object, ...]) -> None:
 sys.addaudithook(refuse_outside_network)
 
 
+@pytest.fixture(scope="session")
+def homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Fresh folders with short names: a socket has to fit below them."""
+    base = tmp_path_factory.mktemp("home")
+    return (base / str(number) for number in itertools.count())
+
+
 @pytest.fixture(autouse=True)
-def private_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def private_home(homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Path:
     """Keep configuration, data, logs and sockets below a fresh folder, and the person's desktop out of reach."""
-    home = tmp_path / "traydial"
+    home = next(homes)
     monkeypatch.setenv("TRAYDIAL_HOME", str(home))
     for name in (*DESKTOP_OF_A_PERSON, *PROXIES, *map(str.upper, PROXIES)):
         monkeypatch.delenv(name, raising=False)
