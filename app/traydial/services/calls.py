@@ -13,7 +13,7 @@ from traydial.core.adapter import CancelToken, Capability, DialOrder
 from traydial.core.call import Call, CallRef, CallState, Recording
 from traydial.core.consent import RecentCall
 from traydial.core.dialing import CallChanged, Declined
-from traydial.core.errors import AppError, Cancelled, ConsentRefused, UnexpectedReply, Unsupported
+from traydial.core.errors import AppError, Cancelled, ConsentRefused, OutcomeUnknown, UnexpectedReply, Unsupported
 from traydial.services.runner import Finished
 
 if TYPE_CHECKING:
@@ -43,8 +43,7 @@ class _Line:
     cancelled: bool = False
     hanging_up: bool = False
     record: bool | None = None  # wanted once the PBX has accepted the call
-    stop_watching: CancelToken = field(default_factory=CancelToken)
-    watched: bool = False  # while the PBX tells how the call goes on
+    watching: CancelToken | None = None  # while the PBX tells how the call goes on
 
 
 class Calls:
@@ -209,32 +208,32 @@ class Calls:
         if isinstance(finished.value, CallRef):
             self._accept(line, finished.value)
         else:
-            self._change(line, changes.failed(line.call, finished.error or UnexpectedReply()))
+            self._change(line, changes.failed(line.call, finished.error or OutcomeUnknown()))
 
     def _accept(self, line: _Line, ref: CallRef) -> None:
         for other in tuple(self._lines.values()):
-            if other is not line and other.call.state is not CallState.REQUESTED and not other.watched:
+            if other is not line and other.call.state is not CallState.REQUESTED and other.watching is None:
                 del self._lines[other.call.id]  # one phone, one call: nobody tells the end of the one before
         self._change(line, changes.accepted(line.call, ref, at=self._now()))
         if Capability.LIVE_STATE in line.spec.capabilities:
-            self._watch(line, ref)
+            self._watch(line)
         if line.cancelled and Capability.HANG_UP in line.spec.capabilities:
             self._hang_up(line)
         elif line.record is not None and line.record is not ref.recording:
             self._record(line, line.record)
 
-    def _watch(self, line: _Line, ref: CallRef) -> None:
+    def _watch(self, line: _Line) -> None:
         """Follow what the PBX tells, until it says that all is told; also after the end, for what it says about it."""
+        line.watching = CancelToken()
         come_back = self._come_back(line, self._watched)
         with self._reporting(line, come_back):
             self._runner.watch(
                 line.call.account_id,
-                ref,
+                line.call.ref or CallRef(),
                 heard=lambda news: self._after(0.0, lambda: self._heard(line, news)),
                 done=come_back,
-                cancel=line.stop_watching,
+                cancel=line.watching,
             )
-            line.watched = True
 
     def _heard(self, line: _Line, news: CallNews) -> None:
         call = changes.heard(line.call, news, at=self._now())
@@ -242,8 +241,10 @@ class Calls:
             self._change(line, call)
 
     def _watched(self, line: _Line, finished: Finished) -> None:
-        line.watched = False
-        if finished.error is not None and not isinstance(finished.error, Cancelled):
+        line.watching = None
+        if isinstance(finished.error, Cancelled) and line.call.id in self._lines:
+            self._watch(line)  # the account has a new adapter
+        elif finished.error is not None:
             self._lose_sight(line)
 
     def _record(self, line: _Line, on: bool) -> None:
@@ -267,8 +268,9 @@ class Calls:
         def done(line: _Line, finished: Finished) -> None:
             if isinstance(finished.value, CallRef):
                 self._change(line, changes.recording_answered(line.call, finished.value, at=self._now()))
-            elif finished.error is not None:
-                self._change(line, changes.recording_failed(line.call, finished.error, before=before))
+            else:
+                error = finished.error or UnexpectedReply()
+                self._change(line, changes.recording_failed(line.call, error, before=before))
 
         self._command(line, job, done)
 
@@ -289,13 +291,13 @@ class Calls:
             self._change(line, replace(line.call, error=finished.error))
 
     def _forget(self, line: _Line) -> None:
-        if line.watched and not line.call.state.over:
+        if line.watching is not None and not line.call.state.over:
             self._after(FORGET_AFTER_S, lambda: self._forget(line))
             return
-        line.stop_watching.cancel()
-        if line.call.id in self._lines:
-            del self._lines[line.call.id]
+        if self._lines.pop(line.call.id, None) is not None:
             self._lose_sight(line)
+        if line.watching is not None:
+            line.watching.cancel()
 
     def _lose_sight(self, line: _Line) -> None:
         """Show that nobody knows how the call goes on; the history keeps what was known."""

@@ -7,59 +7,21 @@ import os
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from traydial.core.call import CallState, Recording
 from traydial.core.consent import SAME_CALL_S, Source
 from traydial.core.dialplan import Step
+from traydial.services import atomic_file
+from traydial.services.history_schema import LIVE, NUMBER, connect
+from traydial.services.history_search import search_text
 
 if TYPE_CHECKING:
     import sqlite3
 
     from traydial.core.call import Call
-
-# The statements that lead to each version of the schema; PRAGMA user_version counts the versions that were made.
-SCHEMA: Final = (
-    (
-        """
-        CREATE TABLE calls (
-            row INTEGER PRIMARY KEY,
-            id TEXT NOT NULL UNIQUE,
-            process TEXT NOT NULL,             -- which one placed it
-            at REAL NOT NULL,                  -- seconds since 1970, UTC
-            number TEXT NOT NULL,              -- as it stood in the text
-            digits TEXT NOT NULL,              -- as it went into the dial plan
-            e164 TEXT,
-            country TEXT,
-            dialled TEXT NOT NULL,             -- as it went to the PBX
-            account_id TEXT NOT NULL,
-            pbx TEXT NOT NULL,
-            source TEXT NOT NULL,
-            state TEXT NOT NULL,
-            accepted INTEGER NOT NULL DEFAULT 0, -- by the PBX, whatever came of it later
-            code TEXT NOT NULL DEFAULT '',     -- of the error
-            answer TEXT NOT NULL DEFAULT '',   -- the PBX's own words
-            call_id TEXT,
-            connected_at REAL,
-            duration_s INTEGER,                -- of the conversation
-            recorded INTEGER NOT NULL DEFAULT 0,
-            recording_url TEXT NOT NULL DEFAULT '',
-            tag TEXT NOT NULL DEFAULT '',
-            reference TEXT NOT NULL DEFAULT '',
-            trace TEXT NOT NULL DEFAULT '[]'
-        )
-        """,
-        "CREATE INDEX calls_by_time ON calls (at)",
-        "CREATE INDEX calls_accepted_by_e164 ON calls (e164) WHERE accepted",
-        "CREATE INDEX calls_accepted_by_digits ON calls (digits) WHERE accepted",
-        "CREATE INDEX calls_accepted_by_country ON calls (country) WHERE accepted",
-        "CREATE INDEX calls_requested ON calls (at) WHERE state = 'requested'",
-    ),
-)
-# A call that is still "requested" after this time belonged to a process that was killed: nobody knows what came of it.
-ABANDONED_AFTER: Final = timedelta(minutes=5)
 
 # The same number through the same account at the same time, by another process; one that rang nobody may be repeated.
 SAME_CALL: Final = """
@@ -73,8 +35,13 @@ _LOG = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HistoryEntry:
-    """One dial attempt, as far as it came. `at` has the UTC zone; `answer` are the PBX's own words."""
+    """One dial attempt, as far as it came. Times have the UTC zone; `answer` are the PBX's own words.
 
+    A later attempt has a greater `row`. `name` belongs to the number, `note` to this call. `recording_consent` is what
+    was answered, at `recording_consent_at`, when the PBX's recording needed a yes; None: nobody was asked.
+    """
+
+    row: int
     id: str
     at: datetime
     number: str
@@ -96,6 +63,10 @@ class HistoryEntry:
     tag: str = ""
     reference: str = ""
     trace: tuple[Step, ...] = ()
+    name: str = ""
+    note: str = ""
+    recording_consent: bool | None = None
+    recording_consent_at: datetime | None = None
 
 
 class History:
@@ -116,10 +87,14 @@ class History:
 
         Returns None, or the id of the same call that another process has just placed: then nothing is written.
         """
-        values = _values(call) | {
+        values = _values(call)
+        name = self._name(values["e164"] or values["digits"])
+        values |= {
             "at": call.requested_at.timestamp(),
             "source": source.value,
             "process": self._process,
+            "name": name,
+            "search": search_text(values["number"], values["digits"], values["e164"], name),
         }
         names = ", ".join(values)
         places = ", ".join(f":{name}" for name in values)
@@ -140,11 +115,23 @@ class History:
             _values(call),
         )
 
+    def note_recording_consent(self, call_id: str, *, given: bool) -> None:
+        """Write down what was answered, now, to the question whether the call may be recorded."""
+        self._write(
+            "UPDATE calls SET recording_consent = :given, recording_consent_at = :at WHERE id = :id",
+            {"id": call_id, "given": given, "at": self._now().timestamp()},
+        )
+
+    def abandon(self) -> None:
+        """No other process follows a call any longer: what came of those that seem to last is unknown."""
+        self._write(
+            f"UPDATE calls SET state = 'unknown' WHERE {LIVE} AND process != :process",  # noqa: S608 - ours
+            {"process": self._process},
+        )
+
     def latest(self, limit: int = 20) -> tuple[HistoryEntry, ...]:
         """Return the newest attempts, newest first."""
-        return tuple(
-            _entry(row) for row in self._rows("SELECT * FROM calls ORDER BY at DESC, row DESC LIMIT ?", (limit,))
-        )
+        return tuple(map(entry_of, self._rows("SELECT * FROM calls ORDER BY row DESC LIMIT ?", (limit,))))
 
     def dialled_before(self, number: str) -> bool:
         """Whether a PBX accepted this number before; E.164, or digits where it has none."""
@@ -163,6 +150,26 @@ class History:
             SELECT country FROM known WHERE country IS NOT NULL
         """  # noqa: S608 - from one country to the next along the index, however many calls there are
         return frozenset(row["country"] for row in self._rows(steps))
+
+    def connect(self) -> sqlite3.Connection:
+        """Open one more connection, for the caller alone. Raises sqlite3.Error and OSError."""
+        import sqlite3
+
+        try:
+            return connect(self._path)
+        except sqlite3.DatabaseError as error:
+            if isinstance(error, sqlite3.OperationalError):  # busy, full, not allowed: the file itself is fine
+                raise
+        with atomic_file.locked(self._path.with_name(f".{self._path.name}.lock")):
+            try:
+                return connect(self._path)  # another process may have set it aside already
+            except sqlite3.DatabaseError as error:
+                if isinstance(error, sqlite3.OperationalError):
+                    raise
+            aside = self._path.with_name(f"{self._path.name}.broken-{self._now():%Y%m%dT%H%M%S}")
+            _LOG.error("The history is not a database and was moved to %s", aside.name)
+            self._path.rename(aside)
+            return connect(self._path)
 
     def close(self) -> None:
         with self._lock:
@@ -191,48 +198,16 @@ class History:
             _LOG.error("The history is not read: %s", error)
             return []
 
+    def _name(self, number: str) -> str:
+        """Return the name that the number had at its latest call."""
+        latest = f"SELECT name FROM calls WHERE {NUMBER} = ? ORDER BY row DESC LIMIT 1"  # noqa: S608 - ours
+        rows = self._rows(latest, (number,))
+        return str(rows[0]["name"]) if rows else ""
+
     def _open(self) -> sqlite3.Connection:
         if self._connection is None:
-            import sqlite3
-
-            try:
-                self._connection = self._connect()
-            except sqlite3.DatabaseError as error:
-                if isinstance(error, sqlite3.OperationalError):  # busy, full, not allowed: the file itself is fine
-                    raise
-                aside = self._path.with_name(f"{self._path.name}.broken-{self._now():%Y%m%dT%H%M%S}")
-                _LOG.error("The history is not a database and was moved to %s", aside.name)
-                self._path.rename(aside)
-                self._connection = self._connect()
+            self._connection = self.connect()
         return self._connection
-
-    def _connect(self) -> sqlite3.Connection:
-        import sqlite3
-
-        self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        os.close(os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600))
-        connection = sqlite3.connect(self._path, timeout=2.0, check_same_thread=False)
-        connection.row_factory = sqlite3.Row
-        try:
-            connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute("PRAGMA synchronous = NORMAL")
-            with connection:
-                connection.execute("BEGIN IMMEDIATE")
-                self._prepare(connection)
-        except BaseException:
-            connection.close()
-            raise
-        return connection
-
-    def _prepare(self, connection: sqlite3.Connection) -> None:
-        version = connection.execute("PRAGMA user_version").fetchone()[0]
-        for statements in SCHEMA[version:]:
-            for statement in statements:
-                connection.execute(statement)
-        if version < len(SCHEMA):
-            connection.execute(f"PRAGMA user_version = {len(SCHEMA)}")
-        abandoned = (self._now() - ABANDONED_AFTER).timestamp()
-        connection.execute("UPDATE calls SET state = 'unknown' WHERE state = 'requested' AND at < ?", (abandoned,))
 
 
 def _values(call: Call) -> dict[str, Any]:
@@ -261,11 +236,15 @@ def _values(call: Call) -> dict[str, Any]:
     }
 
 
-def _entry(row: sqlite3.Row) -> HistoryEntry:
-    values = {name: row[name] for name in row.keys() if name not in ("row", "process", "accepted")}  # noqa: SIM118 - a Row iterates over values
-    values["at"] = datetime.fromtimestamp(values["at"], UTC)
-    if values["connected_at"] is not None:
-        values["connected_at"] = datetime.fromtimestamp(values["connected_at"], UTC)
+def entry_of(row: sqlite3.Row) -> HistoryEntry:
+    """Return what a whole row of `calls` says."""
+    names = (name for name in row.keys() if name not in ("process", "accepted", "search"))  # noqa: SIM118 - a Row iterates over values
+    values = {name: row[name] for name in names}
+    for moment in ("at", "connected_at", "recording_consent_at"):
+        if values[moment] is not None:
+            values[moment] = datetime.fromtimestamp(values[moment], UTC)
+    if values["recording_consent"] is not None:
+        values["recording_consent"] = bool(values["recording_consent"])
     values["source"] = Source(values["source"])
     values["state"] = CallState(values["state"])
     values["recorded"] = bool(values["recorded"])

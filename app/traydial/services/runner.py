@@ -71,7 +71,7 @@ class Runner:
         self._accounts: dict[str, Account] = {}
         self._lanes: dict[str, _Lane] = {}
         self._tasks: dict[str, _Task] = {}
-        self._watch = Worker("deadlines")
+        self._deadlines = Worker("deadlines")
 
     def configure(self, config: Config) -> None:
         """Work with the accounts of `config`; those that changed or went get a new adapter or none. No I/O."""
@@ -131,13 +131,15 @@ class Runner:
     ) -> str:
         """Queue `Adapter.watch` on a thread of its own, without a deadline. Raises ConfigError(account_unknown).
 
-        `heard` gets the news on that thread, until the adapter ends, `cancel` is set or the account goes.
+        `heard` gets the news on that thread until the adapter has told all. When `cancel` is set, by the caller or
+        because the account got another adapter, `done` gets Cancelled.
         """
 
         def job(adapter: Adapter) -> None:
             for news in adapter.watch(call, cancel):
                 cancel.check()
                 heard(news)
+            cancel.check()
 
         with self._lock:
             lane = self._lane_of(account_id)
@@ -162,7 +164,7 @@ class Runner:
             self._lanes.clear()
             self._accounts.clear()
             self._tasks.clear()
-        self._watch.close(0.0)
+        self._deadlines.close(0.0)
         for lane in lanes:
             lane.retire()
         for lane in lanes:
@@ -189,7 +191,7 @@ class Runner:
     def _queue(self, task: _Task, deadline_s: float) -> str:
         self._tasks[task.id] = task
         task.lane.queue(task, self._run)
-        self._watch.after(deadline_s, lambda: self._expire(task))
+        self._deadlines.after(deadline_s, lambda: self._expire(task))
         return task.id
 
     def _run(self, task: _Task, lane: _Lane) -> None:

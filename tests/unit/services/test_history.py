@@ -5,7 +5,7 @@ import stat
 import subprocess
 import sys
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -14,8 +14,10 @@ from traydial.core.consent import Source
 from traydial.core.dialplan import DialPlan, Step
 from traydial.core.errors import DeviceUnavailable
 from traydial.core.number import Candidate, NumberKind
-from traydial.services import history as module
+from traydial.services import history_schema
 from traydial.services.history import History
+from traydial.services.history_archive import Archive
+from traydial.services.history_schema import LIVE, NUMBER, SCHEMA
 
 TRACE = (Step(rule="form_national", before="+390444123456", after="0444123456"),)
 
@@ -145,23 +147,76 @@ def test_a_history_that_cannot_be_written_costs_no_call(history, call, path, cap
     assert "not written" in caplog.text
 
 
-def test_a_call_of_a_killed_process_is_unknown_after_a_while(history, open_history, call, clock):
-    history.add(call("old", minutes=-10), Source.LINK)
-    history.add(call("young"), Source.LINK)
+@pytest.mark.parametrize("state", CallState)
+def test_what_a_dead_process_followed_is_unknown(history, open_history, call, state):
+    history.add(call(), Source.LINK)
+    history.update(call(state=state))
     history.close()
-    assert {entry.id: entry.state for entry in open_history().latest()} == {
-        "old": CallState.UNKNOWN,
-        "young": CallState.REQUESTED,
-    }
+    lasted = state in (
+        CallState.REQUESTED,
+        CallState.RINGING_AGENT,
+        CallState.RINGING_CALLEE,
+        CallState.CONNECTED,
+    )
+    later = open_history()
+    later.add(call("2", state=CallState.CONNECTED), Source.LINK)
+    later.abandon()
+    assert [entry.state for entry in later.latest()] == [CallState.CONNECTED, CallState.UNKNOWN if lasted else state]
+
+
+def test_a_name_stays_with_its_number(history, call):
+    history.add(call("1"), Source.LINK)
+    connection = history.connect()
+    with connection:
+        connection.execute("UPDATE calls SET name = 'Anna'")
+    connection.close()
+    history.add(call("2"), Source.LINK)
+    history.add(call("3", e164="+390444654321"), Source.LINK)
+    assert [entry.name for entry in history.latest()] == ["", "Anna", "Anna"]
+
+
+def test_the_answer_to_being_recorded_is_kept_with_its_time(history, call, clock):
+    for id_ in "123":
+        history.add(call(id_), Source.LINK)
+    history.note_recording_consent("2", given=False)
+    history.note_recording_consent("3", given=True)
+    answers = [(entry.recording_consent, entry.recording_consent_at) for entry in history.latest()]
+    assert answers == [(True, clock.now()), (False, clock.now()), (None, None)]
+
+
+FIRST_VERSION = """
+INSERT INTO calls (id, process, at, number, digits, e164, dialled, account_id, pbx, source, state, trace) VALUES
+('1', 'p', 1000.5, '0444 123456', '+390444123456', '+390444123456', '0444123456', 'office', 'tvox', 'link', 'accepted',
+ '[["form_national", "+390444123456", "0444123456", ""]]'),
+('2', 'p', 1001.5, '600', '600', NULL, '600', 'office', 'tvox', 'hotkey', 'connected', '[]')
+"""
+
+
+def test_a_database_of_the_first_version_keeps_its_rows_and_can_be_searched(path, open_history):
+    path.parent.mkdir()
+    connection = sqlite3.connect(path)
+    for statement in (*SCHEMA[0], FIRST_VERSION, "PRAGMA user_version = 1"):
+        connection.execute(statement)
+    connection.commit()
+    connection.close()
+    history = open_history()
+    assert [(entry.id, entry.dialled, entry.name, entry.note) for entry in history.latest()] == [
+        ("2", "600", "", ""),
+        ("1", "0444123456", "", ""),
+    ]
+    archive = Archive(history.connect, now=datetime.now)
+    assert [entry.id for entry in archive.page("44412")] == ["1"]
+    assert [entry.id for entry in archive.page("600")] == ["2"]
+    archive.close()
 
 
 def test_a_database_of_an_older_version_gets_what_it_lacks(history, open_history, call, path, monkeypatch):
     history.add(call(), Source.LINK)
     history.close()
-    monkeypatch.setattr(module, "SCHEMA", (*module.SCHEMA, ("CREATE TABLE notes (text TEXT)",)))
+    monkeypatch.setattr(history_schema, "SCHEMA", (*SCHEMA, ("CREATE TABLE notes (text TEXT)",)))
     assert len(open_history().latest()) == 1
     connection = sqlite3.connect(path)
-    assert connection.execute("PRAGMA user_version").fetchone() == (len(module.SCHEMA),)
+    assert connection.execute("PRAGMA user_version").fetchone() == (len(SCHEMA) + 1,)
     assert connection.execute("SELECT * FROM notes").fetchall() == []
     connection.close()
 
@@ -170,10 +225,12 @@ def test_questions_are_answered_from_an_index(history, call, path):
     history.add(call(), Source.LINK)
     connection = sqlite3.connect(path)
     for query in (
-        "SELECT * FROM calls ORDER BY at DESC, row DESC LIMIT 20",
         "SELECT 1 FROM calls WHERE accepted AND e164 = '1' LIMIT 1",
         "SELECT 1 FROM calls WHERE accepted AND digits = '1' LIMIT 1",
         "SELECT min(country) FROM calls WHERE accepted AND country > 'A'",
+        f"SELECT name FROM calls WHERE {NUMBER} = '1' ORDER BY row DESC LIMIT 1",
+        f"UPDATE calls SET state = 'unknown' WHERE {LIVE} AND process != '1'",
+        "SELECT row FROM calls WHERE at < 1 ORDER BY at LIMIT 500",
     ):
         (plan,) = connection.execute(f"EXPLAIN QUERY PLAN {query}").fetchall()
         assert "USING" in plan[3]

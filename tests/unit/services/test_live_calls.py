@@ -92,9 +92,21 @@ def test_the_call_before_goes_on_when_the_pbx_tells_so(work, pbx, live):
     assert work.dialer.current.id == live.id
 
 
+def test_listening_goes_on_with_the_account_s_new_adapter(work, pbx, live, config, office):
+    pbx.news.put(CallNews(state=CallState.RINGING_AGENT))
+    work.call(CallState.RINGING_AGENT)
+    changed = config.with_account(replace(office, label="Desk"))
+    work.do("configure", changed)
+    assert pbx.left.wait(WAIT_S)
+    pbx.news.put(CallNews(state=CallState.CONNECTED))
+    work.call(CallState.CONNECTED)
+    assert len(pbx.opened) == 2
+
+
 def test_listening_ends_with_the_account(work, pbx, live):
     pbx.news.put(CallNews(state=CallState.CONNECTED))
     work.call(CallState.CONNECTED)
     work.do("configure", Config())
     assert pbx.left.wait(WAIT_S)
     assert pbx.closed.wait(WAIT_S)
+    work.call(CallState.UNKNOWN)
