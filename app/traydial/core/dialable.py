@@ -10,6 +10,7 @@ from traydial.core.number import Candidate, NumberKind
 
 SHORT_DIGITS = 6  # internal numbers are no longer than this
 PUBLIC_DIGITS = 15  # E.164
+_LEAST_NATIONAL = 7
 NATIONAL_DIGITS = 13  # no country's numbers are longer; phonenumbers is laxer for Germany
 _LETTERS = dict(zip("abcdefghijklmnopqrstuvwxyz", "22233344455566677778889999", strict=True))
 _TRUNK_ZERO = re.compile(r"\(\s?0\s?\)")
@@ -55,6 +56,14 @@ def identify(written: str, region: str) -> numbering.PublicNumber | None:
     if number is None or number.national_digits > NATIONAL_DIGITS or len(number.e164) > 1 + PUBLIC_DIGITS:
         return None
     return number
+
+
+def guess(written: str, region: str) -> numbering.PublicNumber | None:
+    """Return the public number that `written` would be in a range that phonenumbers does not know (yet), or None."""
+    number = numbering.possible(digits_of(_TRUNK_ZERO.sub("", written)), region)
+    if number is None or number.national_digits < _LEAST_NATIONAL or len(number.e164) > 1 + PUBLIC_DIGITS:
+        return None
+    return number if number.national_digits <= NATIONAL_DIGITS else None
 
 
 def identify_spelled(written: str, region: str) -> numbering.PublicNumber | None:

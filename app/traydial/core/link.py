@@ -13,9 +13,9 @@ from urllib.parse import unquote
 from traydial.core import numbering
 from traydial.core.dialable import (
     FEATURE_CODE,
-    PUBLIC_DIGITS,
     SHORT_DIGITS,
     digits_of,
+    guess,
     identify,
     identify_spelled,
     private,
@@ -179,14 +179,18 @@ def _number(written: str, context: str, region: str, text: str, start: int) -> C
         raise NumberRejected("number_malformed")
     if context and not digits.startswith("+"):
         return _in_context(digits, context, region, text, start)
-    number = identify(written, region) if len(digits) >= SHORT_DIGITS else None
+    number = None
+    if len(digits) >= SHORT_DIGITS:
+        number = identify(written, region) or guess(written, region)
     if number:
         return public(number, text=text, start=start)
-    if digits.startswith("+"):
-        return _unassigned(digits, region, text, start)
-    if len(digits) > SHORT_DIGITS and (digits.startswith("00") or not numbering.is_possible(digits, region)):
+    if digits.startswith("+") or (len(digits) > SHORT_DIGITS and not _may_be_local(digits, region)):
         raise NumberRejected("number_malformed")
     return private(digits, region, text=text, start=start)
+
+
+def _may_be_local(digits: str, region: str) -> bool:
+    return not digits.startswith("00") and numbering.is_possible(digits, region)
 
 
 def _refuse_what_is_no_number(written: str, region: str) -> None:
@@ -199,13 +203,6 @@ def _refuse_what_is_no_number(written: str, region: str) -> None:
         return
     if digits_of(found[0].text) != digits_of(written):
         raise NumberRejected("number_several", numbers=", ".join(number.text for number in found))
-
-
-def _unassigned(digits: str, region: str, text: str, start: int) -> Candidate:
-    """A global number of the right length in a range that phonenumbers does not know (yet)."""
-    if len(digits) > 1 + PUBLIC_DIGITS or not numbering.is_possible(digits, region):
-        raise NumberRejected("number_malformed")
-    return replace(private(digits, region, text=text, start=start, kind=NumberKind.GLOBAL), e164=digits)
 
 
 def _in_context(digits: str, context: str, region: str, text: str, start: int) -> Candidate:

@@ -19,6 +19,8 @@ from phonenumbers import (
 )
 
 _CALLING_CODES = {str(code): code for code in COUNTRY_CODE_TO_REGION_CODE}
+_NORTH_AMERICA = 1
+_KEEP_ZERO = (39, 378)  # Italy and San Marino: the zero belongs to the number
 _SATELLITE = (870, 881)  # Inmarsat and the global mobile satellite system
 # In this order: the first that fits is the number's type.
 _TYPES = (
@@ -173,9 +175,35 @@ def is_local(digits: str, region: str) -> bool:
     return reason == ValidationResult.IS_POSSIBLE_LOCAL_ONLY or metadata.national_prefix == "0"
 
 
-def is_possible(written: str, region: str) -> bool:
-    """Whether `written` is as long as numbers of its country are, assigned or not."""
+def possible(written: str, region: str) -> PublicNumber | None:
+    """Return the public number that `written` would be if its range were assigned: plans grow, and so do samples.
+
+    Only with its prefix, or as North America groups numbers.
+    """
     number = _parse(written, region)
+    if number is None or number.country_code is None:
+        return None
+    if phonenumbers.is_possible_number_with_reason(number) != ValidationResult.IS_POSSIBLE:
+        return None
+    national = phonenumbers.national_significant_number(number)
+    if number.country_code == _NORTH_AMERICA:
+        if national.startswith(("0", "1")):
+            return None
+    elif not written.startswith(("+", "0")) or (national.startswith("0") and number.country_code not in _KEEP_ZERO):
+        return None
+    country = phonenumbers.region_code_for_country_code(number.country_code)
+    return PublicNumber(
+        e164=f"+{number.country_code}{national}",
+        country=None if country == "001" or number.country_code == _NORTH_AMERICA else country,
+        type="satellite" if number.country_code in _SATELLITE else "",
+        national_digits=len(national),
+        prefixed=True,
+    )
+
+
+def is_possible(digits: str, region: str) -> bool:
+    """Whether `digits` are as many as numbers of `region` have, with or without an area code."""
+    number = _parse(digits, region)
     return number is not None and phonenumbers.is_possible_number_with_reason(number) in (
         ValidationResult.IS_POSSIBLE,
         ValidationResult.IS_POSSIBLE_LOCAL_ONLY,

@@ -46,14 +46,15 @@ _ENTITY = re.compile(
     r"&(?:nbsp|#160|#xa0|thinsp|ensp|emsp|#43|#x2b|plus|ndash|mdash|#8209|#8211|shy|zwnj|lrm|rlm);", re.IGNORECASE
 )
 
-_DECIMAL = re.compile(r"^(?:0|[1-9][0-9]{0,2})\.[0-9]{4,}(?![0-9])|[0-9]{5,}\.[0-9]{1,2}$")
+_DECIMAL = re.compile(r"(?:0|[1-9][0-9]{0,2})\.[0-9]{4,}(?![0-9])")
+_AMOUNT = re.compile(r"[0-9]{5,}\.[0-9]{1,2}$")
 _CARD_DIGITS = 13  # at least
 _CARD = re.compile(r"4[0-9]{12}|3[068][0-9]{12}|3[47][0-9]{13}|[2-6][0-9]{15}|[46][0-9]{18}")
 _CARD_GROUPS = re.compile(r"[2-6][0-9]{3}([ \-])[0-9]{4}\1[0-9]{4}\1[0-9]{4}|97[89]-[0-9\-]{12,}")
 _BOOK = re.compile(r"[0-9]-[0-9]{2,7}-[0-9]{1,6}-[0-9]")  # ISBN-10
 _BOOK_DIGITS, _BOOK_HYPHENS = 10, 3
 _NO_DIGIT = re.compile(r"[^0-9]")
-_NEVER_BEFORE = frozenset("@&%$€£¥#\\°^|~*_`" + BARRIER)
+_NEVER_BEFORE = frozenset("@&%$€£¥#\\°^~*_`" + BARRIER)
 _NEVER_AFTER = frozenset("@=%$€£¥°\\_^+#*~`" + BARRIER)
 _EMPHASIS = ("*", "_", "~")  # of Markdown, on both sides
 _CENTS = re.compile(r"[0-9]{1,2}(?![0-9])")
@@ -152,10 +153,10 @@ def _allows_after(text: str, end: int, after: str) -> bool:
 
 
 def is_spent(written: str) -> bool:
-    """Whether a row of digits with its separators is a card number, a decimal or a book's number, not a phone's."""
+    """Whether a row of digits with its separators is a card number, an amount or a book's number, not a phone's."""
     if written.startswith("+"):
         return False
-    if "." in written and _DECIMAL.search(written):
+    if "." in written and _AMOUNT.search(written):
         return True
     digits = _NO_DIGIT.sub("", written)
     if len(digits) >= _CARD_DIGITS:
@@ -163,6 +164,11 @@ def is_spent(written: str) -> bool:
     if written.count("-") == _BOOK_HYPHENS and len(digits) == _BOOK_DIGITS and _BOOK.fullmatch(written):
         return sum((_BOOK_DIGITS - place) * int(digit) for place, digit in enumerate(digits)) % 11 == 0
     return False
+
+
+def is_measured(written: str) -> bool:
+    """Whether `written` may be a decimal such as a coordinate (45.464211) as well as a number (333.1234567)."""
+    return _DECIMAL.match(written) is not None
 
 
 def _luhn(digits: str) -> bool:

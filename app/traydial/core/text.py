@@ -13,7 +13,16 @@ from dataclasses import replace
 from itertools import accumulate
 
 from traydial.core import numbering, rows, surroundings, vocabulary
-from traydial.core.dialable import FEATURE_CODE, SHORT_DIGITS, digits_of, identify, identify_spelled, private, public
+from traydial.core.dialable import (
+    FEATURE_CODE,
+    SHORT_DIGITS,
+    digits_of,
+    guess,
+    identify,
+    identify_spelled,
+    private,
+    public,
+)
 from traydial.core.errors import NumberRejected
 from traydial.core.glyphs import INVISIBLE, OVERRIDES, canonical
 from traydial.core.number import WINDOW, Candidate, NumberKind
@@ -39,10 +48,11 @@ _TYPED = re.compile(r"[0-9+*#() ./\-]+")
 _TYPED_LIMIT = 64
 _WRAPPING = f" \n\t\"'<>[]{{}}.,;:!?{INVISIBLE}"
 _NOTHING = (Span(0, 0), "")
+_LONGITUDE = 180
 _OPERATORS = "09"
 _LEAST_DIGITS = 7  # of a public number inside a text
 _MOST_DIGITS = 20  # international prefix and E.164
-_LOCAL_GROUPED = re.compile(r"[0-9]{3,4}[ \-.][0-9]{4}")
+_LOCAL_GROUPED = re.compile(r"[0-9]{3,4}[ \-][0-9]{4}")
 _LOCAL_DIGITS = 8  # of a number without its area code
 _SHORT_E164 = 10  # characters; a number as short as this may be the first half of one
 _ROW_LIMIT = 400  # characters; a longer row is a list, and is cut only where that is plain
@@ -177,9 +187,8 @@ class _Reader:
         if not written.startswith(("+", "00")) and not self._may_be_national(span, written):
             return [], end
         numbers = self._numbers(span)
-        if not numbers and _LOCAL_GROUPED.fullmatch(written) and self._vouched(span):
-            digits = digits_of(written)
-            return ([self._private(digits, span)] if numbering.is_local(digits, self.region) else []), end
+        if not numbers:
+            return self._read_unassigned(span, written), end
         candidates = [self._public(number, place) for place, number in numbers]
         if numbers and numbers[-1][0].end == span.end:
             if extension:
@@ -188,11 +197,26 @@ class _Reader:
                 candidates[-1] = replace(candidates[-1], post_dial=pauses[0])
         return candidates, end
 
+    def _read_unassigned(self, span: Span, written: str) -> list[Candidate]:
+        """A number that no plan knows: with a plus, or where a word or standing alone says that it is one."""
+        vouched = span == self.alone or self._vouched(span)
+        if _LOCAL_GROUPED.fullmatch(written) and self._vouched(span):
+            digits = digits_of(written)
+            return [self._private(digits, span)] if numbering.is_local(digits, self.region) else []
+        if written[0] != "+" and (not vouched or written.isdigit()):
+            return []
+        number = guess(written, self.region)
+        return [self._public(number, span)] if number and _is_grouped(number, written) else []
+
     def _may_be_national(self, span: Span, written: str) -> bool:
         """Whether a number without a plus may stand here: what looks like a count or a code needs a word for it."""
         label = surroundings.label_before(self.clear, span.start)
-        if label or span == self.alone:
-            return label != "other"
+        if label:
+            return label == "phone"
+        if surroundings.is_measured(written):
+            return span == self.alone and int(written.partition(".")[0]) > _LONGITUDE
+        if span == self.alone:
+            return True
         if written.isdigit():
             return vocabulary.leads_up(surroundings.line_before(self.clear, span.start))
         return not _COLUMNS.search(written)

@@ -9,20 +9,20 @@ import re
 import unicodedata
 
 _PHONE = """
-    tel telephone telephones phone phones mobile mob mobil cell cellphone cel call calls ring dial text sms fax
+    tel telephone telephones phone phones mobile mob mobil cell cellphone cel call calls ring dial sms fax
     telefax whatsapp viber zalo signal hotline ph landline toll-free freephone helpdesk helpline switchboard contact
     contacts reach office telefono telefoni telefonico cellulare cellulari chiama chiamare chiamaci chiamate
     contatto contatti ufficio centralino recapito verde telefon telefonnummer telefonnr rufnummer ruf anruf anrufen
     handy handynummer mobiltelefon mobilnummer faxnummer festnetz zentrale servicenummer téléphone appelez appeler
     portable teléfono telf tfno llame llamar móvil celular telefone ligue tlf tlfn puhelin gọi thoại đt sđt đtdđ
-    động тел телефон моб
+    động тел телефон моб home work casa privat dienstlich büro port natel kom dahili
 """
 _INITIALS = "t m p f d o h w c"  # only with a colon or a full stop: "T: +39 ..."
 _OTHER = """
     order error box invoice ticket case iban bic vat tax gst abn acn tfn ssn ein nhs nin sin imei imsi iccid isbn
     issn ean gtin upc sku asin udid uid uuid guid ids ref reference account acct acc a/c policy membership booking
     reservation confirmation tracking parcel shipment serial s/n sn part p/n pn mac version ver build rev bday
-    prodid port pid pin puk otp password token lat lon lng latitude longitude gps passport licence license plate zip
+    prodid pid pin puk otp password token lat lon lng latitude longitude gps passport licence license plate zip
     postcode swift timestamp epoch total amount price qty quantity transaction employee student iva piva p.iva p.i
     c.f cf codice cod fiscale fattura ordine ddt bolla rif riferimento pratica polizza protocollo prot matricola
     conto art articolo lotto cup cig rea cap contratto tessera bestellung bestell rechnung rechnungs auftrag
@@ -41,7 +41,7 @@ _EXTENSION = """
     wew lokal доб máy_lẻ nhánh số_nội_bộ 分机 內線 内線
 """
 _ANNOUNCING = """
-    tel phone call dial ring text chiama chiamare chiamate notruf emergency emergenza emergenze gọi wähle wählen
+    tel phone call dial ring chiama chiamare chiamate notruf emergency emergenza emergenze gọi wähle wählen
     appelez llame
 """
 _CONNECTING = """
