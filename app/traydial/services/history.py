@@ -155,16 +155,12 @@ class History:
         """Open one more connection, for the caller alone. Raises sqlite3.Error and OSError."""
         import sqlite3
 
-        try:
-            return connect(self._path)
-        except sqlite3.DatabaseError as error:
-            if isinstance(error, sqlite3.OperationalError):  # busy, full, not allowed: the file itself is fine
-                raise
+        # SQLite's own waiting does not cover the change to WAL, which the first of several processes makes.
         with atomic_file.locked(self._path.with_name(f".{self._path.name}.lock")):
             try:
-                return connect(self._path)  # another process may have set it aside already
+                return connect(self._path)
             except sqlite3.DatabaseError as error:
-                if isinstance(error, sqlite3.OperationalError):
+                if isinstance(error, sqlite3.OperationalError):  # busy, full, not allowed: the file itself is fine
                     raise
             aside = self._path.with_name(f"{self._path.name}.broken-{self._now():%Y%m%dT%H%M%S}")
             _LOG.error("The history is not a database and was moved to %s", aside.name)
