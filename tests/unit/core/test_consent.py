@@ -151,6 +151,7 @@ def test_undo_lasts_as_long_as_is_set() -> None:
     assert decided(settings=Consent(undo_s=5.0)) == Undo(5.0)
     assert decided(settings=Consent(undo_s=0.5)) == Undo(0.5)
     assert decided(settings=Consent(undo_s=0.0)) == Dial()
+    assert decided(settings=Consent(undo_s=-1.0)) == Dial()
 
 
 def test_a_verdict_is_a_value() -> None:
@@ -184,6 +185,7 @@ def test_links_keep_their_distance(since: float | None, question: bool) -> None:
 
 def test_nothing_has_happened_unless_it_is_said() -> None:
     assert decided(settings=Consent(calls_per_minute=1)) == Undo(3.0)
+    assert decided(settings=Consent(calls_per_minute=0)) == Ask(("many_calls",), dangerous=False)
 
 
 @pytest.mark.parametrize(("calls", "question"), [(0, False), (9, False), (10, True), (11, True)])
@@ -251,7 +253,12 @@ class TestPremium:
 
     @pytest.mark.parametrize(
         ("rule", "setting", "internal"),
-        [("internal", "rules[0]", True), ("internal", "", False), ("caller_id", "rules[0]", False)],
+        [
+            ("internal", "rules[0]", True),
+            ("internal", "", False),
+            ("caller_id", "rules[0]", False),
+            ("prefix", "rules[0]", False),
+        ],
     )
     def test_the_own_rule_says_that_a_short_number_is_internal(self, rule: str, setting: str, internal: bool) -> None:
         step = Step(rule=rule, before="48248", after="48248", setting=setting)
@@ -299,7 +306,9 @@ class TestOneCall:
             (RecentCall(id="c", number=ROME, account_id="office", age_s=3.0), False),
             (RecentCall(id="c", number=ROME, account_id="office", age_s=60.0, placing=True), True),
             (RecentCall(id="c", number=ROME, account_id="office", age_s=60.0, waiting=True), True),
+            (RecentCall(id="c", number=ROME, account_id="office", age_s=9.0), False),
             (RecentCall(id="c", number=ROME, account_id="home", age_s=0.0), False),
+            (RecentCall(id="c", number=ROME, account_id="phone", age_s=0.0), False),
             (RecentCall(id="c", number="600", account_id="office", age_s=0.0), False),
         ],
     )

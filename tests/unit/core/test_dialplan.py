@@ -241,6 +241,18 @@ class TestRewriting:
         made = plan(candidate, account(rule(RuleKind.AREA_CODE, "xxxxxx", "0444")), PLAIN, region="IT")
         assert made.dialled == "123456"
 
+    def test_the_rules_after_my_city_still_run(self) -> None:
+        city = rule(RuleKind.AREA_CODE, "xxxxxx", "0444")
+        candidate = one("tel:123456;phone-context=example.com")
+        made = plan(candidate, account(city, rule(RuleKind.PREFIX, "1", "9")), PLAIN, region="IT")
+        assert made.dialled == replayed(made) == "923456"
+
+    def test_my_city_is_for_the_local_numbers_that_match(self) -> None:
+        assert self.dialled("+390612345678", rule(RuleKind.AREA_CODE, "*", "0444")) == "+390612345678"
+        local = Candidate(text="1234567", start=0, end=7, kind=NumberKind.LOCAL, digits="1234567")
+        office = account(rule(RuleKind.AREA_CODE, "xxxxxx", "0444"))
+        assert plan(local, office, PLAIN, region="IT").dialled == "1234567"
+
     def test_an_area_code_that_makes_no_number_is_still_put_in_front(self) -> None:
         assert self.dialled("123456", rule(RuleKind.AREA_CODE, "xxxxxx", "00"), region="ZA") == "00123456"
 
@@ -254,6 +266,8 @@ class TestRewriting:
         office = account(rule(RuleKind.INTERNAL, "7xx"), rule(RuleKind.PREFIX, "+39 0444 100", "7"), outside_prefix="0")
         made = plan(one("0444 10023"), office, PLAIN, region="IT")
         assert (made.dialled, made.internal, made.number) == ("723", True, "723")
+        office = account(rule(RuleKind.INTERNAL, "2xx"), rule(RuleKind.PREFIX, "9", "2"), outside_prefix="0")
+        assert plan(one("901"), office, PLAIN, region="IT").dialled == "201"
 
     def test_a_number_that_is_left_empty_is_refused(self) -> None:
         with pytest.raises(NumberRejected):
