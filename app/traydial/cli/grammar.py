@@ -90,6 +90,7 @@ def _parser() -> argparse.ArgumentParser:
     simulate.add_argument("pbx", metavar="PBX")
     simulate.add_argument("--port", type=_port, default=0, metavar="N")
     simulate.add_argument("--fault", default="", metavar="NAME")
+    simulate.add_argument("--script", default="", metavar="FILE", help="what the phones do with every call")
     return parser
 
 

@@ -8,8 +8,10 @@ import os
 import signal
 import sys
 import tempfile
+import threading
 from collections.abc import Callable, Iterator, Mapping
-from types import FrameType
+from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from traydial.cli.dialling import ask_here
@@ -18,6 +20,7 @@ from traydial.core.adapter import Secret
 from traydial.core.errors import ConfigError
 from traydial.services.accounts import account_of
 from traydial.simulator import catalog
+from traydial.simulator.phone import Phone, Step, play, read_script
 from traydial.simulator.server import Server
 
 if TYPE_CHECKING:
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
     from traydial.core.ports import SecretStore
     from traydial.services.program import Program
     from traydial.simulator.journal import Entry
+    from traydial.simulator.switchboard import PlacedCall
     from traydial.ui.messages import Translate
 
 Environ = Mapping[str, str]
@@ -65,24 +69,54 @@ class MemorySecrets:
 
 
 def simulate(names: Namespace, translate: Translate) -> int:
-    """Serve one simulated PBX until it is told to stop."""
+    """Serve one simulated PBX until it is told to stop; its phones follow the script, or what is typed."""
     if names.pbx not in catalog.ids():
         raise ConfigError("pbx_unknown", pbx=names.pbx, known=", ".join(catalog.ids()))
+    script = _script(names.script)
     try:
         server = Server(catalog.simulated(names.pbx), port=names.port)
     except OSError as error:
         raise ConfigError("setting_invalid", field="--port", reason=error.strerror, example="0") from None
-    with server, _told_to_stop() as wait:
+    with server, _told_to_stop():
         if names.fault:
             try:
                 server.faults.set(names.fault)
             except ValueError:
                 known = ", ".join(server.faults.names)
                 raise ConfigError("setting_invalid", field="--fault", reason=names.fault, example=known) from None
+        board = server.pbx.switchboard
         server.journal.listen(_print_entry)
+        board.listen(_print_call)
+        by_hand = sys.stdin is not None and sys.stdin.isatty()
+        board.answers_at_once = not by_hand
+        if script:
+            play(script, board)
         _announce(names.pbx, server, translate, as_json=names.json)
-        wait()
+        if by_hand:
+            _obey(Phone(board), translate)
+        threading.Event().wait()
     return 0
+
+
+def _script(path: str) -> tuple[Step, ...]:
+    """Read the file of `--script`. Raises ConfigError."""
+    if not path:
+        return ()
+    try:
+        return read_script(Path(path).read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else str(error)
+        raise ConfigError("setting_invalid", field="--script", reason=reason, example="1.0 answer") from None
+
+
+def _obey(phone: Phone, translate: Translate) -> None:
+    """Let the phones do what is typed, line by line."""
+    print(translate("cli", "Type what the phones do: {words}").format(words=", ".join(phone.words)), file=sys.stderr)
+    for line in filter(str.strip, sys.stdin):
+        try:
+            phone.do(line)
+        except ValueError as error:
+            print(error, file=sys.stderr)
 
 
 def demo(assemble: Assemble, run_tray: RunTray | None, translate: Translate, *, as_json: bool) -> Result | int:
@@ -142,19 +176,21 @@ def _print_entry(entry: Entry) -> None:
     print(entry, file=sys.stderr, flush=True)
 
 
+def _print_call(call: PlacedCall) -> None:
+    state = f"{call.stage}: {call.ending}" if call.ending else f"{call.stage}{', recorded' if call.recording else ''}"
+    print(
+        f"{datetime.now().astimezone():%H:%M:%S} {call.extension} → {call.number} {state}", file=sys.stderr, flush=True
+    )
+
+
 @contextlib.contextmanager
-def _told_to_stop() -> Iterator[Callable[[], object]]:
-    """Give a function that returns when the process gets SIGINT or SIGTERM."""
-    import threading
-
-    stop = threading.Event()
-
-    def told(_number: int, _frame: FrameType | None) -> None:
-        stop.set()
-
-    before = {number: signal.signal(number, told) for number in (signal.SIGINT, signal.SIGTERM)}
+def _told_to_stop() -> Iterator[None]:
+    """Leave the body when the process gets SIGINT or SIGTERM, whatever it waits for."""
+    numbers = (signal.SIGINT, signal.SIGTERM)
+    before = {number: signal.signal(number, signal.default_int_handler) for number in numbers}
     try:
-        yield stop.wait
+        with contextlib.suppress(KeyboardInterrupt):
+            yield
     finally:
         for number, previous in before.items():
             signal.signal(number, previous)

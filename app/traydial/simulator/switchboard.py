@@ -8,6 +8,7 @@ from __future__ import annotations
 import enum
 import threading
 import uuid
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -72,6 +73,8 @@ class Switchboard:
         self._told: dict[str, PlacedCall] = {}
         self._late: dict[str, PlacedCall] = {}  # changes that are held back
         self._listeners: list[Callable[[PlacedCall], None]] = []
+        self._telling = threading.RLock()  # one thread at a time tells listeners, so that they hear all in order
+        self._events: deque[PlacedCall] = deque()
         self._sequence = 0
         self._held = False
         self._loses_next = False
@@ -132,8 +135,8 @@ class Switchboard:
         if recording:
             call = _recorded(call, file_name)
         with self._changed:
-            event = self._store(call)
-        self._announce(event)
+            self._store(call)
+        self._announce()
         return call
 
     def find(self, call_id: str) -> PlacedCall | None:
@@ -182,9 +185,10 @@ class Switchboard:
         """Tell at once what was held."""
         with self._changed:
             self._held = False
-            events = [self._tell(call) for call in self._late.values()]
+            for call in self._late.values():
+                self._tell(call)
             self._late.clear()
-        self._announce(*events)
+        self._announce()
 
     def lose_next(self) -> None:
         """The next event gets lost: the PBX never tells that change."""
@@ -209,12 +213,12 @@ class Switchboard:
             call = self._calls.get(call_id)
             if call is None or call.stage is Stage.ENDED:
                 return False
-            event = self._store(change(call))
-        self._announce(event)
+            self._store(change(call))
+        self._announce()
         return True
 
-    def _store(self, call: PlacedCall) -> PlacedCall | None:
-        """Let it happen, and return what the PBX tells about it. Needs the lock."""
+    def _store(self, call: PlacedCall) -> None:
+        """Let it happen. Needs the lock."""
         self._calls[call.call_id] = call
         self._changed.notify_all()
         if self._loses_next:
@@ -222,20 +226,21 @@ class Switchboard:
         elif self._held:
             self._late[call.call_id] = call
         else:
-            return self._tell(call)
-        return None
+            self._tell(call)
 
-    def _tell(self, call: PlacedCall) -> PlacedCall:
+    def _tell(self, call: PlacedCall) -> None:
+        """Let it be known. Needs the lock."""
         self._sequence += 1
         told = self._told[call.call_id] = replace(call, change=self._sequence)
+        self._events.append(told)
         self._changed.notify_all()
-        return told
 
-    def _announce(self, *events: PlacedCall | None) -> None:
-        """Outside the lock, since a listener may look at the calls."""
-        for event in events:
-            for listener in tuple(self._listeners):
-                if event is not None:
+    def _announce(self) -> None:
+        """Tell listeners, outside the lock since one may look at the calls."""
+        with self._telling:
+            while self._events:
+                event = self._events.popleft()
+                for listener in tuple(self._listeners):
                     listener(event)
 
 

@@ -50,3 +50,38 @@ def test_close_lets_go_of_who_waits() -> None:
     board.close()
     waiter.join(10)
     assert results == [False]
+
+
+def test_everything_is_told_in_order() -> None:
+    board = Switchboard(answers_at_once=False)
+    told: list[tuple[Stage, int]] = []
+    board.listen(lambda call: told.append((call.stage, call.change)))
+    call_id = board.place("101", "1").call_id
+    board.pick_up(call_id)
+    board.hang_up(call_id)
+    board.pick_up(call_id)
+    assert told == [(Stage.RINGING_AGENT, 1), (Stage.RINGING_CALLEE, 2), (Stage.ENDED, 3)]
+    assert (board.sequence, board.told_live()) == (3, ())
+
+
+def test_what_is_held_is_told_later_and_at_once() -> None:
+    board = Switchboard(answers_at_once=False)
+    told: list[Stage] = []
+    board.listen(lambda call: told.append(call.stage))
+    call_id = board.place("101", "1").call_id
+    board.hold()
+    board.pick_up(call_id)
+    board.answer(call_id)
+    assert (board.calls[0].stage, board.told[0].stage) == (Stage.CONNECTED, Stage.RINGING_AGENT)
+    board.release()
+    assert told == [Stage.RINGING_AGENT, Stage.CONNECTED]
+    board.hang_up(call_id)
+    assert board.told[0].stage is Stage.ENDED
+
+
+def test_a_lost_event_is_never_told() -> None:
+    board = Switchboard(answers_at_once=False)
+    call_id = board.place("101", "1").call_id
+    board.lose_next()
+    board.hang_up(call_id)
+    assert (board.live(), board.told_live(), board.sequence) == ((), board.told, 1)

@@ -1,0 +1,98 @@
+"""traydial simulate: phones that follow a script, or what is typed on a terminal."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+from traydial.simulator.tel4vn import LASTING_TOKEN
+
+Start = Callable[..., subprocess.Popen[str]]
+
+
+@pytest.fixture
+def start() -> Iterator[Start]:
+    """Start `traydial simulate` as a program of its own; it has to end well when it is told to."""
+    programs: list[subprocess.Popen[str]] = []
+
+    def started(*words: str, stdin: int = subprocess.DEVNULL) -> subprocess.Popen[str]:
+        command = [sys.executable, "-m", "traydial", "simulate", *words, "--json"]
+        program = subprocess.Popen(command, stdin=stdin, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        programs.append(program)
+        return program
+
+    yield started
+    for program in programs:
+        program.send_signal(signal.SIGTERM)
+        program.communicate(timeout=10)
+        assert program.returncode == 0
+
+
+def dial(program: subprocess.Popen[str]) -> None:
+    assert program.stdout
+    url = urlsplit(json.loads(program.stdout.readline())["url"])
+    connection = http.client.HTTPConnection(str(url.hostname), url.port, timeout=10)
+    headers = {"Authorization": f"Bearer {LASTING_TOKEN}"}
+    connection.request("GET", "/v1/click2call/async?ext=101&phone=0899098899", headers=headers)
+    assert connection.getresponse().status == 200
+    connection.close()
+
+
+def calls(program: subprocess.Popen[str]) -> Iterator[str]:
+    """What happens to the call, as it is printed."""
+    assert program.stderr
+    for line in program.stderr:
+        _, _, words = line.strip().partition("101 → 0899098899 ")
+        if words:
+            yield words
+
+
+def test_every_call_follows_the_script(start: Start, tmp_path: Path) -> None:
+    script = tmp_path / "script.txt"
+    script.write_text("0 answer\n0.01 callee answers\n0.02 hang up\n", encoding="utf-8")
+    program = start("tel4vn", "--script", str(script))
+    dial(program)
+    told = calls(program)
+    assert [next(told) for _ in range(4)] == [
+        "ringing agent, recorded",
+        "ringing callee, recorded",
+        "connected, recorded",
+        "ended: hung up",
+    ]
+
+
+def test_the_phones_do_what_is_typed(start: Start) -> None:
+    hand, terminal = os.openpty()
+    program = start("tel4vn", stdin=terminal)
+    dial(program)
+    told = calls(program)
+    assert next(told) == "ringing agent, recorded"
+    os.write(hand, b"dance\nanswer\n")
+    assert next(told) == "ringing callee, recorded"
+    os.write(hand, b"busy\n")
+    assert next(told) == "ended: busy"
+    os.close(terminal)
+    os.close(hand)
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"), [("1.0 dance\n", "line 1: 'dance' is none of: answer"), (None, "No such file or directory")]
+)
+def test_a_script_that_cannot_be_read_is_named(tmp_path: Path, text: str | None, reason: str) -> None:
+    script = tmp_path / "script.txt"
+    if text:
+        script.write_text(text, encoding="utf-8")
+    command = [sys.executable, "-m", "traydial", "simulate", "tel4vn", "--script", str(script), "--json"]
+    said = subprocess.run(command, capture_output=True, text=True, timeout=30)
+    error = json.loads(said.stdout)["error"]
+    assert (said.returncode, error["code"], error["field"]) == (2, "setting_invalid", "--script")
+    assert reason in said.stderr
