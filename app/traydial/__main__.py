@@ -17,10 +17,13 @@ from traydial.system import instance
 def main() -> int:
     """Hand the link over, or become the whole program. Returns the exit code."""
     arguments = sys.argv[1:]
-    if sys.platform != "win32" and len(arguments) == 1 and instance.is_link(arguments[0]):
+    if len(arguments) == 1 and instance.is_link(arguments[0]):
         try:
             if instance.hand_over(arguments[0], instance.runtime_dir(instance.environment())):
-                posix._exit(0)  # nothing is open and nothing was written: taking Python down would cost a quarter more
+                if sys.platform == "win32":
+                    return 0
+                else:  # noqa: RET505 - type checkers follow this form
+                    posix._exit(0)  # nothing was written: taking Python down would cost a quarter more
         except TimeoutError:
             pass  # it may still arrive: `traydial.main` finds the tray in its place and says so
     if sys.platform != "win32" and sys.flags.no_site:

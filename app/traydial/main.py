@@ -65,12 +65,12 @@ def run_tray(environ: Environ, secrets: SecretStore | None = None) -> int:
     from traydial.ui.app import create_application, quit_on_signals
     from traydial.ui.desktop import Desktop
     from traydial.ui.i18n import Language
-    from traydial.ui.instance import InstanceServer
+    from traydial.ui.instance import instance_server
 
     app = create_application(sys.argv[:1])
     desktop = Desktop(Language(app), leave=app.quit)
     paths = Paths.of(environ)
-    server = InstanceServer(paths.socket, link=desktop.open_link, request=desktop.answer_process)
+    server = instance_server(paths.runtime_dir, link=desktop.open_link, request=desktop.answer_process)
     if not server.listen():
         from traydial.system.desktop import ask_tray
 
@@ -104,10 +104,7 @@ def open_link(link: str) -> int:
     try:
         while not instance.hand_over(link, folder):
             if tray is None:
-                null = subprocess.DEVNULL  # the link is not among its words: everybody may read those
-                tray = subprocess.Popen(  # noqa: S603 - our own program
-                    launch.command(), stdin=null, stdout=null, stderr=null, start_new_session=True
-                )
+                tray = launch.start_tray()
             if time.monotonic() > until_s:
                 raise InstanceError("tray_not_answering")
             try:

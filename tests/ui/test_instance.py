@@ -1,4 +1,7 @@
-"""The instance socket against real sockets and a real second process."""
+"""The instance socket against real sockets and a real second process: what both transports promise.
+
+The one of Windows is a QLocalServer, which is a named pipe there and a Unix socket here.
+"""
 
 import json
 import os
@@ -9,12 +12,11 @@ import sys
 import threading
 
 import pytest
-import shiboken6
-from PySide6.QtCore import QObject
 
 from traydial.system import instance as near
 from traydial.ui import instance
-from traydial.ui.instance import InstanceServer
+from traydial.ui.instance_pipe import PipeServer
+from traydial.ui.instance_socket import SocketServer
 
 
 class Inbox:
@@ -36,17 +38,23 @@ def inbox():
     return Inbox()
 
 
-@pytest.fixture
-def owner(qapp):
-    """Owns Qt objects and deletes them here: left to the garbage collector they might end in a thread of the test."""
-    owner = QObject()
-    yield owner
-    shiboken6.delete(owner)
+@pytest.fixture(params=["socket", "pipe"])
+def make_server(request, owner, tmp_path, inbox):
+    """Make a server of each kind; they meet in one folder."""
+
+    def make(**pipe):
+        folder = tmp_path / "run"
+        values = {"link": inbox.link, "request": inbox.request, "parent": owner}
+        if request.param == "socket":
+            return SocketServer(folder, **values)
+        return PipeServer(folder, **values, **({"name": str(folder / "instance.sock"), "is_trusted": bool} | pipe))
+
+    return make
 
 
 @pytest.fixture
-def server(owner, tmp_path, inbox):
-    server = InstanceServer(tmp_path / "run" / "instance.sock", link=inbox.link, request=inbox.request, parent=owner)
+def server(make_server):
+    server = make_server()
     assert server.listen()
     yield server
     server.close()
@@ -205,20 +213,34 @@ def test_silent_clients_do_not_keep_others_out_for_good(qtbot, connect, server, 
 def test_only_this_user_gets_in(server, tmp_path):
     folder = tmp_path / "run"
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
-    assert stat.S_IMODE((folder / "instance.sock").stat().st_mode) == 0o600
+    assert not stat.S_IMODE((folder / "instance.sock").stat().st_mode) & 0o077
 
 
 def test_a_folder_that_others_may_enter_is_not_used(owner, tmp_path, inbox):
     folder = tmp_path / "run"
     folder.mkdir()
     folder.chmod(0o755)
-    server = InstanceServer(folder / "instance.sock", link=inbox.link, request=inbox.request, parent=owner)
+    server = SocketServer(folder, link=inbox.link, request=inbox.request, parent=owner)
     with pytest.raises(PermissionError):
         server.listen()
+    folder.chmod(0o700)
+    assert server.listen(), "the failure holds no lock"
+    server.close()
 
 
-def test_two_trays_never_both_win(owner, server, tmp_path, inbox):
-    second = InstanceServer(tmp_path / "run" / "instance.sock", link=inbox.link, request=inbox.request, parent=owner)
+def test_a_name_that_somebody_else_has_taken_is_not_used(make_server, tmp_path):
+    server = make_server()
+    (tmp_path / "run").mkdir(mode=0o700)
+    (tmp_path / "run" / "instance.sock").mkdir()
+    with pytest.raises(OSError, match=r".+"):
+        server.listen()
+    (tmp_path / "run" / "instance.sock").rmdir()
+    assert server.listen(), "the failure holds no lock"
+    server.close()
+
+
+def test_two_trays_never_both_win(make_server, server, tmp_path):
+    second = make_server()
     assert not second.listen()
     server.close()
     assert second.listen()
@@ -231,16 +253,16 @@ def test_what_a_killed_tray_left_behind_is_taken_over(qtbot, owner, tmp_path, in
     tray = """
 import os, sys, pathlib
 from PySide6.QtCore import QCoreApplication
-from traydial.ui.instance import InstanceServer
+from traydial.ui.instance import instance_server
 app = QCoreApplication([])
-server = InstanceServer(pathlib.Path(sys.argv[1]), link=print, request=print)
+server = instance_server(pathlib.Path(sys.argv[1]), link=print, request=print)
 assert server.listen()
 print("listening", flush=True)
 app.exec()
 """
-    with subprocess.Popen([sys.executable, "-c", tray, path], stdout=subprocess.PIPE) as first:
+    with subprocess.Popen([sys.executable, "-c", tray, path.parent], stdout=subprocess.PIPE) as first:
         assert first.stdout.readline() == b"listening\n"
-        second = InstanceServer(path, link=inbox.link, request=inbox.request, parent=owner)
+        second = SocketServer(path.parent, link=inbox.link, request=inbox.request, parent=owner)
         assert not second.listen()
         first.kill()
     assert path.exists()
@@ -262,9 +284,16 @@ def test_a_caller_who_gave_up_waiting_does_not_dial_any_more(qtbot, connect, inb
     assert inbox.links == ["tel:2"]
 
 
-def test_another_users_process_is_not_heard(qtbot, connect, server, inbox, monkeypatch):
+def test_another_users_process_is_not_heard(qtbot, make_server, tmp_path, inbox, monkeypatch):
     monkeypatch.setattr(near.posix, "getuid", lambda: os.geteuid() + 1)
-    client = connect()
-    client.sendall(b"tel:1\n")
-    assert answer_to(qtbot, client) == b""
+    monkeypatch.setattr("traydial.ui.instance_socket.is_private", lambda _: True)
+    asked = []
+    server = make_server(is_trusted=asked.append)
+    assert server.listen()
+    with socket.socket(socket.AF_UNIX) as client:
+        client.connect(str(tmp_path / "run" / "instance.sock"))
+        client.sendall(b"tel:1\n")
+        assert answer_to(qtbot, client) == b""
     assert inbox.links == []
+    assert not server._clients
+    server.close()

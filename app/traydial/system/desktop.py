@@ -121,9 +121,6 @@ def tray_host() -> TrayHost:
 
 def ask_tray(paths: Paths, request: dict[str, Any], timeout_s: float) -> dict[str, Any] | None:
     """Return the answer of the tray that runs, or None; see `system.tray_client`. Raises InstanceError."""
-    if sys.platform == "win32":
-        return None
-    else:  # noqa: RET505 - type checkers follow this form
-        from traydial.system import tray_client
+    from traydial.system import tray_client
 
-        return tray_client.ask_tray(request, paths.runtime_dir, timeout_s=timeout_s)
+    return tray_client.ask_tray(request, paths.runtime_dir, timeout_s=timeout_s)

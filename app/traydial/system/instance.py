@@ -1,7 +1,7 @@
 """The near end of the instance socket: how a second start hands its link to the tray that runs already.
 
 It is imported on every click, so it is made of built-in modules alone: `import os` would cost a tenth of starting
-Python, `import socket` several times that. Linux and macOS; Windows goes through `traydial.main`.
+Python, `import socket` several times that. What Windows has in the socket's place is in `instance_pipe`.
 """
 
 import sys
@@ -24,7 +24,11 @@ def is_link(text: str) -> bool:
     return not any(char < " " or "\x7f" <= char <= "\x9f" or "\ud800" <= char <= "\udfff" for char in text)
 
 
-if sys.platform != "win32":
+if sys.platform == "win32":
+    from traydial.system import instance_pipe
+
+    environment, runtime_dir, exchange = instance_pipe.environment, instance_pipe.runtime_dir, instance_pipe.exchange
+else:
     import _socket
     import posix
 
@@ -76,31 +80,28 @@ if sys.platform != "win32":
             credentials = connection.getsockopt(_socket.SOL_SOCKET, _socket.SO_PEERCRED, 12)  # struct ucred: unix(7)
         return int.from_bytes(credentials[4:8], sys.byteorder) == posix.getuid()  # in both the user stands second
 
-    def hand_over(link: str, folder: str, timeout_s: float = 1.5) -> bool:
-        """Give `link` to the tray that listens in `folder`. False: none does, and nothing was sent.
+    def exchange(line: bytes, folder: str, timeout_s: float) -> "bytes | None":
+        """Send `line` to the tray that listens in `folder` and return the line that it answers, empty if it hung up.
 
-        Raises TimeoutError when a tray has the socket and did not acknowledge (it drops the links of those who no
-        longer wait), and ValueError for what is no link.
+        None: no tray of this user's listens there, and nothing was sent. Raises TimeoutError when one has the socket
+        and did not answer: it may have done what the line asks for.
         """
-        if not is_link(link):
-            raise ValueError("no link")
         if not is_private(folder):
-            return False
+            return None
         connection = _socket.socket(_socket.AF_UNIX, _socket.SOCK_STREAM)
         try:
             connection.settimeout(timeout_s)
             if not _is_connected(connection, folder):
-                return False
-            try:
-                connection.sendall(link.encode() + b"\n")
-                answer = connection.recv(8)
-            except OSError:
-                answer = b""
+                return None
+            connection.sendall(line)
+            answer = bytearray()
+            while not answer.endswith(b"\n") and (chunk := connection.recv(LINE_LIMIT)):
+                answer += chunk
+        except OSError:
+            raise TimeoutError("the tray did not answer") from None
         finally:
             connection.close()
-        if answer != ACKNOWLEDGED:
-            raise TimeoutError("the tray did not acknowledge the link")
-        return True
+        return bytes(answer)
 
     def _is_connected(connection: "_socket.socket", folder: str) -> bool:
         try:
@@ -110,3 +111,17 @@ if sys.platform != "win32":
             raise TimeoutError("the tray takes no more connections") from None
         except OSError:
             return False
+
+
+def hand_over(link: str, folder: str, timeout_s: float = 1.5) -> bool:
+    """Give `link` to the tray of `folder`. False: none runs, and nothing was sent.
+
+    Raises TimeoutError when there is one and it did not acknowledge (it drops the links of those who no longer wait),
+    and ValueError for what is no link.
+    """
+    if not is_link(link):
+        raise ValueError("no link")
+    answer = exchange(link.encode() + b"\n", folder, timeout_s)
+    if answer not in (None, ACKNOWLEDGED):
+        raise TimeoutError("the tray did not acknowledge the link")
+    return answer is not None

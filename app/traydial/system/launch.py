@@ -5,8 +5,12 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import traydial
+
+if TYPE_CHECKING:
+    import subprocess
 
 
 def command(*arguments: str) -> tuple[str, ...]:
@@ -26,6 +30,21 @@ def windowless_python() -> str:
     """Return this Python, on Windows the one that opens no console."""
     pythonw = Path(sys.executable).with_name("pythonw.exe")
     return str(pythonw) if sys.platform == "win32" and pythonw.exists() else sys.executable
+
+
+def start_tray() -> subprocess.Popen[bytes]:
+    """Start the tray so that it outlives this process and what started it: a browser, a terminal. Raises OSError.
+
+    It is told nothing: the words of a command are everybody's to read.
+    """
+    import subprocess
+
+    null = subprocess.DEVNULL
+    if sys.platform == "win32":
+        apart = subprocess.DETACHED_PROCESS | subprocess.CREATE_NEW_PROCESS_GROUP
+        return subprocess.Popen(command(), stdin=null, stdout=null, stderr=null, creationflags=apart)  # noqa: S603 - ours
+    else:  # noqa: RET505 - type checkers follow this form
+        return subprocess.Popen(command(), stdin=null, stdout=null, stderr=null, start_new_session=True)  # noqa: S603
 
 
 def exec_line(*arguments: str, home: Path | None = None) -> str:

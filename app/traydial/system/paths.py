@@ -44,12 +44,9 @@ class Paths:
             config = _xdg(environ, "XDG_CONFIG_HOME", ".config")
             data = _xdg(environ, "XDG_DATA_HOME", ".local/share")
             log = _xdg(environ, "XDG_STATE_HOME", ".local/state")
-        if sys.platform == "win32":
-            runtime = data / "run"
-        else:
-            from traydial.system import instance  # which must find the same folder without this module
+        from traydial.system import instance  # which must find the same folder without this module
 
-            runtime = Path(instance.runtime_dir(environ))
+        runtime = Path(instance.runtime_dir(environ))
         return cls(home=home, config_dir=config, data_dir=data, log_dir=log, runtime_dir=runtime)
 
     @property
@@ -67,11 +64,6 @@ class Paths:
     @property
     def log_file(self) -> Path:
         return self.log_dir / "traydial.log"
-
-    @property
-    def socket(self) -> Path:
-        """The instance socket; see docs/architecture.md."""
-        return self.runtime_dir / "instance.sock"
 
     @property
     def resources(self) -> Path:

@@ -1,121 +1,118 @@
-"""Answers other processes of the same user over the instance socket: clicked links and the command line's requests.
+"""Answers other processes of the same user: clicked links and the command line's requests.
 
-The protocol is in docs/architecture.md: one line in, one line out. Everything runs in the GUI thread on notifiers;
-nothing here waits, and no timer runs while nobody is connected.
+The protocol is in docs/architecture.md: one line in, one line out. Here is what holds however the lines travel; the
+socket of Linux and macOS is in `instance_socket`, the named pipe of Windows in `instance_pipe`. Everything runs in the
+GUI thread on notifiers; nothing waits, and no timer runs while nobody is connected.
 """
 
 from __future__ import annotations
 
-import os
-import socket
 import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from PySide6.QtCore import QObject, QSocketNotifier, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
-from traydial.system.instance import LINE_LIMIT, is_link
-
-assert sys.platform != "win32"  # noqa: S101 - the form of this that type checkers read
-
-import fcntl  # noqa: E402
-
-from traydial.system.instance import is_private, is_same_user  # noqa: E402
+from traydial.system.instance import ACKNOWLEDGED, LINE_LIMIT, is_link
+from traydial.system.instance_lock import InstanceLock
 
 CLIENT_LIMIT = 32
 DEADLINE_MS = 5_000  # to send the line, and again to take the answer
-ACKNOWLEDGED = b"ok\n"
 REFUSED = b"no\n"
 
 Answer: TypeAlias = dict[str, Any]
 Reply: TypeAlias = Callable[[Answer], None]
 
 
+def instance_server(
+    folder: Path, *, link: Callable[[str], None], request: Callable[[Answer, Reply], None]
+) -> InstanceServer:
+    """Return what this operating system has for the tray of `folder`."""
+    if sys.platform == "win32":
+        from traydial.system import instance_pipe
+        from traydial.ui.instance_pipe import PipeServer
+
+        return PipeServer(
+            folder,
+            link=link,
+            request=request,
+            name=instance_pipe.pipe_name(str(folder)),
+            is_trusted=instance_pipe.is_client_of_this_user,
+        )
+    else:  # noqa: RET505 - type checkers follow this form
+        from traydial.ui.instance_socket import SocketServer
+
+        return SocketServer(folder, link=link, request=request)
+
+
 class InstanceServer(QObject):
-    """The tray's end of the socket at `path`; while it listens, this is the one tray of that folder.
+    """The tray's end; while it listens, this is the one tray of `folder`.
 
     `link` gets the text of a link and is acknowledged when it returns. `request` gets a JSON object and a `reply`,
     to be called once, from any thread, now or later; nobody minds when the client has gone by then.
+    A transport fulfils `_open` and `_shut`, and hands each connection that it trusts to `_serve`.
     """
 
     _answered = Signal(object, bytes)
 
     def __init__(
         self,
-        path: Path,
+        folder: Path,
         *,
         link: Callable[[str], None],
         request: Callable[[Answer, Reply], None],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._path = path
+        self._folder = folder
         self._link = link
         self._request = request
-        self._lock = -1
-        self._socket: socket.socket | None = None
-        self._notifier: QSocketNotifier | None = None
-        self._clients: set[_Client] = set()
+        self._lock = InstanceLock(folder)
+        self._clients: set[Connection] = set()
         self._answered.connect(self._send)
 
     def listen(self) -> bool:
         """Become the one tray of this folder. False when another process is it already.
 
-        Raises PermissionError when the folder is not this user's alone, and OSError when it cannot be made.
+        Raises PermissionError when folder or pipe is not this user's alone, and OSError when it cannot be made.
         """
-        folder = self._path.parent
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        if not is_private(str(folder)):
-            raise PermissionError(f"{folder} must belong to this user and be closed to others")
-        self._lock = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
-        try:
-            # The lock, unlike the socket's file, ends with its process: what is found under it is a leftover.
-            fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            os.close(self._lock)
-            self._lock = -1
+        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if not self._lock.take():
             return False
-        # Made under another name and moved into place: a client never meets one that does not listen yet.
-        fresh = self._path.with_suffix(".new")
-        fresh.unlink(missing_ok=True)
-        self._socket = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
-        self._socket.setblocking(False)
-        self._socket.bind(str(fresh))
-        fresh.chmod(0o600)
-        self._socket.listen(CLIENT_LIMIT)
-        fresh.replace(self._path)
-        self._notifier = QSocketNotifier(self._socket.fileno(), QSocketNotifier.Type.Read, self)
-        self._notifier.activated.connect(self._accept)
+        try:
+            self._open()
+        except OSError:
+            self._lock.release()
+            raise
         return True
 
     def close(self) -> None:
         """Stop listening, hang up on everybody, and let another tray begin. Nothing to do when not listening."""
-        if self._socket is None or self._notifier is None:
-            return
-        self._notifier.setEnabled(False)
-        for client in tuple(self._clients):
+        if self._lock.held:
+            for client in tuple(self._clients):
+                client.close()
+            self._shut()
+            self._lock.release()
+
+    def _open(self) -> None:
+        raise NotImplementedError
+
+    def _shut(self) -> None:
+        raise NotImplementedError
+
+    def _serve(self, client: Connection) -> None:
+        if len(self._clients) >= CLIENT_LIMIT:
             client.close()
-        self._path.unlink(missing_ok=True)
-        self._socket.close()
-        self._socket = None
-        os.close(self._lock)
-
-    def _accept(self) -> None:
-        if self._socket is None:
             return
-        try:
-            connection, _ = self._socket.accept()
-        except OSError:  # it has gone already
-            return
-        if len(self._clients) >= CLIENT_LIMIT or not is_same_user(connection):
-            connection.close()
-            return
-        connection.setblocking(False)
-        client = _Client(connection, read=self._answer, closed=self._clients.discard, parent=self)
         self._clients.add(client)
+        client.line_read.connect(self._answer)
+        client.closed.connect(self._forget)
 
-    def _answer(self, client: _Client, line: bytes) -> None:
+    def _forget(self, client: Connection) -> None:
+        self._clients.discard(client)
+
+    def _answer(self, client: Connection, line: bytes) -> None:
         try:
             text = line.decode()
         except UnicodeDecodeError:
@@ -130,92 +127,63 @@ class InstanceServer(QObject):
         else:
             client.send(REFUSED)
 
-    def _send(self, client: _Client, answer: bytes) -> None:
+    def _send(self, client: Connection, answer: bytes) -> None:
         if client in self._clients:
             client.send(answer)
 
 
-class _Client(QObject):
-    """One connection: a line is read, an answer is written, and it ends; each within its deadline."""
+class Connection(QObject):
+    """One client: a line is read, an answer is written, and it ends; each within its deadline.
 
-    def __init__(
-        self,
-        connection: socket.socket,
-        *,
-        read: Callable[[_Client, bytes], None],
-        closed: Callable[[_Client], None],
-        parent: QObject,
-    ) -> None:
+    A transport hands what arrives to `_receive`, and fulfils the methods that raise here.
+    """
+
+    line_read = Signal(object, bytes)
+    closed = Signal(object)
+
+    def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._connection = connection
-        self._line_read = read
-        self._closed = closed
         self._received = bytearray()
-        self._unsent = b""
-        self._reader = QSocketNotifier(connection.fileno(), QSocketNotifier.Type.Read, self)
-        self._reader.activated.connect(self._read)
-        self._writer = QSocketNotifier(connection.fileno(), QSocketNotifier.Type.Write, self)
-        self._writer.setEnabled(False)
-        self._writer.activated.connect(self._write)
         self._deadline = QTimer(self, singleShot=True, interval=DEADLINE_MS)
         self._deadline.timeout.connect(self.close)
         self._deadline.start()
 
     def send(self, answer: bytes) -> None:
         """Write `answer` and hang up."""
-        self._unsent = answer
         self._deadline.start()
-        self._write()
+        self._write(answer)
 
     def close(self) -> None:
         """Hang up on the client."""
         self._deadline.stop()
-        self._reader.setEnabled(False)
-        self._writer.setEnabled(False)
-        self._connection.close()
-        self._closed(self)
+        self._hang_up()
+        self.closed.emit(self)
         self.deleteLater()
 
-    def _read(self) -> None:
-        try:
-            chunk = self._connection.recv(LINE_LIMIT)
-        except BlockingIOError:
-            return
-        except OSError:
-            chunk = b""
-        if not chunk:
-            self.close()
-            return
+    def _receive(self, chunk: bytes) -> None:
         self._received += chunk
         line, newline, _ = self._received.partition(b"\n")
+        # A tray that was stuck meets callers who gave up waiting and said so: what they wanted must not happen now.
+        if newline:
+            self._ignore_more()
         if len(line) >= LINE_LIMIT or (newline and self._has_gone()):
             self.close()
         elif newline:
-            self._reader.setEnabled(False)  # one line each; what follows it is not read
             self._deadline.stop()
-            self._line_read(self, bytes(line))
+            self.line_read.emit(self, bytes(line))
 
     def _has_gone(self) -> bool:
-        # A tray that was stuck meets callers who gave up waiting and said so: what they wanted must not happen now.
-        try:
-            return self._connection.recv(1, socket.MSG_PEEK) == b""
-        except BlockingIOError:
-            return False
-        except OSError:
-            return True
+        raise NotImplementedError
 
-    def _write(self) -> None:
-        try:
-            sent = self._connection.send(self._unsent)
-        except BlockingIOError:
-            sent = 0
-        except OSError:
-            self.close()
-            return
-        self._unsent = self._unsent[sent:]
-        self._writer.setEnabled(bool(self._unsent))
-        if not self._unsent:
-            self.close()
+    def _ignore_more(self) -> None:
+        raise NotImplementedError
+
+    def _write(self, answer: bytes) -> None:
+        """Write `answer`, and `close` when the client has taken it or gone."""
+        raise NotImplementedError
+
+    def _hang_up(self) -> None:
+        raise NotImplementedError
 
 
 def parse(text: str) -> Answer | None:

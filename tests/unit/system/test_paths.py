@@ -34,7 +34,7 @@ def test_without_a_portable_home_the_base_directories_hold(monkeypatch: pytest.M
     assert paths.config_dir == Path("/home/ann/.config/traydial"), "a relative path is to be ignored"
     assert paths.data_dir == Path("/data/traydial")
     assert paths.log_dir == Path("/home/ann/.local/state/traydial")
-    assert paths.socket == Path("/run/user/1000/traydial/instance.sock")
+    assert paths.runtime_dir == Path("/run/user/1000/traydial")
     assert paths.home is None
 
 
@@ -48,7 +48,7 @@ def test_windows_and_macos_have_folders_of_their_own(monkeypatch: pytest.MonkeyP
     paths = Paths.of({"HOME": "/Users/ann"})
     assert paths.config_file == Path("/Users/ann/Library/Application Support/Traydial/config.toml")
     assert paths.log_file == Path("/Users/ann/Library/Logs/Traydial/traydial.log")
-    assert paths.socket == Path("/Users/ann/Library/Caches/Traydial/instance.sock")
+    assert paths.runtime_dir == Path("/Users/ann/Library/Caches/Traydial")
 
 
 def test_without_a_runtime_directory_the_socket_is_in_the_users_own_folder_of_tmp() -> None:
