@@ -87,9 +87,7 @@ def _with_bare_code(written: str, digits: str, region: str) -> numbering.PublicN
     return number if number and (number.type == "mobile" or (apart and apart[1] == code)) else None
 
 
-def public(
-    number: numbering.PublicNumber, *, text: str, start: int, extension: str | None = None, post_dial: str = ""
-) -> Candidate:
+def public(number: numbering.PublicNumber, *, text: str, start: int) -> Candidate:
     return Candidate(
         text=text,
         start=start,
@@ -97,27 +95,23 @@ def public(
         kind=NumberKind.PREMIUM if number.type == "premium_rate" else NumberKind.GLOBAL,
         digits=number.e164,
         e164=number.e164,
-        extension=extension,
-        post_dial=post_dial,
         country=number.country,
         number_type=number.type,
-        oddities=oddities_of(text),
+        oddities=_oddities_of(text),
     )
 
 
-def oddities_of(text: str) -> frozenset[str]:
-    return frozenset({"look_alike"}) if look_alike(text) else frozenset()
-
-
-def private(digits: str, region: str, *, text: str, start: int, kind: NumberKind | None = None) -> Candidate:
+def private(digits: str, region: str, *, text: str, start: int) -> Candidate:
     """Return a number of no public plan: a feature code, an emergency number, a short or a local one."""
-    if kind is None:
-        if not digits.isdigit():
-            kind = NumberKind.FEATURE_CODE
-        elif numbering.is_emergency(digits, region):
-            kind = NumberKind.EMERGENCY
-        else:
-            kind = NumberKind.SHORT if len(digits) <= SHORT_DIGITS else NumberKind.LOCAL
-    return Candidate(
-        text=text, start=start, end=start + len(text), kind=kind, digits=digits, oddities=oddities_of(text)
-    )
+    if not digits.isdigit():
+        kind = NumberKind.FEATURE_CODE
+    elif numbering.is_emergency(digits, region):
+        kind = NumberKind.EMERGENCY
+    else:
+        kind = NumberKind.SHORT if len(digits) <= SHORT_DIGITS else NumberKind.LOCAL
+    end = start + len(text)
+    return Candidate(text=text, start=start, end=end, kind=kind, digits=digits, oddities=_oddities_of(text))
+
+
+def _oddities_of(text: str) -> frozenset[str]:
+    return frozenset({"look_alike"}) if look_alike(text) else frozenset()

@@ -18,7 +18,8 @@ _INVISIBLE = frozenset("\u00ad\u034f\u061c\u180e\u20e3\ufeff") | {
 _LIKE = {"\u2212": "-", "\u30fc": "-", "\u2028": "\n", "\u2029": "\n", "\x85": "\n", "\r": " "} | dict(
     zip("／⁄∕＋﹢⁺．（）［］〔〕[]＊✱∗＃﹟，：；＠％·", "///+++.()()()()***##,:;@%.", strict=True)
 )
-_ASCII_CONTROLS = {code: BARRIER for code in (*range(32), 127) if chr(code) not in "\t\n\r"} | {ord("\r"): " "}
+_ASCII = {code: BARRIER for code in (*range(32), 127) if chr(code) not in "\t\n\r"}
+_ASCII |= {ord(character): like for character, like in _LIKE.items() if character.isascii()}
 OVERRIDES = ("\u202d", "\u202e")  # show digits in another order than they are dialled
 
 
@@ -45,7 +46,7 @@ def _canonical(character: str) -> str:
 
 def canonical(text: str) -> str:
     """Return `text`, as long as before, with every digit, dash, blank and sign as its ASCII sister."""
-    return text.translate(_ASCII_CONTROLS if text.isascii() else _Table())
+    return text.translate(_ASCII if text.isascii() else _Table())
 
 
 def look_alike(text: str) -> bool:
@@ -71,4 +72,4 @@ def joins_words(character: str) -> bool:
     code = ord(character)
     if 0x0590 <= code < 0x1E00 or 0x2E80 <= code < 0xA640 or 0xAC00 <= code < 0xFB00 or code >= 0x20000:
         return False
-    return character.isalpha() or (unicodedata.category(character) == "Mn" and character != INVISIBLE)
+    return character.isalpha() or unicodedata.category(character) == "Mn"

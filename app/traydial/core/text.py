@@ -49,6 +49,7 @@ _TYPED_LIMIT = 64
 _WRAPPING = f" \n\t\"'<>[]{{}}.,;:!?{INVISIBLE}"
 _NOTHING = (Span(0, 0), "")
 _LONGITUDE = 180
+_LONE_CODE = re.compile(r"\(?\+[1-9][0-9]{0,2}[^0-9\w\n]{1,4}")
 _OPERATORS = "09"
 _LEAST_DIGITS = 7  # of a public number inside a text
 _MOST_DIGITS = 20  # international prefix and E.164
@@ -71,12 +72,12 @@ def candidates_of(text: str, region: str) -> tuple[tuple[Candidate, ...], bool]:
     return tuple(distinct.values()), reader.cut
 
 
-class _Break(enum.Enum):
-    """A line break between two rows of digits."""
+class _Gap(enum.Enum):
+    """What stands between two rows of digits."""
 
-    INSIDE = enum.auto()  # one number, wrapped
+    INSIDE = enum.auto()  # they are one number
     BETWEEN = enum.auto()
-    UNCLEAR = enum.auto()  # the first row is a number that may go on
+    UNCLEAR = enum.auto()  # neither can be read without the other, nor with it
 
 
 class _Reader:
@@ -131,7 +132,7 @@ class _Reader:
     def prose(self) -> list[Candidate]:
         found: list[Candidate] = []
         read_to = 0  # an extension behind a number is no number of its own
-        for span in self._joined_lines():
+        for span in self._joined_rows():
             if span.start >= read_to:
                 candidates, read_to = self._read_row(span)
                 found += candidates
@@ -143,36 +144,45 @@ class _Reader:
             found += [self._private(match[1], Span(*match.span(1))) for match in codes]
         return found
 
-    def _joined_lines(self) -> Iterator[Span]:
-        """Yield rows, two as one where a line break stands inside a number, and neither where it is not clear."""
+    def _joined_rows(self) -> Iterator[Span]:
+        """Yield rows, two as one where a line break or a lone country code parts a number."""
         held: Span | None = None
         for row in rows.rows(self.clear, cut=self.cut):
-            decision = self._across(held, row) if held else _Break.BETWEEN
-            if held and decision is _Break.INSIDE:
+            gap = self._gap(held, row) if held else _Gap.BETWEEN
+            if held and gap is _Gap.INSIDE:
                 held = Span(held.start, row.end)
                 continue
-            if held and decision is _Break.BETWEEN:
+            if held and gap is _Gap.BETWEEN:
                 yield held
-            held = row
+            held = None if gap is _Gap.UNCLEAR else row
         if held:
             yield held
 
-    def _across(self, first: Span, second: Span) -> _Break:
-        """Decide what the line break between two rows is."""
+    def _gap(self, first: Span, second: Span) -> _Gap:
         clear = self.clear
-        if clear[second.start] == "+" or not rows.follows_line_break(clear, first, second) or self._number(second):
-            return _Break.BETWEEN
-        joined = self._number(Span(first.start, second.end))
+        if clear[second.start] == "+":
+            return _Gap.BETWEEN
+        joined = Span(first.start, second.end)
+        if _LONE_CODE.fullmatch(clear, first.start, second.start):  # "+49 | 030 123456"
+            return _Gap.INSIDE if self._number(joined) else _Gap.UNCLEAR
+        if not rows.follows_line_break(clear, first, second) or self._number(second):
+            return _Gap.BETWEEN
+        return self._line_break(first, second, self._number(joined))
+
+    def _line_break(self, first: Span, second: Span, joined: PublicNumber | None) -> _Gap:
+        """Decide whether a line break is inside a number; the second row alone is none."""
         if joined is None:
-            return _Break.BETWEEN
+            return _Gap.BETWEEN
         left = self._number(first)
-        if left and (len(left.e164) > _SHORT_E164 or not 4 <= len(joined.e164) - len(left.e164) + 1 <= 7):
-            return _Break.BETWEEN
-        begun = clear[first.start] == "+" or self._vouched(first)
-        alone = rows.ends_line(clear, second) and (clear[first.start] in "(0" or rows.starts_line(clear, first))
+        if left and (len(left.e164) > _SHORT_E164 or not 3 <= len(joined.e164) - len(left.e164) <= 6):
+            return _Gap.BETWEEN
+        begun = self.clear[first.start] == "+" or self._vouched(first)
+        alone = rows.ends_line(self.clear, second) and (
+            self.clear[first.start] in "(0" or rows.starts_line(self.clear, first)
+        )
         if begun or alone:
-            return _Break.INSIDE
-        return _Break.UNCLEAR if left else _Break.BETWEEN
+            return _Gap.INSIDE
+        return _Gap.UNCLEAR if left else _Gap.BETWEEN
 
     def _read_row(self, span: Span) -> tuple[list[Candidate], int]:
         """Return the numbers of one row, and how far the text was read for them."""
