@@ -33,6 +33,7 @@ _EXIT_BY_FAMILY = (
     (errors.Cancelled, REFUSED),
     (errors.ConfigError, USAGE),
     (errors.SelectionError, NO_NUMBER),
+    (errors.HistoryError, FAILED),
     (errors.InstanceError, FAILED),
     (errors.InternalError, FAILED),
     (errors.OutcomeUnknown, UNKNOWN),

@@ -31,6 +31,14 @@ class Consent:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class History:
+    """What is kept of past calls, and how it is shown."""
+
+    keep_days: int = 0  # 0: for ever
+    mask: bool = False  # numbers without their middle digits, in lists of past calls and in exports
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Config:
     version: int = VERSION
     default_account: str = ""
@@ -39,6 +47,7 @@ class Config:
     start_at_login: bool = False
     hotkeys: Hotkeys = Hotkeys()
     consent: Consent = Consent()
+    history: History = History()
     accounts: tuple[Account, ...] = ()
 
     def account(self, account_id: str = "") -> Account:

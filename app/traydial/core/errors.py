@@ -16,6 +16,7 @@ AppError
 ├── SecretStoreError      the OS keyring is locked, missing, hung, or lacks the secret
 ├── SelectionError        no text could be read from the selection or the clipboard
 ├── ConfigError           a setting, an account or the configuration file is wrong
+├── HistoryError          the history cannot be read, changed or exported
 ├── InstanceError         the running tray did not answer
 ├── Cancelled             the user took it back
 └── InternalError         a defect; the log has the same incident number
@@ -129,6 +130,10 @@ class ConfigError(AppError):
         "account_id_invalid",
         "pbx_unknown",  # values: pbx, known
     )
+
+
+class HistoryError(AppError):
+    codes = ("history_unavailable", "history_not_exported")  # values: reason
 
 
 class InstanceError(AppError):

@@ -382,6 +382,16 @@ ERRORS: dict[str, _Entry] = {
         QT_TRANSLATE_NOOP("messages", "Choose one from the list, or install its adapter."),
         (QT_TRANSLATE_NOOP("messages", "Traydial does not know the PBX {pbx}. It knows: {known}."),),
     ),
+    "history_unavailable": _Entry(
+        QT_TRANSLATE_NOOP("messages", "History not available"),
+        QT_TRANSLATE_NOOP("messages", "The history of calls cannot be read or changed ({reason})."),
+        QT_TRANSLATE_NOOP("messages", "Calls go on without it. See that the disk is not full, then try again."),
+    ),
+    "history_not_exported": _Entry(
+        QT_TRANSLATE_NOOP("messages", "Not exported"),
+        QT_TRANSLATE_NOOP("messages", "The file could not be written ({reason}). The history is as it was."),
+        QT_TRANSLATE_NOOP("messages", "Choose another folder or file."),
+    ),
     "tray_not_running": _Entry(
         QT_TRANSLATE_NOOP("messages", "Traydial is not running"),
         QT_TRANSLATE_NOOP("messages", "There is no running Traydial to ask."),

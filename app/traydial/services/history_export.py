@@ -1,0 +1,115 @@
+"""The history as a CSV file (RFC 4180) that spreadsheets open: UTF-8 with a byte order mark, and no cell a formula."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from traydial.core.errors import HistoryError
+from traydial.core.masking import masked
+
+if TYPE_CHECKING:
+    from traydial.services.history import HistoryEntry
+
+COLUMNS: Final = (
+    "time",
+    "utc",
+    "number",
+    "name",
+    "outcome",
+    "answer",
+    "connected",
+    "duration_s",
+    "account",
+    "pbx",
+    "source",
+    "dialled",
+    "country",
+    "recorded",
+    "recording_url",
+    "recording_consent",
+    "recording_consent_at",
+    "note",
+    "tag",
+    "reference",
+    "error",
+    "id",
+)
+
+# What spreadsheets take for the beginning of a formula; some read the wide signs of East Asia as well.
+_FORMULA: Final = tuple("=+-@\t\r\n＝＋－＠")
+# No formula can hide in a number, and with an apostrophe before it other programs would not dial it.
+_NUMBER: Final = re.compile(r"\+[0-9]{1,19}")
+
+
+def export(entries: Iterable[HistoryEntry], target: Path, *, mask: bool) -> int:
+    """Write `entries` to `target`, readable by its owner alone, and return how many. Raises HistoryError.
+
+    What stood in `target` stays there until all is written. `mask`: the numbers' middle digits are left out.
+    """
+    import csv
+
+    unfinished = target.with_name(f".{target.name}.{os.urandom(4).hex()}")
+    count = 0
+    try:
+        descriptor = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(descriptor, "w", encoding="utf-8-sig", errors="replace", newline="") as file:
+            writer = csv.writer(file)
+            writer.writerow(COLUMNS)
+            for entry in entries:
+                writer.writerow(map(cell, _values(entry, mask=mask)))
+                count += 1
+        unfinished.replace(target)
+    except OSError as error:
+        raise HistoryError("history_not_exported", reason=error.strerror or type(error).__name__) from None
+    finally:
+        with contextlib.suppress(OSError):
+            unfinished.unlink(missing_ok=True)
+    return count
+
+
+def cell(text: str) -> str:
+    """Return `text` so that no spreadsheet computes it."""
+    return f"'{text}" if text.startswith(_FORMULA) and not _NUMBER.fullmatch(text) else text
+
+
+def _values(entry: HistoryEntry, *, mask: bool) -> tuple[str, ...]:
+    shown = masked if mask else str
+    return (
+        _local(entry.at),
+        entry.at.astimezone(UTC).isoformat(timespec="seconds"),
+        shown(entry.e164 or entry.digits),
+        entry.name,
+        entry.state.value,
+        entry.answer,
+        _local(entry.connected_at),
+        "" if entry.duration_s is None else str(entry.duration_s),
+        entry.account_id,
+        entry.pbx,
+        entry.source.value,
+        shown(entry.dialled),
+        entry.country or "",
+        _yes_or_no(entry.recorded),
+        entry.recording_url,
+        "" if entry.recording_consent is None else _yes_or_no(entry.recording_consent),
+        _local(entry.recording_consent_at),
+        entry.note,
+        entry.tag,
+        entry.reference,
+        entry.code,
+        entry.id,
+    )
+
+
+def _local(moment: datetime | None) -> str:
+    """Return a time as spreadsheets read it, in this computer's zone."""
+    return "" if moment is None else f"{moment.astimezone():%Y-%m-%d %H:%M:%S}"
+
+
+def _yes_or_no(value: bool) -> str:
+    return "yes" if value else "no"
