@@ -26,7 +26,7 @@ from traydial.core.adapter import (
     Kind,
     Settings,
 )
-from traydial.core.call import CallRef
+from traydial.core.call import CallRef, CallState
 from traydial.core.errors import (
     AppError,
     Cancelled,
@@ -291,6 +291,36 @@ class TestDial:
             adapter.hang_up(call)
             assert not dial.done()
             cancel.cancel()
+
+
+class TestWatch:
+    def test_taken_back_before_it_began_nothing_is_asked(
+        self, pbx: Server, spec: AdapterSpec, adapter: Any, order: DialOrder
+    ) -> None:
+        if Capability.LIVE_STATE not in spec.capabilities:
+            return
+        call = adapter.dial(order)
+        asked = len(pbx.journal.entries)
+        cancel = CancelToken()
+        cancel.cancel()
+        assert list(adapter.watch(call, cancel)) == []
+        assert len(pbx.journal.entries) == asked
+
+    def test_it_ends_with_the_call_and_nothing_more_is_asked(
+        self, pbx: Server, spec: AdapterSpec, adapter: Any, order: DialOrder, stepping: Any
+    ) -> None:
+        if Capability.LIVE_STATE not in spec.capabilities:
+            return
+        call = adapter.dial(order)
+        [placed] = pbx.pbx.switchboard.calls
+        news = []
+        token = stepping(*[lambda: None] * 20)
+        for told in adapter.watch(call, token):
+            news.append(told)
+            pbx.pbx.switchboard.hang_up(placed.call_id)
+        assert {told.state for told in news} <= {CallState.CONNECTED, CallState.ENDED}
+        assert [told.state for told in news][-1:] in ([], [CallState.ENDED])
+        assert not token.cancelled
 
 
 class TestCheck:

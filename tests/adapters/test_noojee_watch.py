@@ -115,8 +115,7 @@ def test_learns_the_unique_id_so_that_orders_hit_the_right_call(pbx: Server, ada
 def test_the_call_may_show_only_later(pbx: Server, adapter: Adapter, call: CallRef) -> None:
     board = pbx.pbx.switchboard
     board.hang_up(board.calls[0].call_id)  # as if it was not there yet
-    token = CancelToken()
-    news = adapter.watch(call, token)
+    news = adapter.watch(call, Hasty())
 
     def place(entry: Any) -> None:
         if entry.fields["lastSequenceNumber"] != "0":

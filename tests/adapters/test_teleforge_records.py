@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import socket
 import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -20,7 +21,14 @@ import trustme
 from traydial.adapters.teleforge import ENDINGS, NEWEST, Adapter
 from traydial.core.adapter import CancelToken, DialOrder
 from traydial.core.call import CallNews, CallRef, CallState
-from traydial.core.errors import AppError, CertificateRejected, CredentialsRejected, NotAllowed, Unreachable
+from traydial.core.errors import (
+    AppError,
+    CertificateRejected,
+    CredentialsRejected,
+    NotAllowed,
+    Unreachable,
+    Unsupported,
+)
 from traydial.simulator.phone import Phone
 from traydial.simulator.server import Server
 from traydial.simulator.teleforge import RECORDS, Teleforge
@@ -276,6 +284,20 @@ def test_a_user_without_the_right_to_read_is_told(
     assert isinstance(
         refusal(lambda: list(adapter.watch(CallRef(details={"reference": "crm-7"}), stepping()))), NotAllowed
     )
+
+
+def test_a_user_who_may_only_look_is_enough(adapter: Adapter, client: redis.Redis, stepping: Any) -> None:
+    call = adapter.dial(DialOrder(number=NUMBER, reference="crm-7"))
+    client.rpush(RECORDS, record("crm-7"))
+    client.acl_setuser("default", enabled=True, nopass=True, reset=True, commands=["+lrange", "+time"], keys=[RECORDS])
+    assert len(list(adapter.watch(call, stepping()))) == 1
+
+
+def test_without_the_package_check_says_what_is_missing(adapter: Adapter, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "redis", None)
+    with pytest.raises(Unsupported, match="not installed") as caught:
+        adapter.check()
+    assert caught.value.field == "redis"
 
 
 def test_check_names_the_setting_that_is_wrong(open_adapter: OpenAdapter, pbx: Server) -> None:
