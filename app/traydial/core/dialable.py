@@ -16,6 +16,7 @@ _LETTERS = dict(zip("abcdefghijklmnopqrstuvwxyz", "22233344455566677778889999", 
 _TRUNK_ZERO = re.compile(r"\(\s?0\s?\)")
 _SPELLED_TYPES = ("toll_free", "shared_cost", "company", "premium_rate")
 _SPELLED_ABROAD = re.compile(r"\+|0800|0808|0900|1[389]00")
+_GROUP_END = re.compile(r"(?<=[0-9])[^0-9]+(?=[0-9])")
 _FIRST_GROUP = re.compile(r"\(?([0-9]+)[ )./\-]")
 FEATURE_CODE = re.compile(r"[*#][0-9*#]{0,30}[0-9][0-9*#]{0,30}|[0-9]{1,20}[*#][0-9*#]{0,30}")
 
@@ -55,15 +56,27 @@ def identify(written: str, region: str) -> numbering.PublicNumber | None:
         number = _with_bare_code(written, digits, region) or number
     if number is None or number.national_digits > NATIONAL_DIGITS or len(number.e164) > 1 + PUBLIC_DIGITS:
         return None
+    if number.type == "voicemail" and _starts_with_number(written, region):  # Italy's are a mobile number and more
+        return None
     return number
 
 
 def guess(written: str, region: str) -> numbering.PublicNumber | None:
-    """Return the public number that `written` would be in a range that phonenumbers does not know (yet), or None."""
+    """Return the public number that `written` would be in a range that phonenumbers does not know (yet), or None.
+
+    None as well where its first groups are an assigned number, and the rest is something else.
+    """
+    if _starts_with_number(written, region):
+        return None
     number = numbering.possible(digits_of(_TRUNK_ZERO.sub("", written)), region)
     if number is None or number.national_digits < _LEAST_NATIONAL or len(number.e164) > 1 + PUBLIC_DIGITS:
         return None
     return number if number.national_digits <= NATIONAL_DIGITS else None
+
+
+def _starts_with_number(written: str, region: str) -> bool:
+    """Whether the first groups of `written` are an assigned number by themselves."""
+    return any(numbering.identify(digits_of(written[: gap.start()]), region) for gap in _GROUP_END.finditer(written))
 
 
 def identify_spelled(written: str, region: str) -> numbering.PublicNumber | None:

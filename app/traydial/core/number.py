@@ -61,14 +61,15 @@ class Reading:
 def read(text: str, *, region: str) -> Reading:
     """Find the numbers in whatever a person or a program handed over. Raises NumberRejected.
 
-    A text that starts with one of LINK_SCHEMES is a link. "Tel: 0444 123456" in a signature is not: there a blank
-    follows, or the word is capitalised and more than one word stands there.
+    A text that starts with one of LINK_SCHEMES is a link, unless it reads like a label: "Tel: 0444 123456" with its
+    blank, "Tel:0444 123456" with its capital and more words, "TEL:0444 123456 FAX:0444 123457".
     """
     stripped = text.strip()
     scheme, colon, rest = stripped[: LINK_LIMIT + 1].partition(":")
     if not colon or scheme.lower() not in LINK_SCHEMES or rest[:1].isspace():
         return read_text(text, region=region)
-    if scheme.istitle() and len(stripped.split(maxsplit=1)) > 1:
+    words = stripped.split()[1:]
+    if words and (scheme.istitle() or (scheme.isupper() and any(word[0].isalpha() for word in words))):
         return read_text(text, region=region)
     return read_link(stripped, region=region)
 

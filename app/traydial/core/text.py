@@ -31,6 +31,7 @@ from traydial.core.rows import Span
 
 _BOUNDARIES = (re.compile(r"(?:/ ?|  | - )(?=[0-9(])"), re.compile(r"[ /](?=[0-9(])"))  # the clearer ones first
 _SEPARATOR = re.compile(r" +/ *| */ +| -{1,3} | {3,}")
+_COUNT_BEFORE = re.compile(r"[0-9]{1,5} +(?=\([0-9]+\) [0-9\-]+$|[0-9]{3}[\-.][0-9]{3}[\-.][0-9]{4}$)")  # Suite 200
 _SLASH = re.compile(r"/")
 _COLUMNS = re.compile(r"^0 |^[2-7] [0-9]|[0-9] {3,}[0-9]|^[1-9].*[0-9]  [0-9]")  # of a table
 _PAUSES = re.compile(r",{2,6}[0-9]{1,12}#?(?![0-9])")
@@ -247,6 +248,10 @@ class _Reader:
         row = self.clear[span.start : span.end]
         if len(row) > _ROW_LIMIT:
             return self._parts(span, row)
+        if count := _COUNT_BEFORE.match(row):
+            behind = Span(span.start + count.end(), span.end)
+            if number := self._number(behind):
+                return [(behind, number)]
         whole = self._number(span)
         if whole and (suffix := _SUFFIX.search(row)):
             first = Span(span.start, span.start + suffix.start())
