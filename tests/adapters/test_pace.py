@@ -16,7 +16,7 @@ from traydial.core.errors import (
     UnexpectedReply,
     Unreachable,
 )
-from traydial.wire.pace import Pace
+from traydial.wire.pace import FAILURES, Pace
 
 
 def nothing() -> None:
@@ -57,6 +57,19 @@ def test_what_will_not_pass_is_raised(stepping: Any, error: AppError) -> None:
     with pytest.raises(type(error)):
         Pace(token).recover(error)
     assert token.waits == []
+
+
+def test_what_does_not_pass_for_long_is_raised(stepping: Any) -> None:
+    token = stepping(*[nothing] * 99)
+    pace = Pace(token)
+    for _ in range(FAILURES - 1):
+        pace.recover(Unreachable())
+    pace.wait()  # an answer in between
+    for _ in range(FAILURES - 1):
+        pace.recover(Unreachable())
+    with pytest.raises(Unreachable):
+        pace.recover(Unreachable())
+    assert 60 < sum(token.waits[: FAILURES - 1]) < 120
 
 
 def test_a_wait_that_is_cancelled_raises(stepping: Any) -> None:

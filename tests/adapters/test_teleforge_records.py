@@ -18,6 +18,7 @@ import pytest
 import redis
 import trustme
 
+from traydial.adapters import teleforge
 from traydial.adapters.teleforge import ENDINGS, NEWEST, Adapter
 from traydial.core.adapter import CancelToken, DialOrder
 from traydial.core.call import CallNews, CallRef, CallState
@@ -169,6 +170,13 @@ def test_a_lost_record_leaves_the_call_as_it_was(pbx: Server, adapter: Adapter, 
     does(pbx, "drop event")()
     does(pbx, "hang up")()
     assert list(adapter.watch(call, stepping(*[nothing] * 5))) == []
+
+
+def test_a_record_is_not_looked_for_for_ever(adapter: Adapter, stepping: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(teleforge, "LOOKS", 6)
+    token = stepping(*[nothing] * 9)
+    assert list(adapter.watch(adapter.dial(DialOrder(number=NUMBER)), token)) == []
+    assert (token.waits, token.cancelled) == ([1, 2, 4, 8, 10, 10], False)
 
 
 def test_a_record_may_come_late(pbx: Server, adapter: Adapter, stepping: Any) -> None:

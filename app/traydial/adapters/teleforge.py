@@ -38,6 +38,7 @@ PATH = "/click2dial/calls"
 DIAL_TIMEOUT_S = 30.0  # the vendor does not say whether the answer waits for the phone
 RECORDS = "enigma:notifications:cdr"
 NEWEST = 200  # records that are looked through; more do not end between two looks
+LOOKS = 720  # every ten seconds: two hours, after which the record must have gone another way
 LEEWAY_S = 5.0  # between the moment that a call was accepted here and dialled there
 
 EXTENSION = "[0-9]{3,4}"
@@ -220,7 +221,7 @@ class Adapter:
         """Look for the call's record, which comes at its end. Without a Redis in the settings nothing is told."""
         if self._settings.text("redis") and call.details.get("reference"):
             with suppress(Cancelled), closing(self._records()) as records:
-                yield self._awaited(call, records, cancel)
+                yield from self._news(call, records, cancel)
 
     def close(self) -> None:
         self._http.close()
@@ -235,8 +236,8 @@ class Adapter:
             credential="redis_password",
         )
 
-    def _awaited(self, call: CallRef, records: RecordList, cancel: CancelToken) -> CallNews:
-        """Return what the record of `call` tells, once it is there.
+    def _news(self, call: CallRef, records: RecordList, cancel: CancelToken) -> Iterator[CallNews]:
+        """Yield what the record of `call` tells, once it is there.
 
         A reference may have been used before, so an older record with it is another call's. What is old is told by
         the server's clock alone: ours may differ.
@@ -244,18 +245,20 @@ class Adapter:
         pace = Pace(cancel)
         placed_at = float(call.details.get("placed_at", 0))
         dialled_after: float | None = None
-        while True:
+        for _ in range(LOOKS):
             try:
                 if dialled_after is None:
                     age_s = self._ctx.now().timestamp() - placed_at
                     dialled_after = records.time_s() - age_s - LEEWAY_S
-                for record in records.ends(NEWEST):
-                    payload = record.get("payload")
-                    if isinstance(payload, dict) and self._is_of(call, payload, dialled_after):
-                        return _ending(payload)
-                pace.wait()
+                payloads = [record.get("payload") for record in records.ends(NEWEST)]
             except AppError as error:
                 pace.recover(error)
+                continue
+            for payload in payloads:
+                if isinstance(payload, dict) and self._is_of(call, payload, dialled_after):
+                    yield _ending(payload)
+                    return
+            pace.wait()
 
     def _is_of(self, call: CallRef, payload: Mapping[str, object], dialled_after: float) -> bool:
         dialled_at = payload.get("dialed_at")

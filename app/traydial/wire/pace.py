@@ -7,6 +7,7 @@ from traydial.core.errors import AppError, RateLimited, Unreachable
 
 FIRST_S = 1.0
 LONGEST_S = 10.0
+FAILURES = 12  # in a row: with the usual waits, a minute and a half
 
 
 class Pace:
@@ -18,20 +19,31 @@ class Pace:
     def __init__(self, cancel: CancelToken) -> None:
         self._cancel = cancel
         self._next_s = FIRST_S
+        self._failures = 0
 
-    def wait(self, at_least_s: float = 0.0) -> None:
-        """Wait before the next question. Raises Cancelled."""
-        self._cancel.wait(max(self._next_s, at_least_s))
-        self._cancel.check()
-        self._next_s = min(2 * self._next_s, LONGEST_S)
+    def wait(self) -> None:
+        """Wait before the next question, after an answer. Raises Cancelled."""
+        self._failures = 0
+        self._pause(self._next_s)
 
     def reset(self) -> None:
         """Something happened: ask again soon."""
+        self._failures = 0
         self._next_s = FIRST_S
 
     def recover(self, error: AppError) -> None:
-        """Wait after an error that may pass: no connection, or a PBX that is busy. Raises any other error."""
-        if not isinstance(error, Unreachable | RateLimited) and error.code != "server_error":
+        """Wait after an error that may pass: no connection, or a PBX that is busy.
+
+        Raises any other error, and the one after which nobody can say any more how the call goes on.
+        """
+        self._failures += 1
+        passing = isinstance(error, Unreachable | RateLimited) or error.code == "server_error"
+        if not passing or self._failures >= FAILURES:
             raise error
         after_s = error.values.get("after_s")
-        self.wait(min(after_s, 60) if isinstance(after_s, int) else 0.0)
+        self._pause(max(self._next_s, min(after_s, 60) if isinstance(after_s, int) else 0))
+
+    def _pause(self, seconds: float) -> None:
+        self._cancel.wait(seconds)
+        self._cancel.check()
+        self._next_s = min(2 * self._next_s, LONGEST_S)

@@ -104,6 +104,7 @@ class Adapter:
                 pace.recover(error)
                 sequence = 0
                 continue
+            pace.reset()
             event = own_call(calls, call)
             if event is None:
                 if seen and not since:
@@ -120,7 +121,6 @@ class Adapter:
             yield CallNews(state=state, ref=found if found is not call else None)
             if state is CallState.ENDED:
                 return
-            pace.reset()
             call, seen, told = found, True, state or told
 
     def _located(self, call: CallRef) -> CallRef:
