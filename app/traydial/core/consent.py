@@ -266,10 +266,10 @@ def _may_be_undone(source: Source, level: Level, *, known: bool) -> bool:
 
 
 def _is_emergency(plan: DialPlan) -> bool:
-    """Whether it is an emergency number as asked for, or has become one by a rule (9 112 without its 9)."""
+    """Whether it is an emergency number as asked for, or as the account calls it (9 112 without its 9)."""
     if plan.candidate.kind is NumberKind.EMERGENCY:
         return True
-    if plan.number == plan.candidate.digits or not plan.number.isdigit():
+    if not plan.number.isdigit():
         return False
     from traydial.core.numbering import is_emergency
 

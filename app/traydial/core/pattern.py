@@ -145,4 +145,4 @@ def _choices(token: re.Match[str]) -> int | None:
         return 2
     if token["low"] is None or (token["comma"] and token["high"] is None):
         return None
-    return max(1, int(token["high"] or token["low"]) - int(token["low"]) + 1)
+    return int(token["high"] or token["low"]) - int(token["low"]) + 1
