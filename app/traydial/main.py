@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 SHOW_TIMEOUT_S = 5.0
 # A tray that starts from a cold disk on a slow machine is still one to wait for.
 TRAY_START_S = 20.0
+# After so long a busy thread makes way for the GUI's; with Python's 5 ms a few turns are a hitch that can be seen.
+SWITCH_INTERVAL_S = 0.0005
 
 
 def main(argv: Sequence[str]) -> int:
@@ -76,6 +78,7 @@ def run_tray(environ: Environ, secrets: SecretStore | None = None) -> int:
 
         ask_tray(paths, {"command": "show"}, SHOW_TIMEOUT_S)
         return 0
+    sys.setswitchinterval(SWITCH_INTERVAL_S)
     desktop.show()
     start = Worker("start")
     start.submit(lambda: _open_office(desktop, environ, secrets))

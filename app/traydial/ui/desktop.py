@@ -73,6 +73,8 @@ class Desktop:
         if config.language != (before.config.language if before else ""):
             self._language.use(config.language)
             self._presenter.retranslate()
+        if before is None:
+            self._presenter.rehearse()
         specs = {spec.id: spec for spec in configured.specs}
         views = tuple(AccountView(account=a, spec=specs[a.pbx]) for a in config.accounts if a.pbx in specs)
         self._presenter.show_accounts(views, config.account().id if config.accounts else "")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
 
 from traydial.core.call import CallState
@@ -15,6 +15,8 @@ from traydial.core.dialing import Asking, CallChanged, Choosing, Declined, Diale
 from traydial.ui.tray import Tray
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from traydial.core.adapter import AdapterSpec
     from traydial.core.call import Call
     from traydial.core.config import Config
@@ -48,6 +50,29 @@ class Presenter(QObject):
         self._palette: Palette | None = None
         self._settings: SettingsDialog | None = None
         self._diagnostics: DiagnosticsDialog | None = None
+
+    def rehearse(self) -> None:
+        """Build a bubble that nobody sees, in turns of the event loop, so that the first real one is there at once."""
+        turns, timer = self._rehearsal(), QTimer(self, interval=0)
+
+        def take_turn() -> None:
+            if not next(turns, False):
+                timer.deleteLater()
+
+        timer.timeout.connect(take_turn)
+        timer.start()
+
+    def _rehearsal(self) -> Iterator[bool]:
+        from traydial.ui.bubble import Bubble
+
+        yield True
+        bubble = Bubble("", self._commands, None)
+        yield True
+        bubble.sizeHint()
+        yield True
+        bubble.grab()
+        yield True
+        bubble.deleteLater()
 
     @Slot(object)
     def present(self, event: DialerEvent) -> None:
