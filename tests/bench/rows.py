@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import lens
 import process
 from ground import BARE_TRAY, HERE, TRAY, TRAYDIAL, Ground
 from table import Row, Sample, paired
@@ -25,6 +26,7 @@ def measured(ground: Ground, *, quick: bool) -> Iterator[Row]:
     yield memory(ground, max(2, runs // 8))
     yield wake_ups(ground, 5.0 if quick else IDLE_S)
     yield event_loop_gap(ground)
+    yield from lens.rows(runs)
 
 
 def hand_off(ground: Ground, runs: int) -> Iterator[Row]:
@@ -126,26 +128,31 @@ def event_loop_gap(ground: Ground) -> Row:
 
     def work() -> None:
         until = time.monotonic() + HANG_S
-        for words in (["status"], ["record", "toggle"], ["hangup"], [ground.link()], ["status"]):
-            subprocess.run(ground.hand_off(ground.link()), env=ground.env, capture_output=True, check=False)
-            subprocess.run([TRAYDIAL, *words], env=ground.env, capture_output=True, check=False)
+        link = ground.hand_off(ground.link())
+        for words in (link, [TRAYDIAL, "status"], [TRAYDIAL, "record", "toggle"], [TRAYDIAL, "hangup"], link):
+            subprocess.run(words, env=ground.env, capture_output=True, check=False)
         time.sleep(max(0.0, until - time.monotonic()))  # noqa: TID251 - deadlines are to pass
+
+    def begin(tray: subprocess.Popen[bytes]) -> None:
+        subprocess.run([TRAYDIAL, "status"], env=ground.env, capture_output=True, check=False)
+        time.sleep(1)  # noqa: TID251 - the start has a row of its own
+        longest_gap(tray)
 
     gaps = []
     ground.secrets.hang()
     with ground.tray(heartbeat, **pipes) as tray:
-        longest_gap(tray)
+        begin(tray)
         work()
         gaps.append(longest_gap(tray))
     ground.secrets.resume()
     with ground.warm_tray(heartbeat, **pipes) as tray:
         ground.server.faults.set("hang")
-        longest_gap(tray)
+        begin(tray)
         work()
         gaps.append(longest_gap(tray))
         ground.server.faults.clear()
     with ground.tray([*heartbeat, "reference"], **pipes) as tray:
-        longest_gap(tray)
+        begin(tray)
         time.sleep(HANG_S)  # noqa: TID251 - the same time at rest
         reference = longest_gap(tray)
     sample = Sample((max(gaps),), "ms")
