@@ -56,6 +56,8 @@ def identify(written: str, region: str) -> numbering.PublicNumber | None:
         number = _with_bare_code(written, digits, region) or number
     if number is None or number.national_digits > NATIONAL_DIGITS or len(number.e164) > 1 + PUBLIC_DIGITS:
         return None
+    if number.e164 == "+" + digits and _splits_code(written, region):
+        return None
     if number.type == "voicemail" and _starts_with_number(written, region):  # Italy's are a mobile number and more
         return None
     return number
@@ -72,6 +74,12 @@ def guess(written: str, region: str) -> numbering.PublicNumber | None:
     if number is None or number.national_digits < _LEAST_NATIONAL or len(number.e164) > 1 + PUBLIC_DIGITS:
         return None
     return number if number.national_digits <= NATIONAL_DIGITS else None
+
+
+def _splits_code(written: str, region: str) -> bool:
+    """Whether a separator stands inside the bare country code: 3.1-20221030 is a version."""
+    group = _FIRST_GROUP.match(written)
+    return group is not None and len(group[1]) < len(numbering.calling_code(region))
 
 
 def _starts_with_number(written: str, region: str) -> bool:

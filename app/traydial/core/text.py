@@ -53,6 +53,7 @@ _LONGITUDE = 180
 _LONE_CODE = re.compile(r"\(?\+[1-9][0-9]{0,2}[^0-9\w\n]{1,4}")
 _OPERATORS = "09"
 _LEAST_DIGITS = 7  # of a public number inside a text
+_BRACKETS = 2  # pairs: the country's code and the area's
 _MOST_DIGITS = 20  # international prefix and E.164
 _LOCAL_GROUPED = re.compile(r"[0-9]{3,4}[ \-][0-9]{4}")
 _LOCAL_DIGITS = 8  # of a number without its area code
@@ -301,7 +302,7 @@ class _Reader:
     def _number(self, span: Span) -> PublicNumber | None:
         """Return the public number that is the whole of `span`, written as its country writes numbers."""
         written = self.clear[span.start : span.end].replace(INVISIBLE, "")
-        if not _LEAST_DIGITS <= rows.digit_count(written) <= _MOST_DIGITS:
+        if not _LEAST_DIGITS <= rows.digit_count(written) <= _MOST_DIGITS or written.count("(") > _BRACKETS:
             return None
         number = self._identify(written)
         if number is None or not _is_grouped(number, written):
