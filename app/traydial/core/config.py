@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import enum
 from dataclasses import dataclass, replace
 
 from traydial.core.account import Account
@@ -39,6 +40,32 @@ class History:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Calls:
+    """How long a call is shown that the PBX tells nothing more about: as it was, and then as unknown."""
+
+    forget_after_min: int = 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recording:
+    """Whom the user must tell before a call is recorded: countries and number patterns; see core.disclosure."""
+
+    tell: tuple[str, ...] = ()
+
+
+class LeftClick(enum.StrEnum):
+    """What a left click on the tray icon does."""
+
+    PALETTE = "palette"
+    RECORD = "record"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ui:
+    left_click: LeftClick = LeftClick.PALETTE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Config:
     version: int = VERSION
     default_account: str = ""
@@ -48,6 +75,9 @@ class Config:
     hotkeys: Hotkeys = Hotkeys()
     consent: Consent = Consent()
     history: History = History()
+    calls: Calls = Calls()
+    recording: Recording = Recording()
+    ui: Ui = Ui()
     accounts: tuple[Account, ...] = ()
 
     def account(self, account_id: str = "") -> Account:

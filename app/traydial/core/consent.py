@@ -164,7 +164,7 @@ def decide(plan: DialPlan, *, source: Source, context: ConsentContext, settings:
     `settings` are those in effect: what an administrator pins is merged into them before. Raises ConfigError when a
     pattern of the deny-list cannot be read.
     """
-    emergency = _is_emergency(plan)
+    emergency = is_emergency(plan)
     if not emergency and (refused := _refusal(plan, source, settings)):
         return Refuse(refused)
     for call in context.calls:
@@ -265,7 +265,7 @@ def _may_be_undone(source: Source, level: Level, *, known: bool) -> bool:
     return level is Level.CAREFUL and not known and source not in (Source.PALETTE, Source.HISTORY)
 
 
-def _is_emergency(plan: DialPlan) -> bool:
+def is_emergency(plan: DialPlan) -> bool:
     """Whether it is an emergency number as asked for, or as the account calls it (9 112 without its 9)."""
     if plan.candidate.kind is NumberKind.EMERGENCY:
         return True

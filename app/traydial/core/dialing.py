@@ -69,6 +69,26 @@ class Asking:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AskingToRecord:
+    """Before `plan` is recorded, a person must say whether the other party was told and has agreed.
+
+    Answer with `Dialer.answer_recording` or `Dialer.cancel`. `call` is the one that is to be recorded now; None: it is
+    about to be dialled, and a no places it without recording.
+    """
+
+    request_id: str
+    plan: DialPlan
+    call: Call | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallForgotten:
+    """Nothing was heard of this call for so long that it is not shown any longer."""
+
+    request_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Undoing:
     """Dials by itself in `seconds`, at `until_s` of the monotonic clock, unless `Dialer.cancel` takes it back."""
 
@@ -103,4 +123,6 @@ class RecordingArmed:
     request_id: str = ""
 
 
-DialerEvent: TypeAlias = Planned | Choosing | Asking | Undoing | CallChanged | Declined | RecordingArmed
+DialerEvent: TypeAlias = (
+    Planned | Choosing | Asking | AskingToRecord | Undoing | CallChanged | CallForgotten | Declined | RecordingArmed
+)

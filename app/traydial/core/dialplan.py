@@ -7,7 +7,8 @@ The rules run in this order; the ids are those of `RULES` and stand in the trace
 2. The account's own rules that rewrite, from top to bottom, each on what the one before it left:
    `area_code`, `prefix`, `regex`. What one has written with a + is an international number as before; what it has
    written without is sent as it stands. A number that is internal by then ends as in 1.
-3. `caller_id`: the first that matches decides the caller ID.
+3. `caller_id`: the first that matches decides the caller ID; `record_on` or `record_off`: the first rule about recording
+   that matches decides whether the call is recorded from its start.
 4. `form_...`: the first form of the PBX's `NumberRules` that the PBX accepts. Behind an outside-line prefix a number is
    written as it would be dialled on that line: the national form at home, else with the region's international prefix.
 5. `outside_prefix` or `no_outside_prefix`; `access_code` where the PBX takes the code apart from the number.
@@ -42,6 +43,7 @@ class RuleKind(enum.StrEnum):
     REGEX = "regex"  # the whole number becomes `use`, in which \1 is the first group
     OUTSIDE_PREFIX = "outside_prefix"  # they get `use` in place of the account's outside-line prefix; empty: none
     CALLER_ID = "caller_id"  # the called party sees `use`
+    RECORD = "record"  # calls to them are recorded from the start where `use` is "on", and are not where it is "off"
     ACCOUNT = "account"  # they are dialled through this account where the user has chosen none
 
 
@@ -54,6 +56,8 @@ RULES = (
     "prefix",
     "regex",
     "caller_id",
+    "record_on",
+    "record_off",
     *(f"form_{form}" for form in NumberForm),
     "outside_prefix",
     "no_outside_prefix",
@@ -68,6 +72,7 @@ _USE_NO_DIGITS: Final = QT_TRANSLATE_NOOP("accounts", "it holds digits, with or 
 _USE_NO_TEMPLATE: Final = QT_TRANSLATE_NOOP(
     "accounts", "it holds digits, with or without +, and \\1 to \\9 for the groups of the expression"
 )
+_USE_NO_SWITCH: Final = QT_TRANSLATE_NOOP("accounts", "it is on or off")
 _GROUP_UNKNOWN: Final = QT_TRANSLATE_NOOP("accounts", "it names a group that the expression does not have")
 
 _WRITTEN = re.compile(r"\+?[0-9*#]{1,32}")
@@ -103,7 +108,8 @@ class DialPlan:
     """The number as the PBX will get it, and why. Replaying the trace from `candidate.digits` gives `dialled`.
 
     `number` is what is called, after the account's own rules and before the PBX's form: E.164 where it has one.
-    `region` is the country in which the number was read.
+    `region` is the country in which the number was read. `record` is what the account's rules say about recording; None:
+    nothing.
     """
 
     candidate: Candidate
@@ -112,6 +118,7 @@ class DialPlan:
     access_code: str = ""
     caller_id: str = ""
     internal: bool = False
+    record: bool | None = None
     trace: tuple[Step, ...] = ()
     number: str = ""
     region: str = ""
@@ -138,6 +145,7 @@ def plan(candidate: Candidate, account: Account, rules: NumberRules, *, region: 
         stays = _internal_by_rule(trail, account, home)
     number = trail.number
     caller_id = _caller_id(trail, account, home)
+    record = _record(trail, account, home)
     prefix = _outside_prefix(account, rules, spellings(number, home), stays)
     in_front = "" if rules.access_code_field else prefix.text
     for form in _forms(number, rules, home, behind_prefix=bool(in_front)):
@@ -157,6 +165,7 @@ def plan(candidate: Candidate, account: Account, rules: NumberRules, *, region: 
         access_code=prefix.text if rules.access_code_field else "",
         caller_id=caller_id,
         internal=stays == "internal",
+        record=record,
         trace=tuple(trail.steps),
         number=number,
         region=home,
@@ -214,6 +223,9 @@ def _check_use(rule: Rule, groups: int) -> None:
         case RuleKind.AREA_CODE | RuleKind.CALLER_ID:
             if not re.fullmatch(r"\+?[0-9]{1,20}", use):
                 raise ValueError(_USE_NO_DIGITS)
+        case RuleKind.RECORD:
+            if use not in ("on", "off"):
+                raise ValueError(_USE_NO_SWITCH)
         case RuleKind.REGEX:
             if not re.fullmatch(r"\+?(?:[0-9*#]|\\[1-9])+", use):
                 raise ValueError(_USE_NO_TEMPLATE)
@@ -311,6 +323,15 @@ def _caller_id(trail: _Trail, account: Account, home: str) -> str:
     rule, setting = found
     trail.step("caller_id", trail.number, setting=setting)
     return rule.use.translate(_SEPARATORS)
+
+
+def _record(trail: _Trail, account: Account, home: str) -> bool | None:
+    found = _first(account, RuleKind.RECORD, spellings(trail.number, home))
+    if found is None:
+        return None
+    rule, setting = found
+    trail.step(f"record_{rule.use.strip()}", trail.number, setting=setting)
+    return rule.use.strip() == "on"
 
 
 def _outside_prefix(account: Account, rules: NumberRules, written: tuple[str, ...], stays: str) -> _Prefix:

@@ -93,7 +93,7 @@ class RefusedByPbx(AppError):
 
 
 class Unsupported(AppError):
-    codes = ("unsupported", "no_current_call", "desktop_unsupported", "screen_missing")
+    codes = ("unsupported", "no_current_call", "recording_forced", "desktop_unsupported", "screen_missing")
 
 
 class OutcomeUnknown(AppError):

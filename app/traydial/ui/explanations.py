@@ -78,6 +78,8 @@ RULES = {
     "prefix": QT_TRANSLATE_NOOP("explanations", "A prefix was replaced by a rule of the account"),
     "regex": QT_TRANSLATE_NOOP("explanations", "Rewritten by a rule of the account"),
     "caller_id": QT_TRANSLATE_NOOP("explanations", "The caller ID was chosen by a rule of the account"),
+    "record_on": QT_TRANSLATE_NOOP("explanations", "A rule of the account has it recorded from the start"),
+    "record_off": QT_TRANSLATE_NOOP("explanations", "A rule of the account has it not recorded"),
     "form_e164": QT_TRANSLATE_NOOP("explanations", "Written with + and country code, as this PBX wants it"),
     "form_digits": QT_TRANSLATE_NOOP("explanations", "Written with country code but without +, as this PBX wants it"),
     "form_national": QT_TRANSLATE_NOOP("explanations", "Written as a national number, as this PBX wants it"),
@@ -113,6 +115,9 @@ REASONS = {
     "screen_locked": QT_TRANSLATE_NOOP("explanations", "The link was opened while the screen was locked."),
     "link_burst": QT_TRANSLATE_NOOP("explanations", "Another link was opened just before this one."),
     "many_calls": QT_TRANSLATE_NOOP("explanations", "There have been many calls within the last minute."),
+    "tell": QT_TRANSLATE_NOOP(
+        "explanations", "It is to be recorded: the other party must have been told, and must have agreed."
+    ),
     "careful": QT_TRANSLATE_NOOP("explanations", "Traydial is set to ask before calling numbers from links."),
 }
 

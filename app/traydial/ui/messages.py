@@ -248,6 +248,11 @@ ERRORS: dict[str, _Entry] = {
         QT_TRANSLATE_NOOP("messages", "There is no call right now."),
         "",
     ),
+    "recording_forced": _Entry(
+        QT_TRANSLATE_NOOP("messages", "Recorded in any case"),
+        QT_TRANSLATE_NOOP("messages", "{pbx} records this call by itself, and it cannot be stopped from here."),
+        QT_TRANSLATE_NOOP("messages", "Say so to the other party, or hang up."),
+    ),
     "screen_missing": _Entry(
         QT_TRANSLATE_NOOP("messages", "No screen"),
         QT_TRANSLATE_NOOP("messages", "There is no screen here that the tray could be shown on. Nothing was dialled."),
