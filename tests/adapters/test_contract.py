@@ -293,6 +293,18 @@ class TestDial:
             cancel.cancel()
 
 
+class TestRecording:
+    def test_a_stop_that_the_pbx_refuses_is_told(
+        self, pbx: Server, spec: AdapterSpec, adapter: Any, order: DialOrder
+    ) -> None:
+        if Capability.RECORD_DURING_CALL not in spec.capabilities:
+            return
+        call = adapter.start_recording(adapter.dial(order))
+        pbx.pbx.switchboard.refuses_stop = True
+        assert isinstance(outcome(lambda: adapter.stop_recording(call)), RefusedByPbx)
+        assert pbx.pbx.switchboard.calls[0].recording
+
+
 class TestWatch:
     def test_taken_back_before_it_began_nothing_is_asked(
         self, pbx: Server, spec: AdapterSpec, adapter: Any, order: DialOrder

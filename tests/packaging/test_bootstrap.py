@@ -43,7 +43,7 @@ def programs(tmp_path, monkeypatch):
 @pytest.mark.skipif(sys.platform != "linux", reason="Debian's packages are asked for on Linux only")
 def test_missing_programs_are_named_by_their_packages(bootstrap, programs):
     missing = bootstrap.missing_packages(bootstrap.TEST)
-    assert {"xvfb", "xdotool", "chromium", "gcc"} <= set(missing)
+    assert {"xvfb", "xdotool", "chromium", "gcc", "redis-server"} <= set(missing)
     program(programs, "xdotool", "true")
     assert set(missing) - set(bootstrap.missing_packages(bootstrap.TEST)) == {"xdotool"}
 

@@ -52,6 +52,9 @@ DEMO_CALLS = {
 }
 
 
+DEMO_SCRIPT = (Step(1.5, "answer"), Step(4.0, "callee answers"), Step(60.0, "hang up"))
+
+
 class MemorySecrets:
     """A secret store that ends with the process: what the demo's accounts need, nowhere else."""
 
@@ -112,11 +115,12 @@ def _script(path: str) -> tuple[Step, ...]:
 def _obey(phone: Phone, translate: Translate) -> None:
     """Let the phones do what is typed, line by line."""
     print(translate("cli", "Type what the phones do: {words}").format(words=", ".join(phone.words)), file=sys.stderr)
-    for line in filter(str.strip, sys.stdin):
-        try:
-            phone.do(line)
-        except ValueError as error:
-            print(error, file=sys.stderr)
+    with contextlib.suppress(OSError):  # the terminal is gone
+        for line in filter(str.strip, sys.stdin):
+            try:
+                phone.do(line)
+            except ValueError as error:
+                print(error, file=sys.stderr)
 
 
 def demo(assemble: Assemble, run_tray: RunTray | None, translate: Translate, *, as_json: bool) -> Result | int:
@@ -133,6 +137,8 @@ def demo(assemble: Assemble, run_tray: RunTray | None, translate: Translate, *, 
             return _one_call_each(program, servers)
         for server in servers.values():
             server.journal.listen(_print_entry)
+            server.pbx.switchboard.listen(_print_call)
+            play(DEMO_SCRIPT, server.pbx.switchboard)
         if as_json:
             print(json.dumps({"home": home, "pbx": {pbx: server.url for pbx, server in servers.items()}}), flush=True)
         told = translate(

@@ -14,9 +14,16 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from traydial.cli.simulation import DEMO_SCRIPT
+from traydial.simulator.phone import read_script
 from traydial.simulator.tel4vn import LASTING_TOKEN
 
 Start = Callable[..., subprocess.Popen[str]]
+
+
+def test_the_phones_of_the_demo_know_their_words() -> None:
+    text = "".join(f"{step.after_s} {step.words}\n" for step in DEMO_SCRIPT)
+    assert read_script(text) == DEMO_SCRIPT
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ import pytest
 
 from traydial.simulator.message import Request, Response
 from traydial.simulator.noojee import API_KEY, Noojee, Reads
+from traydial.simulator.phone import Phone
 
 API = "/servicemanager/rest/CallManagementAPI/"
 DIAL = {"number": "0383208100", "extenOrUniqueId": "SIP/101"}
@@ -124,3 +125,37 @@ def test_recording_belongs_to_a_call() -> None:
 def test_tells_what_it_received_in_words() -> None:
     reading = Noojee().read(post("dial", DIAL | {"record": "true", "tag": "sales", "callerId": "0390001111"}))
     assert reading.sentence == "SIP/101 calls 0383208100, recording on, tag sales, shown as 0390001111"
+
+
+def test_a_long_poll_tells_what_happened_since_and_a_fresh_look_what_lasts() -> None:
+    pbx = Noojee()
+    phone = Phone(pbx.switchboard)
+    pbx.switchboard.answers_at_once = False
+    pbx.answer(post("dial", DIAL | {"monitored": "yes"}), None)
+    told = []
+    for words in ("answer", "callee answers", "hang up"):
+        last = str(pbx.switchboard.sequence)
+        phone.do(words)
+        poll = post("subscribe", {"exten": "101", "lastSequenceNumber": last, "timeOut": "60"})
+        [event] = said(pbx.answer(poll, None))["Data"]["101"]
+        told.append(event["CallData"]["status"])
+    assert told == ["Dialing Out", "Connected", "Hungup"]
+    now = post("subscribe", {"exten": "101", "lastSequenceNumber": "0", "timeOut": "0"})
+    assert said(pbx.answer(now, None))["Data"] == {"101": []}
+
+
+def test_a_call_dialled_by_hand_was_not_clicked() -> None:
+    pbx = Noojee()
+    pbx.answer(post("dial", DIAL | {"monitored": "yes"}), None)
+    Phone(pbx.switchboard).do("another call")
+    now = post("subscribe", {"exten": "101", "lastSequenceNumber": "0", "timeOut": "0"})
+    events = said(pbx.answer(now, None))["Data"]["101"]
+    assert [event["CallData"]["isClickToDialCall"] for event in events] == [True, False]
+
+
+def test_a_recording_may_refuse_to_stop() -> None:
+    pbx = Noojee()
+    pbx.answer(post("dial", DIAL | {"record": "true"}), None)
+    Phone(pbx.switchboard).do("refuse stop")
+    assert said(pbx.answer(post("stop", {"extenOrUniqueId": "101"}), None))["Code"] == -1
+    assert pbx.switchboard.calls[0].recording

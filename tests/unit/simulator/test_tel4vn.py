@@ -7,6 +7,7 @@ import pytest
 
 from traydial.simulator.faults import Fault
 from traydial.simulator.message import Request, Response
+from traydial.simulator.phone import Phone
 from traydial.simulator.tel4vn import API_KEY, LASTING_TOKEN, Edition, Tel4vn
 
 BEARER = {"authorization": f"Bearer {LASTING_TOKEN}"}
@@ -126,3 +127,43 @@ def test_tells_what_it_received_in_words() -> None:
         "extension 101 calls 0899098899, auto answer on, does not wait, through hotline 19001234"
     )
     assert Tel4vn().read(dial("/else")).sentence == "not something this PBX knows"
+
+
+def get(pbx: Tel4vn, path: str) -> dict[str, object]:
+    answer = said(pbx.answer(Request(method="GET", path=path, headers=BEARER), None))
+    assert isinstance(answer, dict)
+    return answer
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "cause"),
+    [
+        (("answer", "callee answers", "hang up"), "ANSWERED", "NORMAL_CLEARING"),
+        (("answer", "hang up"), "NO ANSWER", "ORIGINATOR_CANCEL"),
+        (("answer", "busy"), "BUSY", "USER_BUSY"),
+        (("no answer",), "NO ANSWER", "NO_ANSWER"),
+    ],
+)
+def test_an_ended_call_has_a_record(words: tuple[str, ...], status: str, cause: str) -> None:
+    pbx = Tel4vn()
+    pbx.switchboard.answers_at_once = False
+    pbx.answer(dial(ext="101", phone="0899098899"), None)
+    [call] = pbx.switchboard.calls
+    path = f"/v1/cdr/{call.call_id}"
+    assert get(pbx, path) == {"error": "not found"}
+    for each in words:
+        Phone(pbx.switchboard).do(each)
+    record = get(pbx, path)
+    assert (record["status"], record["cause"], record["to_number"]) == (status, cause, "0899098899")
+    assert bool(record["recording_url"]) == (status == "ANSWERED")
+    assert pbx.answer(Request(method="POST", path=path, headers=BEARER), None).status == 405
+
+
+def test_what_the_pbx_has_not_told_it_does_not_show() -> None:
+    pbx = Tel4vn()
+    pbx.answer(dial(ext="101", phone="0899098899"), None)
+    pbx.switchboard.hold()
+    Phone(pbx.switchboard).do("hang up")
+    assert get(pbx, "/v1/call")["total"] == 1
+    pbx.switchboard.release()
+    assert get(pbx, "/v1/call")["total"] == 0
