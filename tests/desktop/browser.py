@@ -21,14 +21,19 @@ class Browser:
 
     PAGE = """<!DOCTYPE html><meta charset="utf-8"><title>Customers</title>
         <a href="{link}" style="position:fixed; inset:0; padding:2em; font:2em sans-serif">Call {link}</a>
-        <script>requestAnimationFrame(() => requestAnimationFrame(() => fetch("/shown", {{method: "POST", body:
-        [screenX + innerWidth / 2, screenY + outerHeight - innerHeight / 2].join(" ")}})))</script>"""
+        <script>
+        const tell = (what, body) => fetch(what, {{method: "POST", body}});
+        document.querySelector("a").onmousemove = () => tell("/pointed", "");
+        requestAnimationFrame(() => requestAnimationFrame(() =>
+            tell("/shown", [screenX + innerWidth / 2, screenY + outerHeight - innerHeight / 2].join(" "))));
+        </script>"""
 
     def __init__(self, env: Mapping[str, str], profile: Path) -> None:
         self._env = env
         self._profile = profile
         self._page = b""
         self._shown: queue.SimpleQueue[str] = queue.SimpleQueue()
+        self._pointed = threading.Event()
         self._running = contextlib.ExitStack()
 
     def show(self, link: str) -> None:
@@ -45,8 +50,14 @@ class Browser:
         argv += ["--no-sandbox"] if os.geteuid() == 0 else []
         argv += [f"--user-data-dir={self._profile}", "--window-position=0,60", "--window-size=800,500", origin]
         self._running.enter_context(running(argv, self._env))
-        x, y = (str(round(float(part))) for part in self._shown.get(timeout=30).split())
-        subprocess.run(["xdotool", "mousemove", x, y], env=self._env, check=True)
+        x, y = (round(float(part)) for part in self._shown.get(timeout=30).split())
+        # A window that has just come may not hear the mouse yet: it is moved until the link has felt it.
+        for attempt in range(40):
+            move = ["xdotool", "mousemove", str(x + attempt % 2), str(y)]
+            subprocess.run(move, env=self._env, check=True)
+            if self._pointed.wait(0.5):
+                return
+        raise TimeoutError("the link does not feel the mouse")
 
     def click(self, times: int = 1) -> None:
         subprocess.run(["xdotool", "click", "--repeat", str(times), "1"], env=self._env, check=True)
@@ -71,7 +82,11 @@ class Browser:
                 self.wfile.write(browser._page if self.path == "/" else b"")
 
             def do_POST(self) -> None:
-                browser._shown.put(self.rfile.read(int(self.headers["Content-Length"])).decode())
+                told = self.rfile.read(int(self.headers["Content-Length"])).decode()
+                if self.path == "/shown":
+                    browser._shown.put(told)
+                else:
+                    browser._pointed.set()
                 self.send_response(204)
                 self.end_headers()
 
