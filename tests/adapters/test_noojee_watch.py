@@ -186,6 +186,14 @@ def test_a_call_has_ended_only_when_the_pbx_says_so_or_lists_it_no_more(
     assert set(token.waits) <= {1.0}
 
 
+def test_a_pbx_too_old_for_the_question_tells_nothing(start_pbx: StartPbx, open_adapter: OpenAdapter) -> None:
+    missing = Response(status=404, body=b"<html></html>", content_type="text/html")
+    pbx = start_pbx("noojee", canned={"subscribe": missing})
+    adapter = open_adapter(pbx)
+    assert list(adapter.watch(adapter.dial(DialOrder(number=NUMBER)), Hasty())) == []
+    assert len(pbx.journal.of("subscribe")) == 1
+
+
 def test_an_unmonitored_call_is_not_asked_about(pbx: Server, open_adapter: OpenAdapter) -> None:
     adapter = open_adapter(pbx, monitored=False)
     assert list(adapter.watch(adapter.dial(DialOrder(number=NUMBER)), CancelToken())) == []

@@ -212,6 +212,16 @@ def test_the_live_calls_do_where_the_agents_may_not_be_seen(
         list(open_adapter(start_pbx("tel4vn", canned={"agents": forbidden, "calls": forbidden})).watch(call, token))
 
 
+def test_an_edition_that_knows_no_such_question_tells_nothing(
+    start_pbx: StartPbx, open_adapter: OpenAdapter, stepping: Any
+) -> None:
+    missing = json_response({"error": "not found"}, 404)
+    adapter = open_adapter(start_pbx("tel4vn", canned={"agents": missing, "calls": missing}))
+    token = stepping()
+    assert list(adapter.watch(adapter.dial(DialOrder(number=NUMBER)), token)) == []
+    assert token.waits == []
+
+
 def test_an_answer_that_is_none_ends_the_watch(pbx: Server, adapter: Adapter, call: CallRef, stepping: Any) -> None:
     pbx.faults.set(Fault.HTML, at="agents")
     with pytest.raises(UnexpectedReply):

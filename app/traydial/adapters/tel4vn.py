@@ -230,6 +230,8 @@ class Adapter:
                 row = self._live(call, cancel)
                 record = None if row or call.call_id is None else self._record(call.call_id, cancel)
             except AppError as error:
+                if error.code == "page_not_found":  # an edition without the question
+                    return
                 pace.recover(error)
                 continue
             if record is not None:

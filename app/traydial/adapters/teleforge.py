@@ -7,8 +7,8 @@ became of a call is told by a record on a Redis list (docs/adr/0006-reading-tele
 
 from __future__ import annotations
 
+import os
 import re
-import uuid
 from collections.abc import Iterator, Mapping
 from contextlib import closing, suppress
 
@@ -287,7 +287,7 @@ class Adapter:
         """Return the call's reference or "": then the PBX makes one. A record can only be found by one of ours."""
         wanted = order.reference or self._settings.text("reference")
         if not wanted and self._settings.text("redis"):
-            return uuid.uuid4().hex
+            return os.urandom(16).hex()
         reference = template.expand(wanted, self._ctx, order.number, legal=REFERENCE)[:REFERENCE_LENGTH]
         return _shaped("reference", reference, f"[{REFERENCE}]*", REFERENCE_HINT)
 

@@ -101,6 +101,8 @@ class Adapter:
             try:
                 calls, sequence = self._calls(since, cancel)
             except AppError as error:
+                if error.code == "page_not_found":  # a PBX that is too old for the question
+                    return
                 pace.recover(error)
                 sequence = 0
                 continue
