@@ -291,6 +291,15 @@ def test_the_first_caller_id_that_matches_is_shown() -> None:
     assert plan(one("+390612345678"), office, PLAIN, region="IT").caller_id == ""
 
 
+def test_the_first_rule_about_recording_decides() -> None:
+    office = account(rule(RuleKind.RECORD, "+44*", "off"), rule(RuleKind.RECORD, "+4*, 6xx", "on"))
+    london, berlin = (plan(one(number), office, PLAIN, region="IT") for number in ("+442079460123", "+4930123456"))
+    assert (london.record, london.trace[0].rule, london.trace[0].setting) == (False, "record_off", "rules[0]")
+    assert (berlin.record, berlin.trace[0].rule, berlin.trace[0].setting) == (True, "record_on", "rules[1]")
+    assert plan(one("600"), office, PLAIN, region="IT").record is True
+    assert plan(one("+390612345678"), office, PLAIN, region="IT").record is None
+
+
 def test_the_first_account_that_wants_a_number_takes_it() -> None:
     accounts = (
         account(rule(RuleKind.PREFIX, "+84", "0")),
@@ -340,6 +349,8 @@ class TestCheck:
             (rule(RuleKind.AREA_CODE, "xxxxxx", "*0444"), "use"),
             (rule(RuleKind.CALLER_ID, "+44*"), "use"),
             (rule(RuleKind.CALLER_ID, "+44*", "Office"), "use"),
+            (rule(RuleKind.RECORD, "+44*"), "use"),
+            (rule(RuleKind.RECORD, "+44*", "true"), "use"),
             (rule(RuleKind.REGEX, r"(\d*)*", r"\1"), "match"),
             (rule(RuleKind.REGEX, r"(\d*)"), "use"),
             (rule(RuleKind.REGEX, r"(\d*)", r"\2"), "use"),
