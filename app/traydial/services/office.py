@@ -1,7 +1,7 @@
 """The dialer at work: on its own thread, with the services around it, for the tray and for the command line.
 
-Two threads: "dialer" never waits for a PBX, the keyring or another program; "desk" does what may block (reading a
-selection, the keyring, the X server, the checks of Diagnostics).
+Three threads: "dialer" never waits for a PBX, the keyring or another program; "desk" does what may block (reading a
+selection, the keyring, the X server, the checks of Diagnostics); "history" looks through past calls for a window.
 """
 
 from __future__ import annotations
@@ -9,7 +9,8 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from traydial import __version__
 from traydial.core.config import Config
@@ -18,6 +19,7 @@ from traydial.core.dialing import Declined, DialerEvent, DialRequest
 from traydial.core.errors import AppError, ConfigError, NumberRejected
 from traydial.core.ports import TextSource
 from traydial.services.dialer import Dialer
+from traydial.services.history_archive import Archive
 from traydial.services.requests import Requests, call_answer
 from traydial.services.worker import Worker
 
@@ -33,9 +35,11 @@ if TYPE_CHECKING:
     from traydial.services.program import Program
     from traydial.services.runner import Finished
 
+DAY_S = 86_400.0
 DIAL_SELECTION, TOGGLE_RECORDING = "dial_selection", "toggle_recording"
 CHECK_DEADLINE_S = 30.0
 
+T = TypeVar("T")
 Saved = Callable[[AppError | None], None]
 
 
@@ -44,7 +48,7 @@ class Configured:
     """The configuration that is in effect now. `error`: the file could not be read, and the defaults are."""
 
     config: Config
-    specs: tuple[AdapterSpec, ...] = ()
+    specs: tuple[AdapterSpec, ...] = ()  # of the accounts' PBXs
     hotkeys: tuple[HotkeyStatus, ...] = ()
     region: str = ""  # of the desktop, where the configuration names none
     error: AppError | None = None
@@ -68,7 +72,9 @@ class Office:
         self._problems: dict[str, AppError | None] = {}  # by account, once connecting ahead has ended
         self._dialer_thread = Worker("dialer")
         self._desk = Worker("desk")
+        self._history_thread = Worker("history")
         self.history = program.history
+        self._archive = Archive(self.history.connect)
         self._dialer = Dialer(
             runner=program.runner,
             registry=program.registry,
@@ -109,13 +115,19 @@ class Office:
         }
         self._state = Configured(
             config=config,
-            specs=self._program.registry.specs(),
+            specs=self._program.registry.specs_of(account.pbx for account in config.accounts),
             hotkeys=self._program.hotkeys.bind(chords, self._pressed),
             region=self._program.region,
             error=error,
         )
         self._configured(self._state)
         self.warm()
+        self._delete_old_calls()
+
+    def tidy(self) -> None:
+        """Once, when a tray starts: settle what dead processes left open, and look every day for calls to delete."""
+        self._dialer_thread.submit(self.history.abandon)
+        self._dialer_thread.after(DAY_S, self._tidy_daily)
 
     def reload(self) -> None:
         """Put into effect what another process has changed: accounts, hotkeys, warm connections."""
@@ -125,8 +137,10 @@ class Office:
         """Let go of everything within about two seconds."""
         self._dialer_thread.close()
         self._desk.close(0.0)
+        self._history_thread.close()
         self._program.hotkeys.close()
         self._program.runner.close()
+        self._archive.close()
         self.history.close()
 
     def warm(self) -> None:
@@ -136,6 +150,18 @@ class Office:
     def recent(self, limit: int, done: Callable[[tuple[HistoryEntry, ...]], None]) -> None:
         """Read the latest calls, newest first."""
         self._dialer_thread.submit(lambda: done(self.history.latest(limit)))
+
+    def ask_history(self, job: Callable[[Archive], T], done: Callable[[T | AppError], None]) -> None:
+        """Run `job` on the thread that looks through past calls; it holds up no call."""
+
+        def asked() -> None:
+            try:
+                answer: T | AppError = job(self._archive)
+            except AppError as error:
+                answer = error
+            done(answer)
+
+        self._history_thread.submit(asked)
 
     def diagnose(self, done: Callable[[tuple[Check, ...], str], None]) -> None:
         """Run the checks of `traydial doctor`; gives them and the report for a defect, without secrets."""
@@ -147,6 +173,10 @@ class Office:
             done(checks, diagnostics.report(self._program, checks))
 
         self._desk.submit(diagnosed)
+
+    def all_specs(self, done: Callable[[tuple[AdapterSpec, ...]], None]) -> None:
+        """Load every PBX that an account could be made for; finding installed ones takes a moment and some memory."""
+        self._desk.submit(lambda: done(self._program.registry.specs()))
 
     def post(self, job: Callable[[Dialer], None]) -> None:
         """Run `job` on the dialer's thread."""
@@ -219,6 +249,21 @@ class Office:
                 done(None)
 
         self._desk.submit(run)
+
+    def _tidy_daily(self) -> None:
+        self._delete_old_calls()
+        self._dialer_thread.after(DAY_S, self._tidy_daily)
+
+    def _delete_old_calls(self) -> None:
+        """Delete what is older than the user wants to keep, some calls at a time."""
+        keep_days = self._state.config.history.keep_days
+        if keep_days > 0:
+            oldest = self._program.now() - timedelta(days=keep_days)
+            self.ask_history(lambda archive: archive.prune(oldest), self._deleted_some)
+
+    def _deleted_some(self, more: bool | AppError) -> None:
+        if more is True:
+            self._delete_old_calls()
 
     def _warm(self) -> None:
         for account in self._state.config.accounts:

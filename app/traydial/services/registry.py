@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import importlib
 import logging
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import ModuleType
 from typing import TYPE_CHECKING
 
@@ -46,15 +46,20 @@ class Registry:
         adapter: type[Adapter] = self._module(pbx_id).Adapter
         return adapter
 
-    def specs(self) -> tuple[AdapterSpec, ...]:
-        """Return every PBX that can be used: ours first, then installed ones by name but for broken ones."""
-        found = [self.spec(pbx_id) for pbx_id in self._built_in]
-        for pbx_id in sorted(_installed().keys() - self._built_in.keys()):
+    def specs_of(self, pbx_ids: Iterable[str]) -> tuple[AdapterSpec, ...]:
+        """Return the declarations of those PBXs that can be used, loading no other adapter."""
+        found = []
+        for pbx_id in sorted(set(pbx_ids)):
             try:
                 found.append(self.spec(pbx_id))
             except ConfigError as error:
                 _LOG.warning("Adapter left out: %s", error)
         return tuple(found)
+
+    def specs(self) -> tuple[AdapterSpec, ...]:
+        """Return every PBX that can be used: ours first, then installed ones by name but for broken ones."""
+        ours = tuple(self.spec(pbx_id) for pbx_id in self._built_in)
+        return ours + self.specs_of(_installed().keys() - self._built_in.keys())
 
     def _module(self, pbx_id: str) -> ModuleType:
         module = self._modules.get(pbx_id)

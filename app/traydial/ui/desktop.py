@@ -18,10 +18,12 @@ from traydial.ui.tray import RECENT_LIMIT
 
 if TYPE_CHECKING:
     from traydial.core.account import Account
+    from traydial.core.adapter import AdapterSpec
     from traydial.core.config import Config
     from traydial.core.dialing import DialerEvent
     from traydial.core.errors import AppError
     from traydial.services.dialer import Dialer
+    from traydial.services.history_archive import Archive
     from traydial.services.office import Configured, Office
     from traydial.ui.commands import AccountDraft, Checked, Diagnosed, Explained, Saved
     from traydial.ui.i18n import Language
@@ -78,6 +80,7 @@ class Desktop:
         specs = {spec.id: spec for spec in configured.specs}
         views = tuple(AccountView(account=a, spec=specs[a.pbx]) for a in config.accounts if a.pbx in specs)
         self._presenter.show_accounts(views, config.account().id if config.accounts else "")
+        self._presenter.show_masking(config.history.mask)
         if configured.error is not None:
             self._presenter.show_error(configured.error)
         self._draw_recent()
@@ -128,9 +131,15 @@ class Desktop:
     def reach_bubble(self) -> None:
         self._presenter.reach_bubble()
 
+    def open_history(self) -> None:
+        self._presenter.open_history()
+
     def open_settings(self) -> None:
-        if (now := self._configured) is not None:
-            self._presenter.open_settings(now.config, now.specs, now.hotkeys, now.region)
+        def opened(specs: tuple[AdapterSpec, ...]) -> None:
+            if (now := self._configured) is not None:
+                self._presenter.open_settings(now.config, specs, now.hotkeys, now.region)
+
+        self._with_office(lambda office: office.all_specs(self._in_gui(opened)))
 
     def open_diagnostics(self) -> None:
         self._presenter.open_diagnostics()
@@ -152,6 +161,9 @@ class Desktop:
 
     def explain(self, text: str, account: Account, done: Explained) -> None:
         self._with_office(lambda office: office.explain(text, account, self._in_gui(done)))
+
+    def ask_history(self, job: Callable[[Archive], T], done: Callable[[T | AppError], None]) -> None:
+        self._with_office(lambda office: office.ask_history(job, self._in_gui(done)))
 
     def diagnose(self, done: Diagnosed) -> None:
         self._with_office(
