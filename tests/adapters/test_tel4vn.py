@@ -9,8 +9,7 @@ from typing import Any
 
 import pytest
 
-from traydial.adapters import tel4vn
-from traydial.adapters.tel4vn import SPEC, Adapter
+from traydial.adapters.tel4vn import SPEC, Adapter, adapter
 from traydial.core.account import Account
 from traydial.core.adapter import Capability, DialOrder
 from traydial.core.call import CallRef
@@ -318,8 +317,8 @@ def test_only_a_plain_no_is_a_refusal(
 def test_sync_gives_up_when_no_phone_rings_that_long(
     start_pbx: StartPbx, open_adapter: OpenAdapter, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert tel4vn.RING_S >= 90
-    monkeypatch.setattr(tel4vn, "RING_S", 0.05)
+    assert adapter.RING_S >= 90
+    monkeypatch.setattr(adapter, "RING_S", 0.05)
     server = start_pbx("tel4vn")
     server.pbx.switchboard.answers_at_once = False
     error = Caller(open_adapter(server, mode="sync")).end()

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from traydial.adapters.tel4vn import UNSEEN_AFTER, Adapter
+from traydial.adapters.tel4vn import Adapter
+from traydial.adapters.tel4vn.progress import UNSEEN_AFTER
 from traydial.core.adapter import CancelToken, DialOrder
 from traydial.core.call import CallNews, CallRef, CallState
 from traydial.core.errors import CredentialsRejected, NotAllowed, UnexpectedReply
