@@ -28,7 +28,12 @@ if TYPE_CHECKING:
     from traydial.core.dialplan import DialPlan
     from traydial.ui.commands import AccountView, Commands
 
-STAYS_MS = {CallState.ACCEPTED: 10_000, CallState.ENDED: 4_000, CallState.CANCELLED: 4_000}  # others stay until read
+STAYS_MS = {  # the others stay until something happens or until they are read
+    CallState.ACCEPTED: 10_000,
+    CallState.CONNECTED: 10_000,
+    CallState.ENDED: 4_000,
+    CallState.CANCELLED: 4_000,
+}
 HARMLESS = ("cancelled", "refused_by_user", "already_calling")
 TICK_MS = 50
 

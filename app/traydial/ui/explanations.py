@@ -140,6 +140,9 @@ HOTKEY_REASONS = {
 CALL_STATES = {
     "requested": QT_TRANSLATE_NOOP("explanations", "Asking the PBX…"),
     "accepted": QT_TRANSLATE_NOOP("explanations", "The PBX is placing the call"),
+    "ringing_agent": QT_TRANSLATE_NOOP("explanations", "Your phone is ringing: pick it up"),
+    "ringing_callee": QT_TRANSLATE_NOOP("explanations", "Ringing at the other end"),
+    "connected": QT_TRANSLATE_NOOP("explanations", "Connected"),
     "ended": QT_TRANSLATE_NOOP("explanations", "Call ended"),
     "refused": QT_TRANSLATE_NOOP("explanations", "Not connected"),
     "cancelled": QT_TRANSLATE_NOOP("explanations", "Taken back"),

@@ -44,12 +44,12 @@ def light_of(call: Call) -> Light:
     """Which light a call switches on."""
     if call.error is not None or call.state is CallState.UNKNOWN or call.recording is Recording.UNKNOWN:
         return Light.PROBLEM
-    if call.state is CallState.REQUESTED:
-        return Light.DIALLING
     if call.state.over:
         return Light.IDLE
-    recorded = call.recording in (Recording.ON, Recording.STOPPING, Recording.LOCKED)
-    return Light.RECORDING if recorded else Light.CALL
+    if call.recording in (Recording.ON, Recording.STOPPING, Recording.LOCKED):
+        return Light.RECORDING
+    ringing = (CallState.REQUESTED, CallState.RINGING_AGENT, CallState.RINGING_CALLEE)
+    return Light.DIALLING if call.state in ringing else Light.CALL
 
 
 def tray_icon(light: Light, *, dark: bool) -> QIcon:

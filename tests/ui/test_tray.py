@@ -1,0 +1,203 @@
+"""The tray: which light is on, what the menu offers, and what a click asks for."""
+
+import pytest
+from PySide6.QtWidgets import QSystemTrayIcon
+
+from traydial.core.call import CallState, Recording
+from traydial.core.consent import Source
+from traydial.core.dialing import Undoing
+from traydial.core.errors import Unreachable
+from traydial.ui.icons import Light, light_of
+from traydial.ui.messages import message
+from traydial.ui.tray import RECENT_LIMIT, Tray
+
+OFFICE, CAPE, HANOI, PERTH = range(4)
+
+
+@pytest.fixture
+def tray(qapp, commands, owner, views):
+    tray = Tray(commands, owner)
+    tray.show_accounts(views, "office")
+    yield tray
+    tray.close()
+
+
+def entry_of(menu, words):
+    """Find the entry of a menu that begins with `words`."""
+    return next(action for action in menu.actions() if action.text().replace("&", "").startswith(words))
+
+
+@pytest.mark.parametrize(
+    ("state", "recording", "light"),
+    [
+        (CallState.REQUESTED, Recording.OFF, Light.DIALLING),
+        (CallState.REQUESTED, Recording.STARTING, Light.DIALLING),
+        (CallState.ACCEPTED, Recording.UNSUPPORTED, Light.CALL),
+        (CallState.ACCEPTED, Recording.STARTING, Light.CALL),
+        (CallState.ACCEPTED, Recording.ON, Light.RECORDING),
+        (CallState.ACCEPTED, Recording.STOPPING, Light.RECORDING),
+        (CallState.ACCEPTED, Recording.LOCKED, Light.RECORDING),
+        (CallState.ACCEPTED, Recording.UNKNOWN, Light.PROBLEM),
+        (CallState.UNKNOWN, Recording.OFF, Light.PROBLEM),
+        (CallState.ENDED, Recording.ON, Light.IDLE),
+        (CallState.CANCELLED, Recording.OFF, Light.IDLE),
+    ],
+)
+def test_the_light_follows_what_the_pbx_said(call, state, recording, light):
+    assert light_of(call(state=state, recording=recording)) is light
+
+
+def test_the_icon_and_the_words_change_together(tray, call):
+    ready = tray.icon.icon().cacheKey()
+    assert tray.icon.toolTip() == "Traydial – Ready"
+    tray.show_call(call(recording=Recording.ON))
+    assert tray.icon.icon().cacheKey() != ready
+    assert tray.icon.toolTip() == "Traydial – 0444 123456 · The PBX is placing the call · Recording"
+    assert tray.menu.actions()[0].text() == "0444 123456 · The PBX is placing the call · Recording"
+    tray.show_call(call(state=CallState.ENDED, recording=Recording.ON))
+    assert tray.icon.toolTip() == "Traydial – Ready"
+
+
+def test_a_problem_is_shown_until_the_menu_was_looked_at(tray):
+    tray.show_problem(message(Unreachable("host_unknown")))
+    assert tray.icon.toolTip() == "Traydial – Server name not found"
+    tray.menu.aboutToShow.emit()
+    assert tray.menu.actions()[0].text() == "Server name not found"
+    tray.menu.aboutToHide.emit()
+    assert tray.icon.toolTip() == "Traydial – Ready"
+
+
+def test_without_an_account_it_says_where_to_begin(qapp, commands, owner):
+    tray = Tray(commands, owner)
+    assert tray.icon.toolTip() == "Traydial – No account yet: open Settings"
+    assert not entry_of(tray.menu, "Record").isEnabled()
+    assert "no account yet" in entry_of(tray.menu, "Record").text()
+    tray.close()
+
+
+@pytest.mark.parametrize(
+    ("words", "asked"),
+    [
+        ("Dial clipboard", "dial_clipboard"),
+        ("Dial…", "open_palette"),
+        ("Settings…", "open_settings"),
+        ("Diagnostics", "open_diagnostics"),
+        ("Quit", "quit"),
+    ],
+)
+def test_an_entry_asks_for_what_it_says(tray, commands, words, asked):
+    entry_of(tray.menu, words).trigger()
+    assert commands.calls == [(asked,)]
+
+
+def test_a_left_click_opens_the_palette(tray, commands):
+    tray.icon.activated.emit(QSystemTrayIcon.ActivationReason.Trigger)
+    tray.icon.activated.emit(QSystemTrayIcon.ActivationReason.Context)
+    assert commands.calls == [("open_palette",)]
+
+
+@pytest.mark.parametrize("index", [OFFICE, PERTH])
+def test_recording_can_be_ordered_before_the_call(tray, commands, views, index):
+    tray.show_accounts(views, views[index].account.id)
+    record = entry_of(tray.menu, "Record the next call")
+    assert record.isEnabled()
+    record.trigger()
+    assert commands.calls == [("arm_recording", True)]
+    assert not record.isChecked()  # nothing is armed yet
+    tray.show_armed(True)
+    assert record.isChecked()
+
+
+def test_recording_during_a_call_follows_the_answer_and_not_the_click(tray, commands, call):
+    tray.show_call(call(recording=Recording.OFF))
+    record = entry_of(tray.menu, "Record call")
+    record.trigger()
+    assert commands.calls == [("record", True)]
+    assert not record.isChecked()
+    tray.show_call(call(recording=Recording.STARTING))
+    assert not record.isEnabled()
+    assert not record.isChecked()
+    tray.show_call(call(recording=Recording.ON))
+    assert record.isEnabled()
+    assert record.isChecked()
+    record.trigger()
+    assert commands.calls[-1] == ("record", False)
+    assert record.isChecked()
+
+
+@pytest.mark.parametrize("index", [CAPE, HANOI])
+def test_what_a_pbx_lacks_is_greyed_with_the_reason(tray, views, index):
+    view = views[index]
+    tray.show_accounts(views, view.account.id)
+    record = entry_of(tray.menu, "Record call")
+    assert not record.isEnabled()
+    assert record.text().endswith(f"not offered by {view.spec.name}")
+    assert record.toolTip() in view.spec.absent.values()
+
+
+def test_a_forced_recording_cannot_be_clicked_away(tray, call):
+    tray.show_call(call(recording=Recording.LOCKED))
+    record = entry_of(tray.menu, "Record call")
+    assert record.isChecked()
+    assert not record.isEnabled()
+
+
+def test_hang_up_needs_a_call_and_a_pbx_that_can(tray, commands, call, views):
+    hang_up = entry_of(tray.menu, "Hang up")
+    assert not hang_up.isEnabled()
+    tray.show_call(call())
+    assert hang_up.isEnabled()
+    hang_up.trigger()
+    assert commands.calls == [("hang_up",)]
+    account = views[HANOI].account
+    tray.show_call(call("tel:+84243123456", account=account, state=CallState.REQUESTED))
+    assert hang_up.isEnabled()  # a request in flight can always be taken back
+    tray.show_call(call("tel:+84243123456", account=account))
+    assert not hang_up.isEnabled()
+    assert "TEL4VN" in hang_up.text()
+
+
+def test_a_countdown_can_be_taken_back_from_the_menu(tray, commands, plan):
+    number = plan("tel:+390444123456")
+    tray.show_undoing(Undoing(request_id="request-1", plan=number, seconds=3, until_s=0))
+    assert tray.icon.toolTip() == "Traydial – About to call 0444 123456"
+    entry_of(tray.menu, "Take the call back").trigger()
+    assert commands.calls == [("cancel", "request-1")]
+
+
+def test_recent_calls_are_offered_once_each_and_newest_first(tray, commands, entry):
+    entries = [entry(f"+3904441234{number:02}") for number in range(20)]
+    tray.show_recent((entry("", digits="600"), entries[3], entry("", digits="600"), *entries))
+    menu = entry_of(tray.menu, "Recent calls").menu()
+    shown = [action.text() for action in menu.actions()]
+    assert shown[:3] == ["600", "+39 0444 123403", "+39 0444 123400"]
+    assert len(shown) == len(set(shown)) == RECENT_LIMIT
+    menu.actions()[1].trigger()
+    assert commands.calls == [("dial", "+390444123403", Source.HISTORY)]
+
+
+def test_an_account_is_chosen_by_its_title(tray, commands, views):
+    menu = entry_of(tray.menu, "Account").menu()
+    assert [action.text() for action in menu.actions()] == ["Office", "Cape Town", "hanoi", "Perth"]
+    assert [action.isChecked() for action in menu.actions()] == [True, False, False, False]
+    menu.actions()[1].trigger()
+    assert commands.calls == [("use_account", "cape")]
+
+
+def test_foreign_text_makes_no_mnemonic(tray, views, commands):
+    from dataclasses import replace
+
+    view = replace(views[0], account=replace(views[0].account, label="R&D"))
+    tray.show_accounts((view,), "office")
+    assert entry_of(tray.menu, "Account").menu().actions()[0].text() == "R&&D"
+
+
+def test_every_entry_has_a_letter_of_its_own(tray):
+    letters = []
+    for action in tray.menu.actions():
+        if action.isSeparator() or not action.isEnabled() or not action.isVisible():
+            continue
+        text = action.text().replace("&&", "")
+        assert "&" in text, text
+        letters.append(text[text.index("&") + 1].lower())
+    assert len(letters) == len(set(letters)), letters

@@ -1,0 +1,94 @@
+"""Every id that the program can produce has words, and they are fit to be read by a person."""
+
+import subprocess
+import sys
+
+import pytest
+
+from traydial.core import consent, dialplan, disclosure, errors
+from traydial.core.call import CallState, Recording
+from traydial.core.consent import Level
+from traydial.core.dialplan import Step
+from traydial.core.number import NumberKind
+from traydial.services import diagnostics
+from traydial.ui import explanations
+from traydial.ui.checks import FINDINGS
+from traydial.ui.messages import ERRORS, in_english, message, names
+
+
+def descendants(kind):
+    for child in kind.__subclasses__():
+        yield child
+        yield from descendants(child)
+
+
+ALWAYS_KNOWN = {  # values without which the error is never raised
+    "recording_forced": {"pbx"},
+    "history_unavailable": {"reason"},
+    "history_not_exported": {"reason"},
+}
+CODES = [(kind, code) for kind in descendants(errors.AppError) for code in kind.codes]
+
+
+@pytest.mark.parametrize(("kind", "code"), CODES, ids=[code for _, code in CODES])
+def test_every_error_has_a_title_and_a_sentence(kind, code):
+    said = message(kind(code))
+    assert said.title
+    assert not said.title.endswith(".")
+    assert said.sentence.endswith((".", "?"))
+    assert not said.next_step or said.next_step.endswith((".", "…"))
+    assert names(str(said)) <= ALWAYS_KNOWN.get(code, set())
+
+
+def test_no_words_without_a_code():
+    assert set(ERRORS) == {code for _, code in CODES}
+
+
+def test_an_error_tells_what_it_knows():
+    said = message(errors.RefusedByPbx(reason="Extension is\nbarred {x} <b>"))
+    assert said.sentence == "The PBX refused the request: Extension is barred {x} <b>"
+    assert len(message(errors.RefusedByPbx(reason="long " * 1000)).sentence) < 300
+
+
+def test_a_detail_is_used_only_when_all_that_it_names_is_known():
+    known = errors.ConfigError("account_unknown", account="x", known="office")
+    assert "office" in message(known).sentence
+    assert message(errors.ConfigError("account_unknown", account="x")).sentence == "There is no account of this name."
+
+
+def test_an_adapters_own_words_are_translated_in_its_context():
+    error = errors.Unsupported("unsupported", reason="No way.")
+    said = message(error, lambda context, text: f"[{context}] {text}" if context == "tvox" else text, ("tvox",))
+    assert said.sentence == "[tvox] No way."
+
+
+@pytest.mark.parametrize("rule", dialplan.RULES)
+def test_every_rule_of_the_dial_plan_says_what_it_did(rule):
+    changed = explanations.step_in_words(Step(rule=rule, before="0444", after="+390444"), in_english)
+    assert changed.endswith(": 0444 → +390444")
+    assert "→" not in explanations.step_in_words(Step(rule=rule, before="600", after="600"), in_english)
+
+
+@pytest.mark.parametrize(
+    ("words", "ids"),
+    [
+        (explanations.RULES, dialplan.RULES),
+        (explanations.REASONS, (*consent.REASONS, disclosure.TELL)),
+        (explanations.CALL_STATES, list(CallState)),
+        (explanations.RECORDINGS, list(Recording)),
+        (explanations.LEVELS, list(Level)),
+        (explanations.KINDS, list(NumberKind)),
+        (explanations.WARNINGS, ["password_in_clear"]),
+        (explanations.HOTKEY_REASONS, ["taken", "invalid", "unavailable", "duplicate"]),
+        (FINDINGS, diagnostics.SUMMARIES),
+    ],
+    ids=["rules", "reasons", "states", "recordings", "levels", "kinds", "warnings", "hotkeys", "checks"],
+)
+def test_every_id_has_words_and_no_words_are_left_over(words, ids):
+    assert set(words) == set(ids)
+
+
+def test_the_command_line_can_speak_without_qt():
+    modules = "traydial.ui.messages, traydial.ui.explanations, traydial.ui.checks"
+    code = f"import sys, {modules}; sys.exit('PySide6' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
