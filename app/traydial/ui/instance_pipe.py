@@ -12,6 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from traydial.system.instance import LINE_LIMIT
@@ -66,7 +67,8 @@ class PipeConnection(Connection):
         connection.setParent(self)
         connection.setReadBufferSize(LINE_LIMIT)
         connection.readyRead.connect(self._read)
-        connection.disconnected.connect(self.close)
+        # Later, not within: Qt is not done with the connection when it says so.
+        connection.disconnected.connect(self.close, Qt.ConnectionType.QueuedConnection)
         self._connection = connection
 
     def _read(self) -> None:
