@@ -47,7 +47,8 @@ def open_trust(scheme: str, ca_file: str = "") -> ssl.SSLContext:
     """
     import ssl
 
-    trust = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)  # checks the chain and the host name; TLS 1.2 at least
+    trust = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)  # checks the chain and the host name
+    trust.minimum_version = ssl.TLSVersion.TLSv1_2  # said here, since Debian's Python leaves it to a file
     if scheme != "https":
         return trust
     paths = ssl.get_default_verify_paths()
