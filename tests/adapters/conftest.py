@@ -7,10 +7,12 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 import trustme
 
+from adapters.peer import Behaviour, Peer
 from traydial.core.adapter import Adapter, CancelToken, Kind, Secret, Settings
 from traydial.services.registry import Registry
 from traydial.simulator import catalog
@@ -18,6 +20,7 @@ from traydial.simulator.faults import Fault
 from traydial.simulator.message import Request, Response
 from traydial.simulator.pbx import Pbx
 from traydial.simulator.server import Server
+from traydial.wire.http import HttpSession
 
 
 @dataclass
@@ -88,6 +91,8 @@ class Stepping(CancelToken):
 
 StartPbx = Callable[..., Server]
 OpenAdapter = Callable[..., Adapter]
+StartPeer = Callable[..., Peer]
+OpenSession = Callable[..., HttpSession]
 
 
 @pytest.fixture
@@ -159,3 +164,29 @@ def open_adapter(desk: Desk) -> Iterator[OpenAdapter]:
     yield open_
     for adapter in adapters:
         adapter.close()
+
+
+@pytest.fixture
+def start_peer() -> Iterator[StartPeer]:
+    peers: list[Peer] = []
+
+    def start(behaviour: Behaviour, tls: ssl.SSLContext | None = None, **options: bool) -> Peer:
+        peers.append(Peer(behaviour, tls, **options))
+        return peers[-1]
+
+    yield start
+    for peer in peers:
+        peer.close()
+
+
+@pytest.fixture
+def open_session() -> Iterator[OpenSession]:
+    sessions: list[HttpSession] = []
+
+    def open_(url: str, **options: Any) -> HttpSession:
+        sessions.append(HttpSession(url, **options))
+        return sessions[-1]
+
+    yield open_
+    for session in sessions:
+        session.close()

@@ -6,16 +6,29 @@ import contextlib
 import logging
 import socket
 import ssl
-import struct
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from adapters.peer import (
+    OK,
+    SECRET,
+    Behaviour,
+    Peer,
+    answer,
+    answer_without_end,
+    close_while_idle,
+    close_without_a_word,
+    failure,
+    hang,
+    reset_in_the_middle,
+    stay_silent,
+)
 from traydial.core.adapter import CancelToken
 from traydial.core.errors import (
     AppError,
@@ -30,161 +43,9 @@ from traydial.core.errors import (
     Unreachable,
 )
 from traydial.wire.http import HttpSession, Reply
-from traydial.wire.transport import open_trust, proxy_for
-
-SECRET = "s3cret-key"
-OK = b"HTTP/1.1 200 OK\r\nContent-Type: application/json; charset=utf-8\r\nContent-Length: 2\r\n\r\n{}"
-
-Behaviour = Callable[["Peer", socket.socket], None]
-
-
-class Peer:
-    """A server of one behaviour, called once for each connection; it counts connections and reads requests."""
-
-    def __init__(self, behaviour: Behaviour, tls: ssl.SSLContext | None = None, *, handshake: bool = True) -> None:
-        self.requests: list[bytes] = []
-        self.connections = 0
-        self.received = threading.Semaphore(0)  # once per connection or request that a test waits for
-        self.let_go = threading.Event()  # what hangs, hangs until then
-        self._behaviour = behaviour
-        self._tls = tls
-        self._handshake = handshake
-        self._listener = socket.create_server(("127.0.0.1", 0))
-        self.port = self._listener.getsockname()[1]
-        self.url = f"{'https' if tls else 'http'}://127.0.0.1:{self.port}"
-        self._threads = [threading.Thread(target=self._accept, daemon=True)]
-        self._threads[0].start()
-
-    def read(self, connection: socket.socket) -> bytes:
-        """Read one request, head and body; b"" when the client has gone."""
-        request = b""
-        while b"\r\n\r\n" not in request:
-            chunk = connection.recv(65536)
-            if not chunk:
-                return b""
-            request += chunk
-        head, _, body = request.partition(b"\r\n\r\n")
-        lengths = [line[15:] for line in head.split(b"\r\n") if line.lower().startswith(b"content-length:")]
-        while len(body) < int(lengths[0] if lengths else 0):
-            body += connection.recv(65536)
-        self.requests.append(head + b"\r\n\r\n" + body)
-        self.received.release()
-        return self.requests[-1]
-
-    def close(self) -> None:
-        self.let_go.set()
-        with contextlib.suppress(OSError):
-            self._listener.shutdown(socket.SHUT_RDWR)
-        self._listener.close()
-        for thread in self._threads:
-            thread.join(5)
-
-    def _accept(self) -> None:
-        while True:
-            try:
-                connection, _ = self._listener.accept()
-            except OSError:
-                return
-            self.connections += 1
-            thread = threading.Thread(target=self._serve, args=(connection,), daemon=True)
-            self._threads.append(thread)
-            thread.start()
-
-    def _serve(self, connection: socket.socket) -> None:
-        with contextlib.ExitStack() as stack:
-            stack.callback(connection.close)
-            stack.enter_context(contextlib.suppress(OSError))
-            if self._tls and self._handshake:
-                connection = stack.enter_context(self._tls.wrap_socket(connection, server_side=True))
-            self._behaviour(self, connection)
-
-
-def answer(peer: Peer, connection: socket.socket) -> None:
-    while request := peer.read(connection):
-        connection.sendall(OK.removesuffix(b"{}") if request.startswith(b"HEAD") else OK)
-
-
-def hang(peer: Peer, connection: socket.socket) -> None:
-    peer.read(connection)
-    peer.let_go.wait(10)
-
-
-def stay_silent(peer: Peer, connection: socket.socket) -> None:
-    peer.received.release()
-    peer.let_go.wait(10)
-
-
-def close_without_a_word(peer: Peer, connection: socket.socket) -> None:
-    peer.read(connection)
-
-
-def reset_in_the_middle(peer: Peer, connection: socket.socket) -> None:
-    peer.read(connection)
-    connection.sendall(OK.replace(b"Length: 2", b"Length: 200"))
-    connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
-
-
-def answer_without_end(peer: Peer, connection: socket.socket) -> None:
-    peer.read(connection)
-    connection.sendall(OK.replace(b"Length: 2", b"Length: 99999999"))
-    while not peer.let_go.is_set():
-        connection.sendall(b" " * 65536)
-
-
-def close_while_idle(peer: Peer, connection: socket.socket) -> None:
-    peer.read(connection)
-    connection.sendall(OK)
-    connection.close()
-    peer.received.release()
-
 
 StartPeer = Callable[..., Peer]
 OpenSession = Callable[..., HttpSession]
-
-
-@pytest.fixture
-def start_peer() -> Iterator[StartPeer]:
-    peers: list[Peer] = []
-
-    def start(behaviour: Behaviour, tls: ssl.SSLContext | None = None, **options: bool) -> Peer:
-        peers.append(Peer(behaviour, tls, **options))
-        return peers[-1]
-
-    yield start
-    for peer in peers:
-        peer.close()
-
-
-@pytest.fixture
-def open_session() -> Iterator[OpenSession]:
-    sessions: list[HttpSession] = []
-
-    def open_(url: str, **options: Any) -> HttpSession:
-        sessions.append(HttpSession(url, **options))
-        return sessions[-1]
-
-    yield open_
-    for session in sessions:
-        session.close()
-
-
-def failure(session: HttpSession, **options: Any) -> AppError:
-    """Return how a request that carries a secret everywhere fails, after looking that the error carries none."""
-    with pytest.raises(AppError) as caught:
-        session.request(
-            "POST",
-            "/dial",
-            query={"apiKey": SECRET},
-            json={"password": SECRET},
-            headers={"authorization": SECRET},
-            **options,
-        )
-    error: BaseException | None = caught.value
-    while error is not None:
-        assert isinstance(error, AppError)
-        assert SECRET not in f"{error} {error!r} {error.values}"
-        error = error.__context__ or error.__cause__
-    return caught.value
 
 
 def closed_port() -> int:
@@ -452,61 +313,6 @@ class TestAfterBytesMayHaveLeft:
         assert time.monotonic() - started < 5
         assert (type(error), error.values) == (Cancelled, {"sent": places_call})
         assert peer.connections == 1
-
-
-class TestTrust:
-    def test_ca_file_replaces_the_store(
-        self, start_peer: StartPeer, open_session: OpenSession, certificates: Any
-    ) -> None:
-        peer = start_peer(answer, certificates.server)
-        assert open_session(peer.url, ca_file=certificates.ca_file).request("GET", "/").status == 200
-
-    def test_ssl_cert_file_is_honoured(
-        self, start_peer: StartPeer, open_session: OpenSession, certificates: Any, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        monkeypatch.setenv("SSL_CERT_FILE", certificates.ca_file)
-        peer = start_peer(answer, certificates.server)
-        assert open_session(peer.url).request("GET", "/").status == 200
-
-    @pytest.mark.parametrize("scheme", ["http", "https"])
-    def test_verification_is_never_off(self, certificates: Any, scheme: str) -> None:
-        for ca_file in ("", certificates.ca_file):
-            trust = open_trust(scheme, ca_file)
-            assert (trust.verify_mode, trust.check_hostname) == (ssl.CERT_REQUIRED, True)
-            assert trust.minimum_version >= ssl.TLSVersion.TLSv1_2
-
-
-class TestProxy:
-    """A desktop's proxy is for the cloud: the own network is always reached directly."""
-
-    @pytest.mark.parametrize(
-        "host", ["localhost", "127.0.0.1", "::1", "10.1.2.3", "192.168.0.9", "pbx", "inside.example"]
-    )
-    def test_what_is_near_needs_none(self, monkeypatch: pytest.MonkeyPatch, host: str) -> None:
-        monkeypatch.setenv("https_proxy", "http://proxy.example:3128")
-        monkeypatch.setenv("no_proxy", "inside.example")
-        assert proxy_for("https", host) is None
-        assert proxy_for("https", "pbx.example") == "http://proxy.example:3128"
-
-    def test_only_http_proxies_are_used(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setenv("https_proxy", "proxy.example:3128")
-        assert proxy_for("https", "pbx.example") == "http://proxy.example:3128"
-        monkeypatch.setenv("https_proxy", "socks5://proxy.example:1080")
-        assert proxy_for("https", "pbx.example") is None
-
-    def test_a_proxy_that_refuses_the_tunnel_lets_nothing_through(
-        self, start_peer: StartPeer, open_session: OpenSession, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        def refuse(peer: Peer, connection: socket.socket) -> None:
-            peer.read(connection)
-            connection.sendall(b"HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\n\r\n")
-
-        proxy = start_peer(refuse)
-        monkeypatch.setenv("https_proxy", proxy.url)
-        error = failure(open_session("https://pbx.invalid"), places_call=True)
-        assert (type(error), error.code) == (Unreachable, "unreachable")
-        assert proxy.requests[0].startswith(b"CONNECT pbx.invalid:443 ")
-        assert SECRET.encode() not in proxy.requests[0]
 
 
 class TestStatus:

@@ -1,0 +1,73 @@
+"""How a PBX is reached: certificates that are trusted, and proxies that stand in the way."""
+
+from __future__ import annotations
+
+import socket
+import ssl
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from adapters.peer import SECRET, Peer, answer, failure
+from traydial.core.errors import Unreachable
+from traydial.wire.http import HttpSession
+from traydial.wire.transport import open_trust, proxy_for
+
+StartPeer = Callable[..., Peer]
+OpenSession = Callable[..., HttpSession]
+
+
+class TestTrust:
+    def test_ca_file_replaces_the_store(
+        self, start_peer: StartPeer, open_session: OpenSession, certificates: Any
+    ) -> None:
+        peer = start_peer(answer, certificates.server)
+        assert open_session(peer.url, ca_file=certificates.ca_file).request("GET", "/").status == 200
+
+    def test_ssl_cert_file_is_honoured(
+        self, start_peer: StartPeer, open_session: OpenSession, certificates: Any, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("SSL_CERT_FILE", certificates.ca_file)
+        peer = start_peer(answer, certificates.server)
+        assert open_session(peer.url).request("GET", "/").status == 200
+
+    @pytest.mark.parametrize("scheme", ["http", "https"])
+    def test_verification_is_never_off(self, certificates: Any, scheme: str) -> None:
+        for ca_file in ("", certificates.ca_file):
+            trust = open_trust(scheme, ca_file)
+            assert (trust.verify_mode, trust.check_hostname) == (ssl.CERT_REQUIRED, True)
+            assert trust.minimum_version >= ssl.TLSVersion.TLSv1_2
+
+
+class TestProxy:
+    """A desktop's proxy is for the cloud: the own network is always reached directly."""
+
+    @pytest.mark.parametrize(
+        "host", ["localhost", "127.0.0.1", "::1", "10.1.2.3", "192.168.0.9", "pbx", "inside.example"]
+    )
+    def test_what_is_near_needs_none(self, monkeypatch: pytest.MonkeyPatch, host: str) -> None:
+        monkeypatch.setenv("https_proxy", "http://proxy.example:3128")
+        monkeypatch.setenv("no_proxy", "inside.example")
+        assert proxy_for("https", host) is None
+        assert proxy_for("https", "pbx.example") == "http://proxy.example:3128"
+
+    def test_only_http_proxies_are_used(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("https_proxy", "proxy.example:3128")
+        assert proxy_for("https", "pbx.example") == "http://proxy.example:3128"
+        monkeypatch.setenv("https_proxy", "socks5://proxy.example:1080")
+        assert proxy_for("https", "pbx.example") is None
+
+    def test_a_proxy_that_refuses_the_tunnel_lets_nothing_through(
+        self, start_peer: StartPeer, open_session: OpenSession, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def refuse(peer: Peer, connection: socket.socket) -> None:
+            peer.read(connection)
+            connection.sendall(b"HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\n\r\n")
+
+        proxy = start_peer(refuse)
+        monkeypatch.setenv("https_proxy", proxy.url)
+        error = failure(open_session("https://pbx.invalid"), places_call=True)
+        assert (type(error), error.code) == (Unreachable, "unreachable")
+        assert proxy.requests[0].startswith(b"CONNECT pbx.invalid:443 ")
+        assert SECRET.encode() not in proxy.requests[0]
