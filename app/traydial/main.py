@@ -183,6 +183,7 @@ def _open_office(desktop: Desktop, environ: Environ, secrets: SecretStore | None
         configured=lambda configured: bridge.post(lambda: desktop.show_configuration(configured)),
     )
     office.load()
+    office.tidy()
     bridge.post(lambda: desktop.serve(office))
 
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 CHECK_DEADLINE_S = 30.0
 RELOAD_TIMEOUT_S = 5.0
+STATUS_TIMEOUT_S = 5.0
 
 
 def account(names: Namespace, program: Program, translate: Translate) -> Result:
@@ -66,6 +67,8 @@ def handler(names: Namespace, program: Program, translate: Translate) -> Result:
 
 def history(names: Namespace, program: Program, translate: Translate) -> Result:
     """Show the latest calls, newest first."""
+    if program.ask_tray({"command": "status"}, STATUS_TIMEOUT_S) is None:
+        program.history.abandon()
     entries = program.history.latest(names.limit)
     answer = [
         {

@@ -41,7 +41,6 @@ class HistoryEntry:
     was answered, at `recording_consent_at`, when the PBX's recording needed a yes; None: nobody was asked.
     """
 
-    row: int
     id: str
     at: datetime
     number: str
@@ -67,6 +66,7 @@ class HistoryEntry:
     note: str = ""
     recording_consent: bool | None = None
     recording_consent_at: datetime | None = None
+    row: int = 0
 
 
 class History:
@@ -115,11 +115,11 @@ class History:
             _values(call),
         )
 
-    def note_recording_consent(self, call_id: str, *, given: bool) -> None:
-        """Write down what was answered, now, to the question whether the call may be recorded."""
+    def note_recording_consent(self, call_id: str, *, given: bool, at: datetime) -> None:
+        """Write down what was answered, and when, to the question whether the call may be recorded."""
         self._write(
             "UPDATE calls SET recording_consent = :given, recording_consent_at = :at WHERE id = :id",
-            {"id": call_id, "given": given, "at": self._now().timestamp()},
+            {"id": call_id, "given": given, "at": at.timestamp()},
         )
 
     def abandon(self) -> None:

@@ -9,6 +9,7 @@ import contextlib
 import logging
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from traydial.core.errors import HistoryError
@@ -71,6 +72,12 @@ class Archive:
         while page := self.page(query, before=before, limit=10 * PAGE):
             yield from page
             before = page[-1].row
+
+    def export(self, target: Path, query: str, *, mask: bool) -> int:
+        """Write all calls that `query` finds to a CSV file (`history_export`); returns how many."""
+        from traydial.services.history_export import export
+
+        return export(self.entries(query), target, mask=mask)
 
     def annotate(self, entry: HistoryEntry, *, name: str, note: str) -> None:
         """Give the number of `entry` a name, at all its calls, and this call a note."""

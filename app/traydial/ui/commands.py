@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Protocol, TypeAlias, TypeVar
 
 if TYPE_CHECKING:
     from traydial.core.account import Account
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from traydial.core.dialplan import DialPlan
     from traydial.core.errors import AppError
     from traydial.services.diagnostics import Check
+    from traydial.services.history_archive import Archive
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +74,8 @@ class Commands(Protocol):
         """Give the newest bubble the keyboard."""
         ...
 
+    def open_history(self) -> None: ...
+
     def open_settings(self) -> None: ...
 
     def open_diagnostics(self) -> None: ...
@@ -93,6 +98,10 @@ class Commands(Protocol):
 
     def explain(self, text: str, account: Account, done: Explained) -> None:
         """Plan `text` for `account` as it stands in the form; dials nothing."""
+        ...
+
+    def ask_history(self, job: Callable[[Archive], T], done: Callable[[T | AppError], None]) -> None:
+        """Have `job` done with the past calls, on a thread of theirs."""
         ...
 
     def diagnose(self, done: Diagnosed) -> None:

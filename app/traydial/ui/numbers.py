@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from traydial.core.masking import masked
+
 if TYPE_CHECKING:
     from traydial.core.dialplan import DialPlan
     from traydial.core.number import Candidate
+    from traydial.services.history import HistoryEntry
 
 
 def called_number(plan: DialPlan) -> str:
@@ -36,6 +39,12 @@ def readable_number(e164: str, *, home: str = "") -> str:
     at_home = home and phonenumbers.region_code_for_number(number) == home
     form = phonenumbers.PhoneNumberFormat.NATIONAL if at_home else phonenumbers.PhoneNumberFormat.INTERNATIONAL
     return phonenumbers.format_number(number, form)
+
+
+def past_number(entry: HistoryEntry, *, mask: bool) -> str:
+    """Return the number of a past call in readable groups; `mask`: without its middle digits."""
+    number = readable_number(entry.e164) if entry.e164 else entry.digits
+    return masked(number) if mask else number
 
 
 def with_extension(number: str, extension: str | None) -> str:

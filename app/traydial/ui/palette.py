@@ -13,7 +13,7 @@ from traydial.core.consent import Source
 from traydial.ui.explanations import call_state
 from traydial.ui.i18n import translate
 from traydial.ui.icons import application_icon
-from traydial.ui.numbers import readable_number
+from traydial.ui.numbers import past_number
 from traydial.ui.plain_label import PlainLabel
 
 if TYPE_CHECKING:
@@ -67,12 +67,12 @@ class Palette(QWidget):
             else self.tr("There is no account yet: add one in Settings.")
         )
 
-    def show_recent(self, entries: tuple[HistoryEntry, ...]) -> None:
-        """List the latest calls, newest first."""
+    def show_recent(self, entries: tuple[HistoryEntry, ...], *, mask: bool = False) -> None:
+        """List the latest calls, newest first; `mask`: their numbers without the middle digits."""
         self.list.clear()
         locale = QLocale()
         for entry in entries:
-            number = readable_number(entry.e164) if entry.e164 else entry.digits
+            number = past_number(entry, mask=mask)
             when = locale.toString(
                 QDateTime.fromSecsSinceEpoch(int(entry.at.timestamp())), QLocale.FormatType.ShortFormat
             )

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from traydial.ui.bubble import Bubble
     from traydial.ui.commands import AccountView, Commands
     from traydial.ui.diagnostics import DiagnosticsDialog
+    from traydial.ui.history import HistoryWindow
     from traydial.ui.palette import Palette
     from traydial.ui.question import Question
     from traydial.ui.settings.dialog import SettingsDialog
@@ -50,6 +51,8 @@ class Presenter(QObject):
         self._palette: Palette | None = None
         self._settings: SettingsDialog | None = None
         self._diagnostics: DiagnosticsDialog | None = None
+        self._history: HistoryWindow | None = None
+        self._mask = False
 
     def rehearse(self) -> None:
         """Build a bubble that nobody sees, in turns of the event loop, so that the first real one is there at once."""
@@ -90,7 +93,7 @@ class Presenter(QObject):
                 self._ask(event.request_id, AskingDialog(event, self._commands, account))
             case Undoing():
                 self._bubble(event.request_id, event.plan.account_id).show_undoing(event)
-                self.tray.show_undoing(event.plan)
+                self.tray.show_undoing(event)
             case CallChanged():
                 self._show_call(event.call)
             case Declined():
@@ -105,12 +108,20 @@ class Presenter(QObject):
         if self._palette is not None:
             self._palette.show_account(self._account(account_id))
 
+    def show_masking(self, on: bool) -> None:
+        """Show the numbers of past calls without their middle digits, or whole."""
+        self._mask = on
+        if self._history is not None:
+            self._history.show_masking(on)
+
     def show_recent(self, entries: tuple[HistoryEntry, ...]) -> None:
         """Offer the latest calls, newest first."""
         self._recent = entries
-        self.tray.show_recent(entries)
+        self.tray.show_recent(entries, mask=self._mask)
         if self._palette is not None:
-            self._palette.show_recent(entries)
+            self._palette.show_recent(entries, mask=self._mask)
+        if self._history is not None:
+            self._history.refresh()
 
     def show_error(self, error: AppError) -> None:
         """Say what went wrong outside any call."""
@@ -122,7 +133,7 @@ class Presenter(QObject):
 
             self._palette = Palette(self._commands)
             self._palette.show_account(self._account(self._account_id))
-            self._palette.show_recent(self._recent)
+            self._palette.show_recent(self._recent, mask=self._mask)
         self._palette.ask()
 
     def open_settings(
@@ -135,6 +146,14 @@ class Presenter(QObject):
             self._settings = SettingsDialog(self._commands, config, specs, hotkeys, region)
             self._settings.destroyed.connect(self._forget_settings)
         self._settings.ask()
+
+    def open_history(self) -> None:
+        if self._history is None:
+            from traydial.ui.history import HistoryWindow
+
+            self._history = HistoryWindow(self._commands, self._accounts, mask=self._mask)
+            self._history.destroyed.connect(self._forget_history)
+        self._history.ask()
 
     def open_diagnostics(self) -> None:
         if self._diagnostics is None:
@@ -159,7 +178,13 @@ class Presenter(QObject):
 
     def close(self) -> None:
         """Take every window down."""
-        for window in (*self._bubbles.values(), *self._questions.values(), self._settings, self._diagnostics):
+        for window in (
+            *self._bubbles.values(),
+            *self._questions.values(),
+            self._settings,
+            self._diagnostics,
+            self._history,
+        ):
             if window is not None:
                 window.deleteLater()
         if self._palette is not None:
@@ -235,6 +260,9 @@ class Presenter(QObject):
 
     def _forget_settings(self) -> None:
         self._settings = None
+
+    def _forget_history(self) -> None:
+        self._history = None
 
     def _forget_diagnostics(self) -> None:
         self._diagnostics = None

@@ -19,7 +19,7 @@ from traydial.ui.icons import Light, light_of, on_dark, tray_icon
 if TYPE_CHECKING:
     from traydial.core.adapter import AdapterSpec
     from traydial.core.call import Call
-    from traydial.core.dialplan import DialPlan
+    from traydial.core.dialing import Undoing
     from traydial.services.history import HistoryEntry
     from traydial.ui.commands import AccountView, Commands
     from traydial.ui.messages import Message
@@ -37,13 +37,13 @@ class Tray(QObject):
         self._accounts: tuple[AccountView, ...] = ()
         self._account_id = ""
         self._call: Call | None = None
-        self._undoing: DialPlan | None = None
+        self._undoing: Undoing | None = None
         self._problem: Message | None = None
         self._armed = False
         self._stand_in: StandIn | None = None
         self.menu = QMenu()
         self.menu.setToolTipsVisible(True)
-        self.menu.aboutToShow.connect(self._seen)
+        self.menu.aboutToHide.connect(self._seen)
         self._status = self.menu.addAction("")
         self._status.setEnabled(False)
         self.menu.addSeparator()
@@ -53,10 +53,11 @@ class Tray(QObject):
         self._record = self.menu.addAction("")
         self._record.setCheckable(True)
         self._record.triggered.connect(self._toggle_recording)
-        self._hang_up = self.menu.addAction("", commands.hang_up)
+        self._hang_up = self.menu.addAction("", self._end_call)
         self._reach = self.menu.addAction("", commands.reach_bubble)
         self.menu.addSeparator()
         self._recent = self.menu.addMenu("")
+        self._history = self.menu.addAction("", commands.open_history)
         self._chooser = self.menu.addMenu("")
         self._chosen = QActionGroup(self)
         self.menu.addSeparator()
@@ -83,15 +84,17 @@ class Tray(QObject):
         self._chooser.setEnabled(bool(accounts))
         self._draw()
 
-    def show_recent(self, entries: tuple[HistoryEntry, ...]) -> None:
-        """Offer the latest calls, newest first, each number once."""
+    def show_recent(self, entries: tuple[HistoryEntry, ...], *, mask: bool = False) -> None:
+        """Offer the latest calls, newest first, each number once; `mask`: without its middle digits."""
         from traydial.core.consent import Source
-        from traydial.ui.numbers import readable_number
+        from traydial.ui.numbers import past_number
 
         self._recent.clear()
-        newest = {entry.e164 or entry.digits: entry for entry in reversed(entries)}
-        for number, entry in list(reversed(newest.items()))[:RECENT_LIMIT]:
-            action = self._recent.addAction(escaped(readable_number(number) if entry.e164 else number))
+        newest: dict[str, HistoryEntry] = {}
+        for entry in entries:
+            newest.setdefault(entry.e164 or entry.digits, entry)
+        for number, entry in list(newest.items())[:RECENT_LIMIT]:
+            action = self._recent.addAction(escaped(past_number(entry, mask=mask)))
             action.triggered.connect(lambda _=False, text=number: self._commands.dial(text, Source.HISTORY))
         self._recent.setEnabled(bool(newest))
 
@@ -107,9 +110,9 @@ class Tray(QObject):
         self._armed = on
         self._draw()
 
-    def show_undoing(self, plan: DialPlan | None) -> None:
-        """Show that `plan` will be dialled in a moment, or no longer."""
-        self._undoing = plan
+    def show_undoing(self, event: Undoing | None) -> None:
+        """Show that a call will be dialled in a moment, or no longer."""
+        self._undoing = event
         self._draw()
 
     def show_problem(self, problem: Message) -> None:
@@ -143,6 +146,7 @@ class Tray(QObject):
         self._dial.setText(self.tr("&Dial…"))
         self._reach.setText(self.tr("&Go to the call window"))
         self._recent.setTitle(self.tr("R&ecent calls"))
+        self._history.setText(self.tr("H&istory…"))
         self._chooser.setTitle(self.tr("&Account"))
         self._settings.setText(self.tr("&Settings…"))
         self._diagnostics.setText(self.tr("Dia&gnostics"))
@@ -160,7 +164,7 @@ class Tray(QObject):
     def _seen(self) -> None:
         if self._problem is not None:
             self._problem = None
-            self.icon.setIcon(tray_icon(self._light(), dark=on_dark()))
+            self._draw()
 
     def _toggle_recording(self, on: bool) -> None:
         call = self._running_call()
@@ -169,6 +173,12 @@ class Tray(QObject):
         else:
             self._commands.record(on)
         self._draw()  # the mark follows what is so, not the click
+
+    def _end_call(self) -> None:
+        if self._undoing is not None:
+            self._commands.cancel(self._undoing.request_id)
+        else:
+            self._commands.hang_up()
 
     def _running_call(self) -> Call | None:
         return None if self._call is None or self._call.state.over else self._call
@@ -197,15 +207,15 @@ class Tray(QObject):
         call = self._running_call()
         if self._problem is not None:
             return self._problem.title
-        if self._undoing is None and call is None:
+        if self._undoing is not None:
+            from traydial.ui.numbers import called_number
+
+            return self.tr("About to call {number}").format(number=called_number(self._undoing.plan))
+        if call is None:
             return self.tr("Ready") if self._accounts else self.tr("No account yet: open Settings")
         from traydial.ui.explanations import call_state, recording
         from traydial.ui.numbers import called_number
 
-        if call is None or self._undoing is not None:
-            return (
-                self.tr("About to call {number}").format(number=called_number(self._undoing)) if self._undoing else ""
-            )
         parts = [called_number(call.plan), call_state(call.state, translate)]
         if call.recording not in (Recording.UNSUPPORTED, Recording.OFF):
             parts.append(recording(call.recording, translate))

@@ -178,8 +178,8 @@ def test_a_name_stays_with_its_number(history, call):
 def test_the_answer_to_being_recorded_is_kept_with_its_time(history, call, clock):
     for id_ in "123":
         history.add(call(id_), Source.LINK)
-    history.note_recording_consent("2", given=False)
-    history.note_recording_consent("3", given=True)
+    history.note_recording_consent("2", given=False, at=clock.now())
+    history.note_recording_consent("3", given=True, at=clock.now())
     answers = [(entry.recording_consent, entry.recording_consent_at) for entry in history.latest()]
     assert answers == [(True, clock.now()), (False, clock.now()), (None, None)]
 
