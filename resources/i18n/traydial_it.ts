@@ -1,0 +1,2692 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="it" sourcelanguage="en">
+<context>
+    <name>AccountForm</name>
+    <message>
+        <source>Name</source>
+        <translation>Nome</translation>
+    </message>
+    <message>
+        <source>As it is shown in the menu, e.g. Office.</source>
+        <translation>Come appare nel menu, ad esempio Ufficio.</translation>
+    </message>
+    <message>
+        <source>Short name</source>
+        <translation>Nome breve</translation>
+    </message>
+    <message>
+        <source>For the command line; cannot be changed later.</source>
+        <translation>Per la riga di comando; in seguito non si può cambiare.</translation>
+    </message>
+    <message>
+        <source>PEM file to check the server against; empty: the certificates of this computer.</source>
+        <translation>File PEM con cui verificare il server; vuoto: i certificati di questo computer.</translation>
+    </message>
+    <message>
+        <source>Certificate file</source>
+        <translation>File del certificato</translation>
+    </message>
+    <message>
+        <source>&amp;More settings</source>
+        <translation>&amp;Altre impostazioni</translation>
+    </message>
+    <message>
+        <source>&amp;Test connection</source>
+        <translation>&amp;Prova il collegamento</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>nessuno</translation>
+    </message>
+    <message>
+        <source>stored in the keyring</source>
+        <translation>conservata nel portachiavi</translation>
+    </message>
+    <message>
+        <source>Testing the connection…</source>
+        <translation>Prova del collegamento in corso…</translation>
+    </message>
+    <message>
+        <source>Not saved. To save it all the same, press Save once more.</source>
+        <translation>Non salvato. Per salvare comunque, premere Salva ancora una volta.</translation>
+    </message>
+    <message>
+        <source>The account works.</source>
+        <translation>L&apos;account funziona.</translation>
+    </message>
+    <message>
+        <source>The PBX answers; only a call can show more.</source>
+        <translation>Il centralino risponde; solo una chiamata può mostrare di più.</translation>
+    </message>
+</context>
+<context>
+    <name>AccountsPage</name>
+    <message>
+        <source>Accounts</source>
+        <translation>Account</translation>
+    </message>
+    <message>
+        <source>There is no account yet. Add one for your PBX.</source>
+        <translation>Non c&apos;è ancora nessun account. Aggiungerne uno per il proprio centralino.</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>A&amp;ggiungi</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Rimuovi</translation>
+    </message>
+    <message>
+        <source>Remove account</source>
+        <translation>Rimuovi account</translation>
+    </message>
+    <message>
+        <source>Remove the account {account} and its passwords?</source>
+        <translation>Rimuovere l&apos;account {account} e le sue password?</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>&amp;Mantieni</translation>
+    </message>
+</context>
+<context>
+    <name>AskingDialog</name>
+    <message>
+        <source>Call this number?</source>
+        <translation>Chiamare questo numero?</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Numero</translation>
+    </message>
+    <message>
+        <source>&amp;Why this number?</source>
+        <translation>&amp;Perché questo numero?</translation>
+    </message>
+    <message>
+        <source>Why this number?</source>
+        <translation>Perché questo numero?</translation>
+    </message>
+    <message>
+        <source>&amp;Call</source>
+        <translation>&amp;Chiama</translation>
+    </message>
+    <message>
+        <source>Cance&amp;l</source>
+        <translation>&amp;Annulla</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Paese</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Account</translation>
+    </message>
+    <message>
+        <source>Dialled as</source>
+        <translation>Composto come</translation>
+    </message>
+</context>
+<context>
+    <name>Bubble</name>
+    <message>
+        <source>About to call</source>
+        <translation>Sta per chiamare</translation>
+    </message>
+    <message>
+        <source>Stop &amp;recording</source>
+        <translation>Ferma la &amp;registrazione</translation>
+    </message>
+    <message>
+        <source>&amp;Record</source>
+        <translation>&amp;Registra</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Chiudi</translation>
+    </message>
+    <message>
+        <source>Time left to undo</source>
+        <translation>Tempo rimasto per annullare</translation>
+    </message>
+    <message>
+        <source>&amp;Hang up</source>
+        <translation>R&amp;iaggancia</translation>
+    </message>
+    <message>
+        <source>&amp;Why this number?</source>
+        <translation>&amp;Perché questo numero?</translation>
+    </message>
+    <message>
+        <source>Why this number?</source>
+        <translation>Perché questo numero?</translation>
+    </message>
+    <message>
+        <source>&amp;Undo ({seconds})</source>
+        <translation>&amp;Annulla ({seconds})</translation>
+    </message>
+    <message>
+        <source>The PBX says: {answer}</source>
+        <translation>Il centralino dice: {answer}</translation>
+    </message>
+</context>
+<context>
+    <name>CallsPage</name>
+    <message>
+        <source>Before a number is called</source>
+        <translation>Prima di chiamare un numero</translation>
+    </message>
+    <message>
+        <source>Emergency numbers are never held up, and codes with * or # never pass unasked.</source>
+        <translation>I numeri di emergenza non vengono mai trattenuti e i codici con * o # non passano mai senza conferma.</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>Time to take a call back</source>
+        <translation>Tempo per annullare una chiamata</translation>
+    </message>
+    <message>
+        <source>&amp;Time to take a call back</source>
+        <translation>&amp;Tempo per annullare una chiamata</translation>
+    </message>
+</context>
+<context>
+    <name>ChoosingDialog</name>
+    <message>
+        <source>Which number?</source>
+        <translation>Quale numero?</translation>
+    </message>
+    <message>
+        <source>The text holds several numbers. Which one is to be called?</source>
+        <translation>Il testo contiene più numeri. Quale si vuole chiamare?</translation>
+    </message>
+    <message>
+        <source>Numbers found</source>
+        <translation>Numeri trovati</translation>
+    </message>
+    <message>
+        <source>The text is long: only its beginning was searched.</source>
+        <translation>Il testo è lungo: è stato esaminato solo l&apos;inizio.</translation>
+    </message>
+    <message>
+        <source>Keys 1 to 9 choose, Esc cancels.</source>
+        <translation>I tasti da 1 a 9 scelgono, Esc annulla.</translation>
+    </message>
+    <message>
+        <source>&amp;Call</source>
+        <translation>&amp;Chiama</translation>
+    </message>
+    <message>
+        <source>Cance&amp;l</source>
+        <translation>&amp;Annulla</translation>
+    </message>
+</context>
+<context>
+    <name>ChordEdit</name>
+    <message>
+        <source>off – press the keys</source>
+        <translation>disattivata – premere i tasti</translation>
+    </message>
+</context>
+<context>
+    <name>DiagnosticsDialog</name>
+    <message>
+        <source>Diagnostics</source>
+        <translation>Diagnostica</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Controlli</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stato</translation>
+    </message>
+    <message>
+        <source>What was checked</source>
+        <translation>Che cosa è stato controllato</translation>
+    </message>
+    <message>
+        <source>Check &amp;again</source>
+        <translation>Controlla di &amp;nuovo</translation>
+    </message>
+    <message>
+        <source>&amp;Copy report</source>
+        <translation>&amp;Copia il rapporto</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>C&amp;hiudi</translation>
+    </message>
+    <message>
+        <source>The report holds no passwords, keys or telephone numbers.</source>
+        <translation>Il rapporto non contiene password, chiavi o numeri di telefono.</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Controllo in corso…</translation>
+    </message>
+    <message>
+        <source>works</source>
+        <translation>funziona</translation>
+    </message>
+    <message>
+        <source>works with limits</source>
+        <translation>funziona con limiti</translation>
+    </message>
+    <message>
+        <source>does not work</source>
+        <translation>non funziona</translation>
+    </message>
+    <message>
+        <source>not on this desktop</source>
+        <translation>non su questo desktop</translation>
+    </message>
+    <message>
+        <source>Something does not work: see below what to do.</source>
+        <translation>Qualcosa non funziona: più sotto si legge che cosa fare.</translation>
+    </message>
+    <message>
+        <source>All is well.</source>
+        <translation>Tutto a posto.</translation>
+    </message>
+    <message>
+        <source>The report is in the clipboard.</source>
+        <translation>Il rapporto è negli appunti.</translation>
+    </message>
+</context>
+<context>
+    <name>GeneralPage</name>
+    <message>
+        <source>Language</source>
+        <translation>Lingua</translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <translation>Come il desktop</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>nessuno</translation>
+    </message>
+    <message>
+        <source>As the desktop: {country}</source>
+        <translation>Come il desktop: {country}</translation>
+    </message>
+    <message>
+        <source>Country of the numbers</source>
+        <translation>Paese dei numeri</translation>
+    </message>
+    <message>
+        <source>&amp;Start Traydial at login</source>
+        <translation>&amp;Avvia Traydial all&apos;accesso</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Lingua</translation>
+    </message>
+    <message>
+        <source>&amp;Country of the numbers</source>
+        <translation>&amp;Paese dei numeri</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryModel</name>
+    <message>
+        <source>Time</source>
+        <translation>Ora</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Numero</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nome</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Esito</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Durata</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Oggi</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Ieri</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryWindow</name>
+    <message>
+        <source>History</source>
+        <translation>Cronologia</translation>
+    </message>
+    <message>
+        <source>Number, name or note</source>
+        <translation>Numero, nome o nota</translation>
+    </message>
+    <message>
+        <source>Search the history</source>
+        <translation>Cerca nella cronologia</translation>
+    </message>
+    <message>
+        <source>About this call</source>
+        <translation>Su questa chiamata</translation>
+    </message>
+    <message>
+        <source>Past calls</source>
+        <translation>Chiamate passate</translation>
+    </message>
+    <message>
+        <source>&amp;Call</source>
+        <translation>&amp;Chiama</translation>
+    </message>
+    <message>
+        <source>&amp;Name and note…</source>
+        <translation>&amp;Nome e nota…</translation>
+    </message>
+    <message>
+        <source>C&amp;opy number</source>
+        <translation>C&amp;opia il numero</translation>
+    </message>
+    <message>
+        <source>&amp;Why this number?</source>
+        <translation>&amp;Perché questo numero?</translation>
+    </message>
+    <message>
+        <source>Open &amp;recording</source>
+        <translation>Apri la &amp;registrazione</translation>
+    </message>
+    <message>
+        <source>&amp;Delete…</source>
+        <translation>&amp;Elimina…</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>E&amp;sporta…</translation>
+    </message>
+    <message>
+        <source>Delete &amp;all…</source>
+        <translation>Elimina &amp;tutto…</translation>
+    </message>
+    <message>
+        <source>&amp;More</source>
+        <translation>A&amp;ltro</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>C&amp;hiudi</translation>
+    </message>
+    <message>
+        <source>No call is found.</source>
+        <translation>Nessuna chiamata trovata.</translation>
+    </message>
+    <message>
+        <source>No calls yet.</source>
+        <translation>Ancora nessuna chiamata.</translation>
+    </message>
+    <message>
+        <source>So far the latest 10,000 calls are searched; a third character searches all.</source>
+        <translation>Finora si cerca nelle ultime 10.000 chiamate; un terzo carattere cerca in tutte.</translation>
+    </message>
+    <message>
+        <source>Numbers are masked: see Settings, History.</source>
+        <translation>I numeri sono mascherati: vedere Impostazioni, Cronologia.</translation>
+    </message>
+    <message>
+        <source>This link is not opened: it does not begin with https.</source>
+        <translation>Questo collegamento non viene aperto: non inizia con https.</translation>
+    </message>
+    <message>
+        <source>through {account}</source>
+        <translation>tramite {account}</translation>
+    </message>
+    <message>
+        <source>dialled as {number}</source>
+        <translation>composto come {number}</translation>
+    </message>
+    <message>
+        <source>tag {tag}</source>
+        <translation>etichetta {tag}</translation>
+    </message>
+    <message>
+        <source>reference {reference}</source>
+        <translation>riferimento {reference}</translation>
+    </message>
+    <message>
+        <source>there is a recording</source>
+        <translation>c&apos;è una registrazione</translation>
+    </message>
+    <message>
+        <source>Why this number?</source>
+        <translation>Perché questo numero?</translation>
+    </message>
+    <message>
+        <source>Delete this call from the history?</source>
+        <translation>Eliminare questa chiamata dalla cronologia?</translation>
+    </message>
+    <message>
+        <source>Delete {count} calls from the history?</source>
+        <translation>Eliminare {count} chiamate dalla cronologia?</translation>
+    </message>
+    <message>
+        <source>Delete all calls from the history?</source>
+        <translation>Eliminare tutte le chiamate dalla cronologia?</translation>
+    </message>
+    <message>
+        <source>This cannot be undone.</source>
+        <translation>L&apos;operazione non si può annullare.</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Elimina</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>&amp;Mantieni</translation>
+    </message>
+    <message>
+        <source>call-history.csv</source>
+        <translation>cronologia-chiamate.csv</translation>
+    </message>
+    <message>
+        <source>Export the history</source>
+        <translation>Esporta la cronologia</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Tabella (*.csv)</translation>
+    </message>
+    <message>
+        <source>Exporting…</source>
+        <translation>Esportazione in corso…</translation>
+    </message>
+    <message>
+        <source>{count} calls are in {file}.</source>
+        <translation>{count} chiamate sono in {file}.</translation>
+    </message>
+</context>
+<context>
+    <name>HotkeysPage</name>
+    <message>
+        <source>Hotkeys work in every program. Click into a field and press the keys.</source>
+        <translation>Le scorciatoie funzionano in ogni programma. Fare clic in un campo e premere i tasti.</translation>
+    </message>
+    <message>
+        <source>&amp;Dial the selected number</source>
+        <translation>&amp;Chiama il numero selezionato</translation>
+    </message>
+    <message>
+        <source>Start or stop &amp;recording</source>
+        <translation>Avvia o ferma la &amp;registrazione</translation>
+    </message>
+    <message>
+        <source>In effect once it is saved.</source>
+        <translation>Attiva dopo il salvataggio.</translation>
+    </message>
+    <message>
+        <source>Works.</source>
+        <translation>Funziona.</translation>
+    </message>
+</context>
+<context>
+    <name>NoteDialog</name>
+    <message>
+        <source>Name and note</source>
+        <translation>Nome e nota</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nome</translation>
+    </message>
+    <message>
+        <source>N&amp;ote on this call</source>
+        <translation>N&amp;ota su questa chiamata</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Salva</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Annulla</translation>
+    </message>
+    <message>
+        <source>The name is shown at every call to this number.</source>
+        <translation>Il nome appare in ogni chiamata a questo numero.</translation>
+    </message>
+</context>
+<context>
+    <name>NumberBox</name>
+    <message>
+        <source>Numbers</source>
+        <translation>Numeri</translation>
+    </message>
+    <message>
+        <source>As in General: {country}</source>
+        <translation>Come in Generale: {country}</translation>
+    </message>
+    <message>
+        <source>Country of the numbers</source>
+        <translation>Paese dei numeri</translation>
+    </message>
+    <message>
+        <source>Prefix for an outside line</source>
+        <translation>Prefisso per la linea esterna</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>nessuno</translation>
+    </message>
+    <message>
+        <source>Try a number</source>
+        <translation>Prova un numero</translation>
+    </message>
+    <message>
+        <source>Type a number to see what would be dialled</source>
+        <translation>Scrivere un numero per vedere che cosa verrebbe composto</translation>
+    </message>
+    <message>
+        <source>&amp;Country of the numbers</source>
+        <translation>&amp;Paese dei numeri</translation>
+    </message>
+    <message>
+        <source>&amp;Prefix for an outside line</source>
+        <translation>P&amp;refisso per la linea esterna</translation>
+    </message>
+    <message>
+        <source>Tr&amp;y a number</source>
+        <translation>Pro&amp;va un numero</translation>
+    </message>
+    <message>
+        <source>Dials {number}</source>
+        <translation>Compone {number}</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>Dial</source>
+        <translation>Chiama</translation>
+    </message>
+    <message>
+        <source>Number or text with a number</source>
+        <translation>Numero o testo con un numero</translation>
+    </message>
+    <message>
+        <source>Number to call</source>
+        <translation>Numero da chiamare</translation>
+    </message>
+    <message>
+        <source>&amp;Call</source>
+        <translation>&amp;Chiama</translation>
+    </message>
+    <message>
+        <source>Recent calls</source>
+        <translation>Chiamate recenti</translation>
+    </message>
+    <message>
+        <source>Calls through {account} ({pbx})</source>
+        <translation>Chiama tramite {account} ({pbx})</translation>
+    </message>
+    <message>
+        <source>There is no account yet: add one in Settings.</source>
+        <translation>Non c&apos;è ancora nessun account: aggiungerne uno nelle Impostazioni.</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>Impostazioni</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Pagine</translation>
+    </message>
+    <message>
+        <source>&amp;Accounts</source>
+        <translation>&amp;Account</translation>
+    </message>
+    <message>
+        <source>Ca&amp;lls</source>
+        <translation>&amp;Chiamate</translation>
+    </message>
+    <message>
+        <source>&amp;Hotkeys</source>
+        <translation>&amp;Scorciatoie</translation>
+    </message>
+    <message>
+        <source>&amp;General</source>
+        <translation>&amp;Generale</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>Sal&amp;va</translation>
+    </message>
+    <message>
+        <source>Cance&amp;l</source>
+        <translation>A&amp;nnulla</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>Dial &amp;clipboard</source>
+        <translation>Chiama dagli &amp;appunti</translation>
+    </message>
+    <message>
+        <source>&amp;Dial…</source>
+        <translation>&amp;Chiama…</translation>
+    </message>
+    <message>
+        <source>&amp;Go to the call window</source>
+        <translation>&amp;Vai alla finestra della chiamata</translation>
+    </message>
+    <message>
+        <source>R&amp;ecent calls</source>
+        <translation>Chiamate r&amp;ecenti</translation>
+    </message>
+    <message>
+        <source>H&amp;istory…</source>
+        <translation>Cr&amp;onologia…</translation>
+    </message>
+    <message>
+        <source>&amp;Account</source>
+        <translation>Acc&amp;ount</translation>
+    </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>&amp;Impostazioni…</translation>
+    </message>
+    <message>
+        <source>Dia&amp;gnostics</source>
+        <translation>Dia&amp;gnostica</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>E&amp;sci</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Pronto</translation>
+    </message>
+    <message>
+        <source>No account yet: open Settings</source>
+        <translation>Ancora nessun account: aprire le Impostazioni</translation>
+    </message>
+    <message>
+        <source>About to call {number}</source>
+        <translation>Sta per chiamare {number}</translation>
+    </message>
+</context>
+<context>
+    <name>TrayWindow</name>
+    <message>
+        <source>This desktop has no tray, so Traydial stays in this window.</source>
+        <translation>Questo desktop non ha un&apos;area di notifica, perciò Traydial rimane in questa finestra.</translation>
+    </message>
+</context>
+<context>
+    <name>accounts</name>
+    <message>
+        <source>it may hold up to eight digits, * and #</source>
+        <translation>può contenere fino a otto cifre, * e #</translation>
+    </message>
+    <message>
+        <source>it holds the leading digits alone, without x and ranges</source>
+        <translation>contiene solo le cifre iniziali, senza x e intervalli</translation>
+    </message>
+    <message>
+        <source>this kind of rule has nothing to use</source>
+        <translation>questo tipo di regola non ha nulla da usare</translation>
+    </message>
+    <message>
+        <source>it holds digits, with or without +</source>
+        <translation>contiene cifre, con o senza +</translation>
+    </message>
+    <message>
+        <source>it holds digits, with or without +, and \1 to \9 for the groups of the expression</source>
+        <translation>contiene cifre, con o senza +, e da \1 a \9 per i gruppi dell&apos;espressione</translation>
+    </message>
+    <message>
+        <source>it is on or off</source>
+        <translation>è attivo o disattivo</translation>
+    </message>
+    <message>
+        <source>it names a group that the expression does not have</source>
+        <translation>nomina un gruppo che l&apos;espressione non ha</translation>
+    </message>
+    <message>
+        <source>a pattern is missing</source>
+        <translation>manca un modello</translation>
+    </message>
+    <message>
+        <source>a range goes up, and both ends have the same number of digits</source>
+        <translation>un intervallo è crescente e i due estremi hanno lo stesso numero di cifre</translation>
+    </message>
+    <message>
+        <source>only digits, +, x, * and # may stand in a pattern</source>
+        <translation>in un modello possono stare solo cifre, +, x, * e #</translation>
+    </message>
+    <message>
+        <source>the expression is too long</source>
+        <translation>l&apos;espressione è troppo lunga</translation>
+    </message>
+    <message>
+        <source>a character or construct is not among those allowed</source>
+        <translation>un carattere o un costrutto non è tra quelli ammessi</translation>
+    </message>
+    <message>
+        <source>a group may not hold a group</source>
+        <translation>un gruppo non può contenere un gruppo</translation>
+    </message>
+    <message>
+        <source>a bracket has no partner</source>
+        <translation>una parentesi non ha la sua compagna</translation>
+    </message>
+    <message>
+        <source>a quantifier has nothing to repeat</source>
+        <translation>un quantificatore non ha nulla da ripetere</translation>
+    </message>
+    <message>
+        <source>a group may only be followed by ?, and then holds no quantifier</source>
+        <translation>un gruppo può essere seguito solo da ?, e allora non contiene quantificatori</translation>
+    </message>
+    <message>
+        <source>only one quantifier may be without an upper end</source>
+        <translation>un solo quantificatore può essere senza limite superiore</translation>
+    </message>
+    <message>
+        <source>the expression has too many ways to match</source>
+        <translation>l&apos;espressione ha troppi modi di corrispondere</translation>
+    </message>
+    <message>
+        <source>a range must go up</source>
+        <translation>un intervallo deve essere crescente</translation>
+    </message>
+    <message>
+        <source>it is neither yes nor no</source>
+        <translation>non è né sì né no</translation>
+    </message>
+    <message>
+        <source>it is not one of the choices</source>
+        <translation>non è una delle scelte</translation>
+    </message>
+    <message>
+        <source>it must be text, in quotes</source>
+        <translation>deve essere testo, tra virgolette</translation>
+    </message>
+    <message>
+        <source>it contains an invisible character</source>
+        <translation>contiene un carattere invisibile</translation>
+    </message>
+    <message>
+        <source>it does not have the right form</source>
+        <translation>non ha la forma giusta</translation>
+    </message>
+    <message>
+        <source>the address does not begin as it must</source>
+        <translation>l&apos;indirizzo non inizia come deve</translation>
+    </message>
+    <message>
+        <source>the address names no server, or no valid port</source>
+        <translation>l&apos;indirizzo non indica un server o una porta valida</translation>
+    </message>
+    <message>
+        <source>user name and password do not belong into the address</source>
+        <translation>nome utente e password non vanno nell&apos;indirizzo</translation>
+    </message>
+    <message>
+        <source>the address must end before ? and #</source>
+        <translation>l&apos;indirizzo deve finire prima di ? e #</translation>
+    </message>
+    <message>
+        <source>a secret belongs into the keyring, not into the settings</source>
+        <translation>un segreto va nel portachiavi, non nelle impostazioni</translation>
+    </message>
+    <message>
+        <source>it is not a two-letter country code</source>
+        <translation>non è un codice di paese di due lettere</translation>
+    </message>
+    <message>
+        <source>this PBX records no calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no such file</source>
+        <translation>il file non esiste</translation>
+    </message>
+</context>
+<context>
+    <name>checks</name>
+    <message>
+        <source>The settings can be read.</source>
+        <translation>Le impostazioni si possono leggere.</translation>
+    </message>
+    <message>
+        <source>The settings cannot be read.</source>
+        <translation>Le impostazioni non si possono leggere.</translation>
+    </message>
+    <message>
+        <source>Set up your accounts again, or mend the file that was set aside.</source>
+        <translation>Configurare di nuovo gli account, o correggere il file messo da parte.</translation>
+    </message>
+    <message>
+        <source>It is known to which country numbers belong.</source>
+        <translation>È noto a quale paese appartengono i numeri.</translation>
+    </message>
+    <message>
+        <source>It is not known to which country numbers without + belong.</source>
+        <translation>Non è noto a quale paese appartengono i numeri senza +.</translation>
+    </message>
+    <message>
+        <source>Choose your country in Settings.</source>
+        <translation>Scegliere il paese nelle Impostazioni.</translation>
+    </message>
+    <message>
+        <source>Traydial opens {scheme}: links.</source>
+        <translation>Traydial apre i collegamenti {scheme}:.</translation>
+    </message>
+    <message>
+        <source>Another program opens {scheme}: links: {handler}.</source>
+        <translation>Un altro programma apre i collegamenti {scheme}: ({handler}).</translation>
+    </message>
+    <message>
+        <source>Run “traydial handler install”, or choose it in Settings.</source>
+        <translation>Eseguire “traydial handler install”, o sceglierlo nelle Impostazioni.</translation>
+    </message>
+    <message>
+        <source>No program opens {scheme}: links.</source>
+        <translation>Nessun programma apre i collegamenti {scheme}:.</translation>
+    </message>
+    <message>
+        <source>Programs cannot be registered for links here.</source>
+        <translation>Qui non si possono registrare programmi per i collegamenti.</translation>
+    </message>
+    <message>
+        <source>The keyring answers.</source>
+        <translation>Il portachiavi risponde.</translation>
+    </message>
+    <message>
+        <source>The keyring does not answer as it should.</source>
+        <translation>Il portachiavi non risponde come dovrebbe.</translation>
+    </message>
+    <message>
+        <source>Unlock the keyring of this desktop, then try again.</source>
+        <translation>Sbloccare il portachiavi di questo desktop, poi riprovare.</translation>
+    </message>
+    <message>
+        <source>This desktop shows tray icons.</source>
+        <translation>Questo desktop mostra le icone nell&apos;area di notifica.</translation>
+    </message>
+    <message>
+        <source>This desktop has no place for tray icons.</source>
+        <translation>Questo desktop non ha posto per le icone di notifica.</translation>
+    </message>
+    <message>
+        <source>Turn on its system tray; GNOME needs the extension AppIndicator for that.</source>
+        <translation>Attivare l&apos;area di notifica; GNOME richiede l&apos;estensione AppIndicator.</translation>
+    </message>
+    <message>
+        <source>Traydial runs in the tray.</source>
+        <translation>Traydial è in esecuzione nell&apos;area di notifica.</translation>
+    </message>
+    <message>
+        <source>Traydial does not run in the tray.</source>
+        <translation>Traydial non è in esecuzione nell&apos;area di notifica.</translation>
+    </message>
+    <message>
+        <source>Start “traydial”; Settings can start it at login.</source>
+        <translation>Avviare “traydial”; le Impostazioni possono avviarlo all&apos;accesso.</translation>
+    </message>
+    <message>
+        <source>The running tray does not answer.</source>
+        <translation>Traydial è in esecuzione ma non risponde.</translation>
+    </message>
+    <message>
+        <source>Quit Traydial and start it again.</source>
+        <translation>Uscire da Traydial e avviarlo di nuovo.</translation>
+    </message>
+    <message>
+        <source>The hotkey {chord} works.</source>
+        <translation>La scorciatoia {chord} funziona.</translation>
+    </message>
+    <message>
+        <source>This hotkey is turned off.</source>
+        <translation>Questa scorciatoia è disattivata.</translation>
+    </message>
+    <message>
+        <source>The hotkey {chord} does not work.</source>
+        <translation>La scorciatoia {chord} non funziona.</translation>
+    </message>
+    <message>
+        <source>Choose another key in Settings.</source>
+        <translation>Scegliere un altro tasto nelle Impostazioni.</translation>
+    </message>
+    <message>
+        <source>There is no account yet.</source>
+        <translation>Non c&apos;è ancora nessun account.</translation>
+    </message>
+    <message>
+        <source>Add one in Settings, or with “traydial account add”.</source>
+        <translation>Aggiungerne uno nelle Impostazioni, o con “traydial account add”.</translation>
+    </message>
+    <message>
+        <source>The account {account} can dial. {info}</source>
+        <translation>L&apos;account {account} può chiamare. {info}</translation>
+    </message>
+    <message>
+        <source>The PBX of the account {account} answers; only a call can show whether it takes the account. {info}</source>
+        <translation>Il centralino dell&apos;account {account} risponde; solo una chiamata può mostrare se accetta l&apos;account. {info}</translation>
+    </message>
+    <message>
+        <source>The account {account} cannot dial.</source>
+        <translation>L&apos;account {account} non può chiamare.</translation>
+    </message>
+    <message>
+        <source>Test the account in Settings.</source>
+        <translation>Provare l&apos;account nelle Impostazioni.</translation>
+    </message>
+    <message>
+        <source>The account {account} sends its password unencrypted, and others can read it on the way.</source>
+        <translation>L&apos;account {account} invia la password non cifrata, e altri possono leggerla lungo il percorso.</translation>
+    </message>
+    <message>
+        <source>Use an address with https if the PBX has it.</source>
+        <translation>Usare un indirizzo con https se il centralino lo offre.</translation>
+    </message>
+</context>
+<context>
+    <name>cli</name>
+    <message>
+        <source>no program</source>
+        <translation>nessun programma</translation>
+    </message>
+    <message>
+        <source>No calls yet.</source>
+        <translation>Ancora nessuna chiamata.</translation>
+    </message>
+    <message>
+        <source>{account} can dial.</source>
+        <translation>{account} può chiamare.</translation>
+    </message>
+    <message>
+        <source>{account}: the PBX answers; whether it accepts a call shows only with the first one.</source>
+        <translation>{account}: il centralino risponde; se accetta una chiamata si vede solo con la prima.</translation>
+    </message>
+    <message>
+        <source>No account yet.</source>
+        <translation>Ancora nessun account.</translation>
+    </message>
+    <message>
+        <source>The tray is running.</source>
+        <translation>Traydial è in esecuzione.</translation>
+    </message>
+    <message>
+        <source>No tray is running.</source>
+        <translation>Traydial non è in esecuzione.</translation>
+    </message>
+    <message>
+        <source>Call {number}? [y/N]</source>
+        <translation>Chiamare {number}? [y/N]</translation>
+    </message>
+    <message>
+        <source>{number} through {account}</source>
+        <translation>{number} tramite {account}</translation>
+    </message>
+    <message>
+        <source>Type what the phones do: {words}</source>
+        <translation>Scrivere che cosa fanno i telefoni: {words}</translation>
+    </message>
+    <message>
+        <source>Traydial is in your tray. To dial from another terminal: TRAYDIAL_HOME={home} traydial dial 600</source>
+        <translation>Traydial è nell&apos;area di notifica. Per chiamare da un altro terminale: TRAYDIAL_HOME={home} traydial dial 600</translation>
+    </message>
+    <message>
+        <source>An account for it:</source>
+        <translation>Un account per provarlo:</translation>
+    </message>
+</context>
+<context>
+    <name>config_store</name>
+    <message>
+        <source>it was written by a newer Traydial</source>
+        <translation>è stato scritto da un Traydial più recente</translation>
+    </message>
+    <message>
+        <source>two accounts have the same id</source>
+        <translation>due account hanno lo stesso id</translation>
+    </message>
+</context>
+<context>
+    <name>controls</name>
+    <message>
+        <source>&amp;Record call</source>
+        <translation>&amp;Registra la chiamata</translation>
+    </message>
+    <message>
+        <source>&amp;Record the next call</source>
+        <translation>&amp;Registra la prossima chiamata</translation>
+    </message>
+    <message>
+        <source>&amp;Hang up</source>
+        <translation>Ria&amp;ggancia</translation>
+    </message>
+    <message>
+        <source>Take the call &amp;back</source>
+        <translation>A&amp;nnulla la chiamata</translation>
+    </message>
+    <message>
+        <source>no call right now</source>
+        <translation>nessuna chiamata in corso</translation>
+    </message>
+    <message>
+        <source>no account yet</source>
+        <translation>ancora nessun account</translation>
+    </message>
+    <message>
+        <source>not offered by {pbx}</source>
+        <translation>non offerto da {pbx}</translation>
+    </message>
+    <message>
+        <source>{pbx} needs to know before the call</source>
+        <translation>{pbx} deve saperlo prima della chiamata</translation>
+    </message>
+    <message>
+        <source>the PBX records this call in any case</source>
+        <translation>il centralino registra comunque questa chiamata</translation>
+    </message>
+</context>
+<context>
+    <name>explanations</name>
+    <message>
+        <source>{rule}: {before} → {after}</source>
+        <translation>{rule}: {before} → {after}</translation>
+    </message>
+    <message>
+        <source>Read as a number of the account&apos;s country</source>
+        <translation>Letto come numero del paese dell&apos;account</translation>
+    </message>
+    <message>
+        <source>Emergency number: dialled as it is</source>
+        <translation>Numero di emergenza: composto così com&apos;è</translation>
+    </message>
+    <message>
+        <source>Feature code of the PBX: dialled as it is</source>
+        <translation>Codice di servizio del centralino: composto così com&apos;è</translation>
+    </message>
+    <message>
+        <source>Internal number: dialled as it is</source>
+        <translation>Numero interno: composto così com&apos;è</translation>
+    </message>
+    <message>
+        <source>The account&apos;s area code was added</source>
+        <translation>Aggiunto il prefisso locale dell&apos;account</translation>
+    </message>
+    <message>
+        <source>A prefix was replaced by a rule of the account</source>
+        <translation>Un prefisso è stato sostituito da una regola dell&apos;account</translation>
+    </message>
+    <message>
+        <source>Rewritten by a rule of the account</source>
+        <translation>Riscritto da una regola dell&apos;account</translation>
+    </message>
+    <message>
+        <source>The caller ID was chosen by a rule of the account</source>
+        <translation>L&apos;ID chiamante è stato scelto da una regola dell&apos;account</translation>
+    </message>
+    <message>
+        <source>A rule of the account has it recorded from the start</source>
+        <translation>Una regola dell&apos;account lo fa registrare dall&apos;inizio</translation>
+    </message>
+    <message>
+        <source>A rule of the account has it not recorded</source>
+        <translation>Una regola dell&apos;account non lo fa registrare</translation>
+    </message>
+    <message>
+        <source>Written with + and country code, as this PBX wants it</source>
+        <translation>Scritto con + e prefisso del paese, come vuole questo centralino</translation>
+    </message>
+    <message>
+        <source>Written with country code but without +, as this PBX wants it</source>
+        <translation>Scritto con il prefisso del paese ma senza +, come vuole questo centralino</translation>
+    </message>
+    <message>
+        <source>Written as a national number, as this PBX wants it</source>
+        <translation>Scritto come numero nazionale, come vuole questo centralino</translation>
+    </message>
+    <message>
+        <source>Written with the international prefix of this country, as this PBX wants it</source>
+        <translation>Scritto con il prefisso internazionale di questo paese, come vuole questo centralino</translation>
+    </message>
+    <message>
+        <source>Written with 00 and country code, as this PBX wants it</source>
+        <translation>Scritto con 00 e prefisso del paese, come vuole questo centralino</translation>
+    </message>
+    <message>
+        <source>Digits as they stand, as this PBX takes them</source>
+        <translation>Cifre così come sono, come le accetta questo centralino</translation>
+    </message>
+    <message>
+        <source>The prefix for an outside line was added</source>
+        <translation>Aggiunto il prefisso per la linea esterna</translation>
+    </message>
+    <message>
+        <source>By a rule of the account without a prefix for an outside line</source>
+        <translation>Per una regola dell&apos;account senza prefisso per la linea esterna</translation>
+    </message>
+    <message>
+        <source>The access code for an outside line travels apart from the number</source>
+        <translation>Il codice per la linea esterna viaggia separato dal numero</translation>
+    </message>
+    <message>
+        <source>The rules of this computer do not allow this number.</source>
+        <translation>Le regole di questo computer non ammettono questo numero.</translation>
+    </message>
+    <message>
+        <source>This is longer than any telephone number.</source>
+        <translation>È più lungo di qualsiasi numero di telefono.</translation>
+    </message>
+    <message>
+        <source>This is not a proper telephone number.</source>
+        <translation>Non è un numero di telefono corretto.</translation>
+    </message>
+    <message>
+        <source>This is an emergency number, and it comes from a link.</source>
+        <translation>È un numero di emergenza e proviene da un collegamento.</translation>
+    </message>
+    <message>
+        <source>A code with * or # can change settings, such as forwarding all calls.</source>
+        <translation>Un codice con * o # può cambiare impostazioni, come la deviazione di tutte le chiamate.</translation>
+    </message>
+    <message>
+        <source>This is a premium-rate number: the call may be expensive.</source>
+        <translation>È un numero a tariffa maggiorata: la chiamata può essere costosa.</translation>
+    </message>
+    <message>
+        <source>This is a satellite telephone: the call may be very expensive.</source>
+        <translation>È un telefono satellitare: la chiamata può essere molto costosa.</translation>
+    </message>
+    <message>
+        <source>No call has gone to this country before.</source>
+        <translation>Finora nessuna chiamata è andata in questo paese.</translation>
+    </message>
+    <message>
+        <source>The link hides what it dials behind codes or look-alike characters.</source>
+        <translation>Il collegamento nasconde ciò che compone dietro codici o caratteri simili.</translation>
+    </message>
+    <message>
+        <source>The country of the number stands in a hidden part of the link.</source>
+        <translation>Il paese del numero sta in una parte nascosta del collegamento.</translation>
+    </message>
+    <message>
+        <source>The link was opened while the screen was locked.</source>
+        <translation>Il collegamento è stato aperto mentre lo schermo era bloccato.</translation>
+    </message>
+    <message>
+        <source>Another link was opened just before this one.</source>
+        <translation>Un altro collegamento è stato aperto subito prima di questo.</translation>
+    </message>
+    <message>
+        <source>There have been many calls within the last minute.</source>
+        <translation>Nell&apos;ultimo minuto ci sono state molte chiamate.</translation>
+    </message>
+    <message>
+        <source>It is to be recorded: the other party must have been told, and must have agreed.</source>
+        <translation>Verrà registrata: l&apos;altra parte deve esserne informata e deve avere acconsentito.</translation>
+    </message>
+    <message>
+        <source>Traydial is set to ask before calling numbers from links.</source>
+        <translation>Traydial è impostato per chiedere prima di chiamare numeri da collegamenti.</translation>
+    </message>
+    <message>
+        <source>With http the password travels unencrypted, and others can read it on the way. Use https if the PBX has it.</source>
+        <translation>Con http la password viaggia non cifrata, e altri possono leggerla lungo il percorso. Usare https se il centralino lo offre.</translation>
+    </message>
+    <message>
+        <source>Another program has this key already. Choose another one.</source>
+        <translation>Un altro programma usa già questa combinazione. Sceglierne un&apos;altra.</translation>
+    </message>
+    <message>
+        <source>This is not a usable hotkey. Choose one with Ctrl, Alt or Super.</source>
+        <translation>Questa combinazione non è utilizzabile. Sceglierne una con Ctrl, Alt o Super.</translation>
+    </message>
+    <message>
+        <source>This desktop offers no global hotkeys here. Use the tray menu or the command line.</source>
+        <translation>Questo desktop non offre scorciatoie globali. Usare il menu o la riga di comando.</translation>
+    </message>
+    <message>
+        <source>The same key is set twice. Choose another one.</source>
+        <translation>La stessa combinazione è impostata due volte. Sceglierne un&apos;altra.</translation>
+    </message>
+    <message>
+        <source>Asking the PBX…</source>
+        <translation>Richiesta al centralino…</translation>
+    </message>
+    <message>
+        <source>The PBX is placing the call</source>
+        <translation>Il centralino sta chiamando</translation>
+    </message>
+    <message>
+        <source>Your phone is ringing: pick it up</source>
+        <translation>Il telefono squilla: rispondere</translation>
+    </message>
+    <message>
+        <source>Ringing at the other end</source>
+        <translation>Squilla dall&apos;altra parte</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>In conversazione</translation>
+    </message>
+    <message>
+        <source>Call ended</source>
+        <translation>Chiamata terminata</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>Non collegata</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Annullata</translation>
+    </message>
+    <message>
+        <source>Outcome unknown</source>
+        <translation>Esito sconosciuto</translation>
+    </message>
+    <message>
+        <source>This PBX offers no recording</source>
+        <translation>Questo centralino non offre la registrazione</translation>
+    </message>
+    <message>
+        <source>Not recording</source>
+        <translation>Registrazione non attiva</translation>
+    </message>
+    <message>
+        <source>Recording is starting…</source>
+        <translation>Avvio della registrazione…</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>In registrazione</translation>
+    </message>
+    <message>
+        <source>Recording is stopping…</source>
+        <translation>Arresto della registrazione…</translation>
+    </message>
+    <message>
+        <source>It is not known whether the call is recorded</source>
+        <translation>Non si sa se la chiamata viene registrata</translation>
+    </message>
+    <message>
+        <source>Recording, and the PBX does not let it be stopped</source>
+        <translation>In registrazione, e il centralino non permette di fermarla</translation>
+    </message>
+    <message>
+        <source>Careful</source>
+        <translation>Prudente</translation>
+    </message>
+    <message>
+        <source>Asks before every number from a link that was not called before.</source>
+        <translation>Chiede prima di ogni numero da un collegamento che non è mai stato chiamato.</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Normale</translation>
+    </message>
+    <message>
+        <source>Leaves a moment to take a call back, and asks before unusual numbers.</source>
+        <translation>Lascia un momento per annullare la chiamata e chiede prima dei numeri insoliti.</translation>
+    </message>
+    <message>
+        <source>Fast</source>
+        <translation>Veloce</translation>
+    </message>
+    <message>
+        <source>Dials ordinary numbers at once, and asks only before costly or risky ones.</source>
+        <translation>Chiama subito i numeri ordinari e chiede solo prima di quelli costosi o rischiosi.</translation>
+    </message>
+    <message>
+        <source>Local number</source>
+        <translation>Numero locale</translation>
+    </message>
+    <message>
+        <source>Internal number</source>
+        <translation>Numero interno</translation>
+    </message>
+    <message>
+        <source>Emergency number</source>
+        <translation>Numero di emergenza</translation>
+    </message>
+    <message>
+        <source>Premium-rate number</source>
+        <translation>Numero a tariffa maggiorata</translation>
+    </message>
+    <message>
+        <source>Feature code</source>
+        <translation>Codice di servizio</translation>
+    </message>
+    <message>
+        <source>SIP address</source>
+        <translation>Indirizzo SIP</translation>
+    </message>
+</context>
+<context>
+    <name>history</name>
+    <message>
+        <source>Asking the PBX…</source>
+        <translation>Richiesta al centralino…</translation>
+    </message>
+    <message>
+        <source>Placed</source>
+        <translation>Inoltrata</translation>
+    </message>
+    <message>
+        <source>Your phone rings</source>
+        <translation>Il telefono squilla</translation>
+    </message>
+    <message>
+        <source>Ringing</source>
+        <translation>Squilla</translation>
+    </message>
+    <message>
+        <source>In call</source>
+        <translation>In chiamata</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Terminata</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>Non collegata</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Annullata</translation>
+    </message>
+    <message>
+        <source>Outcome unknown</source>
+        <translation>Esito sconosciuto</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Risposta</translation>
+    </message>
+    <message>
+        <source>Answered, its end is unknown</source>
+        <translation>Risposta, la fine non è nota</translation>
+    </message>
+    <message>
+        <source>recorded</source>
+        <translation>registrata</translation>
+    </message>
+    <message>
+        <source>Recording agreed to: {when}</source>
+        <translation>Registrazione accettata: {when}</translation>
+    </message>
+    <message>
+        <source>Recording declined: {when}</source>
+        <translation>Registrazione rifiutata: {when}</translation>
+    </message>
+</context>
+<context>
+    <name>messages</name>
+    <message>
+        <source>Sign-in refused</source>
+        <translation>Accesso rifiutato</translation>
+    </message>
+    <message>
+        <source>The PBX does not accept this user name and password or key.</source>
+        <translation>Il centralino non accetta questo nome utente con questa password o chiave.</translation>
+    </message>
+    <message>
+        <source>Correct them in Settings under Accounts, then test the connection.</source>
+        <translation>Correggerli nelle Impostazioni alla voce Account, poi provare il collegamento.</translation>
+    </message>
+    <message>
+        <source>Token refused</source>
+        <translation>Token rifiutato</translation>
+    </message>
+    <message>
+        <source>The PBX does not accept the token, or it has expired.</source>
+        <translation>Il centralino non accetta il token, oppure è scaduto.</translation>
+    </message>
+    <message>
+        <source>Get a new one from the PBX and enter it in Settings under Accounts.</source>
+        <translation>Farsene dare uno nuovo e inserirlo nelle Impostazioni alla voce Account.</translation>
+    </message>
+    <message>
+        <source>Server not trusted</source>
+        <translation>Server non attendibile</translation>
+    </message>
+    <message>
+        <source>The certificate of the server cannot be verified, so nothing was sent to it.</source>
+        <translation>Il certificato del server non si può verificare, perciò non gli è stato inviato nulla.</translation>
+    </message>
+    <message>
+        <source>Check the server name. If the PBX has a certificate of its own, enter its file in the account.</source>
+        <translation>Controllare il nome del server. Se il centralino ha un certificato proprio, indicarne il file nell&apos;account.</translation>
+    </message>
+    <message>
+        <source>The certificate of the server cannot be verified ({reason}). Nothing was sent.</source>
+        <translation>Il certificato del server non si può verificare ({reason}). Non è stato inviato nulla.</translation>
+    </message>
+    <message>
+        <source>PBX not reachable</source>
+        <translation>Centralino non raggiungibile</translation>
+    </message>
+    <message>
+        <source>There is no connection to the PBX. Nothing was dialled.</source>
+        <translation>Non c&apos;è collegamento con il centralino. Nulla è stato composto.</translation>
+    </message>
+    <message>
+        <source>Check the network or VPN and the server address, then try again.</source>
+        <translation>Controllare la rete o la VPN e l&apos;indirizzo del server, poi riprovare.</translation>
+    </message>
+    <message>
+        <source>Server name not found</source>
+        <translation>Nome del server non trovato</translation>
+    </message>
+    <message>
+        <source>No server of this name was found. Nothing was dialled.</source>
+        <translation>Nessun server con questo nome è stato trovato. Nulla è stato composto.</translation>
+    </message>
+    <message>
+        <source>Check the spelling of the server address, and the network or VPN.</source>
+        <translation>Controllare come è scritto l&apos;indirizzo del server, e la rete o la VPN.</translation>
+    </message>
+    <message>
+        <source>No server called {host} was found. Nothing was dialled.</source>
+        <translation>Nessun server di nome {host} è stato trovato. Nulla è stato composto.</translation>
+    </message>
+    <message>
+        <source>Connection refused</source>
+        <translation>Connessione rifiutata</translation>
+    </message>
+    <message>
+        <source>The server is there, but nothing answers at this port. Nothing was dialled.</source>
+        <translation>Il server c&apos;è, ma a questa porta nulla risponde. Nulla è stato composto.</translation>
+    </message>
+    <message>
+        <source>Check the port in the server address, or ask whether the PBX is running.</source>
+        <translation>Controllare la porta nell&apos;indirizzo del server, o chiedere se il centralino è in funzione.</translation>
+    </message>
+    <message>
+        <source>PBX does not answer</source>
+        <translation>Il centralino non risponde</translation>
+    </message>
+    <message>
+        <source>The server did not answer in time. Nothing was dialled.</source>
+        <translation>Il server non ha risposto in tempo. Nulla è stato composto.</translation>
+    </message>
+    <message>
+        <source>Check the network or VPN, then try again.</source>
+        <translation>Controllare la rete o la VPN, poi riprovare.</translation>
+    </message>
+    <message>
+        <source>Connection lost</source>
+        <translation>Connessione interrotta</translation>
+    </message>
+    <message>
+        <source>The connection to the PBX broke off before the request was complete.</source>
+        <translation>La connessione con il centralino si è interrotta prima che la richiesta fosse completa.</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>Riprovare.</translation>
+    </message>
+    <message>
+        <source>No answer in time</source>
+        <translation>Nessuna risposta in tempo</translation>
+    </message>
+    <message>
+        <source>The PBX took too long to answer.</source>
+        <translation>Il centralino ha impiegato troppo tempo a rispondere.</translation>
+    </message>
+    <message>
+        <source>Try again; if it goes on, ask whether the PBX is overloaded.</source>
+        <translation>Riprovare; se continua, chiedere se il centralino è sovraccarico.</translation>
+    </message>
+    <message>
+        <source>Not permitted</source>
+        <translation>Non permesso</translation>
+    </message>
+    <message>
+        <source>The PBX knows this account but does not let it do this.</source>
+        <translation>Il centralino conosce questo account ma non gli permette di farlo.</translation>
+    </message>
+    <message>
+        <source>Ask the administrator of the PBX for this permission.</source>
+        <translation>Chiedere questo permesso all&apos;amministratore del centralino.</translation>
+    </message>
+    <message>
+        <source>The PBX does not let this account do this: {reason}</source>
+        <translation>Il centralino non lo permette a questo account: {reason}</translation>
+    </message>
+    <message>
+        <source>This computer is not on the list</source>
+        <translation>Questo computer non è nell&apos;elenco</translation>
+    </message>
+    <message>
+        <source>The PBX accepts requests only from the network addresses it has on its list.</source>
+        <translation>Il centralino accetta richieste solo dagli indirizzi di rete del suo elenco.</translation>
+    </message>
+    <message>
+        <source>Ask the administrator of the PBX to add the address of this computer.</source>
+        <translation>Chiedere all&apos;amministratore del centralino di aggiungere l&apos;indirizzo di questo computer.</translation>
+    </message>
+    <message>
+        <source>Number not accepted</source>
+        <translation>Numero non accettato</translation>
+    </message>
+    <message>
+        <source>The PBX does not take this number. Nothing was dialled.</source>
+        <translation>Il centralino non accetta questo numero. Nulla è stato composto.</translation>
+    </message>
+    <message>
+        <source>Check the number, and the country and rules of the account.</source>
+        <translation>Controllare il numero, e il paese e le regole dell&apos;account.</translation>
+    </message>
+    <message>
+        <source>The PBX does not take {number}. It takes numbers such as {accepted}.</source>
+        <translation>Il centralino non accetta {number}. Accetta numeri come {accepted}.</translation>
+    </message>
+    <message>
+        <source>No number found</source>
+        <translation>Nessun numero trovato</translation>
+    </message>
+    <message>
+        <source>There is no telephone number in this text.</source>
+        <translation>In questo testo non c&apos;è nessun numero di telefono.</translation>
+    </message>
+    <message>
+        <source>Select or copy the number itself, then try again.</source>
+        <translation>Selezionare o copiare il numero stesso, poi riprovare.</translation>
+    </message>
+    <message>
+        <source>Several numbers found</source>
+        <translation>Trovati più numeri</translation>
+    </message>
+    <message>
+        <source>The text holds more than one telephone number.</source>
+        <translation>Il testo contiene più di un numero di telefono.</translation>
+    </message>
+    <message>
+        <source>Choose one of them.</source>
+        <translation>Sceglierne uno.</translation>
+    </message>
+    <message>
+        <source>The text holds more than one telephone number: {numbers}.</source>
+        <translation>Il testo contiene più di un numero di telefono: {numbers}.</translation>
+    </message>
+    <message>
+        <source>Not a telephone number</source>
+        <translation>Non è un numero di telefono</translation>
+    </message>
+    <message>
+        <source>The link does not hold a proper telephone number. Nothing was dialled.</source>
+        <translation>Il collegamento non contiene un numero di telefono corretto. Nulla è stato composto.</translation>
+    </message>
+    <message>
+        <source>Enter the number by hand under Dial…</source>
+        <translation>Inserire il numero a mano con Chiama…</translation>
+    </message>
+    <message>
+        <source>Too long for a number</source>
+        <translation>Troppo lungo per un numero</translation>
+    </message>
+    <message>
+        <source>This is longer than any telephone number. Nothing was dialled.</source>
+        <translation>È più lungo di qualsiasi numero di telefono. Nulla è stato composto.</translation>
+    </message>
+    <message>
+        <source>Select or copy the number alone, then try again.</source>
+        <translation>Selezionare o copiare solo il numero, poi riprovare.</translation>
+    </message>
+    <message>
+        <source>Hidden characters</source>
+        <translation>Caratteri nascosti</translation>
+    </message>
+    <message>
+        <source>The link holds hidden control characters, so it was not dialled.</source>
+        <translation>Il collegamento contiene caratteri di controllo nascosti, perciò non è stato composto.</translation>
+    </message>
+    <message>
+        <source>If the number is right, enter it by hand under Dial…</source>
+        <translation>Se il numero è giusto, inserirlo a mano con Chiama…</translation>
+    </message>
+    <message>
+        <source>Phone not available</source>
+        <translation>Telefono non disponibile</translation>
+    </message>
+    <message>
+        <source>The PBX cannot reach the phone of this account.</source>
+        <translation>Il centralino non raggiunge il telefono di questo account.</translation>
+    </message>
+    <message>
+        <source>Check that the phone is switched on and signed in, then try again.</source>
+        <translation>Controllare che il telefono sia acceso e collegato, poi riprovare.</translation>
+    </message>
+    <message>
+        <source>Phone is busy</source>
+        <translation>Telefono occupato</translation>
+    </message>
+    <message>
+        <source>The phone of this account is in another call.</source>
+        <translation>Il telefono di questo account è in un&apos;altra chiamata.</translation>
+    </message>
+    <message>
+        <source>End that call, then try again.</source>
+        <translation>Terminare quella chiamata, poi riprovare.</translation>
+    </message>
+    <message>
+        <source>Phone not signed in</source>
+        <translation>Telefono non collegato</translation>
+    </message>
+    <message>
+        <source>The phone of this account is not registered with the PBX.</source>
+        <translation>Il telefono di questo account non è registrato presso il centralino.</translation>
+    </message>
+    <message>
+        <source>Switch it on or sign in to the softphone, then try again.</source>
+        <translation>Accenderlo o accedere al softphone, poi riprovare.</translation>
+    </message>
+    <message>
+        <source>Too many requests</source>
+        <translation>Troppe richieste</translation>
+    </message>
+    <message>
+        <source>The PBX asks for fewer requests. Nothing was dialled.</source>
+        <translation>Il centralino chiede meno richieste. Nulla è stato composto.</translation>
+    </message>
+    <message>
+        <source>Wait a little, then try again.</source>
+        <translation>Attendere un poco, poi riprovare.</translation>
+    </message>
+    <message>
+        <source>The PBX asks to wait {after_s} seconds. Nothing was dialled.</source>
+        <translation>Il centralino chiede di attendere {after_s} secondi. Nulla è stato composto.</translation>
+    </message>
+    <message>
+        <source>Unexpected answer</source>
+        <translation>Risposta inattesa</translation>
+    </message>
+    <message>
+        <source>The PBX answered something that its maker does not document.</source>
+        <translation>Il centralino ha risposto qualcosa che il produttore non documenta.</translation>
+    </message>
+    <message>
+        <source>Check the server address and the kind of PBX; the log has the answer&apos;s shape.</source>
+        <translation>Controllare l&apos;indirizzo del server e il tipo di centralino; il registro ha la forma della risposta.</translation>
+    </message>
+    <message>
+        <source>This is not the PBX&apos;s answer</source>
+        <translation>Non è la risposta del centralino</translation>
+    </message>
+    <message>
+        <source>A web page came back where the PBX should have answered.</source>
+        <translation>È arrivata una pagina web dove avrebbe dovuto rispondere il centralino.</translation>
+    </message>
+    <message>
+        <source>Check the server address and port; a proxy or login page may be in between.</source>
+        <translation>Controllare indirizzo e porta del server; forse c&apos;è di mezzo un proxy o una pagina di accesso.</translation>
+    </message>
+    <message>
+        <source>Empty answer</source>
+        <translation>Risposta vuota</translation>
+    </message>
+    <message>
+        <source>The PBX answered without saying anything.</source>
+        <translation>Il centralino ha risposto senza dire nulla.</translation>
+    </message>
+    <message>
+        <source>Look at the phone; if nothing rings, check the server address.</source>
+        <translation>Guardare il telefono; se non squilla nulla, controllare l&apos;indirizzo del server.</translation>
+    </message>
+    <message>
+        <source>Answer too large</source>
+        <translation>Risposta troppo grande</translation>
+    </message>
+    <message>
+        <source>The answer is far larger than any PBX sends, so it was not read.</source>
+        <translation>La risposta è molto più grande di quelle di qualsiasi centralino, perciò non è stata letta.</translation>
+    </message>
+    <message>
+        <source>Check the server address and port.</source>
+        <translation>Controllare indirizzo e porta del server.</translation>
+    </message>
+    <message>
+        <source>The PBX has a problem</source>
+        <translation>Il centralino ha un problema</translation>
+    </message>
+    <message>
+        <source>The PBX reports a fault of its own.</source>
+        <translation>Il centralino segnala un proprio guasto.</translation>
+    </message>
+    <message>
+        <source>Try again later, or tell the administrator of the PBX.</source>
+        <translation>Riprovare più tardi, o avvisare l&apos;amministratore del centralino.</translation>
+    </message>
+    <message>
+        <source>The PBX reports a fault of its own (HTTP {status}).</source>
+        <translation>Il centralino segnala un proprio guasto (HTTP {status}).</translation>
+    </message>
+    <message>
+        <source>Service not found</source>
+        <translation>Servizio non trovato</translation>
+    </message>
+    <message>
+        <source>The server answers, but it does not offer this service at this address.</source>
+        <translation>Il server risponde, ma non offre questo servizio a questo indirizzo.</translation>
+    </message>
+    <message>
+        <source>Check the server address and port, and the kind of PBX.</source>
+        <translation>Controllare indirizzo e porta del server, e il tipo di centralino.</translation>
+    </message>
+    <message>
+        <source>The PBX said no</source>
+        <translation>Il centralino ha detto di no</translation>
+    </message>
+    <message>
+        <source>The PBX refused the request without giving a reason.</source>
+        <translation>Il centralino ha rifiutato la richiesta senza indicare un motivo.</translation>
+    </message>
+    <message>
+        <source>Check the number and the account, or ask the administrator of the PBX.</source>
+        <translation>Controllare il numero e l&apos;account, o chiedere all&apos;amministratore del centralino.</translation>
+    </message>
+    <message>
+        <source>The PBX refused the request: {reason}</source>
+        <translation>Il centralino ha rifiutato la richiesta: {reason}</translation>
+    </message>
+    <message>
+        <source>Not offered by this PBX</source>
+        <translation>Non offerto da questo centralino</translation>
+    </message>
+    <message>
+        <source>This PBX has no way to do that.</source>
+        <translation>Questo centralino non ha modo di farlo.</translation>
+    </message>
+    <message>
+        <source>Use the phone itself for it.</source>
+        <translation>Usare il telefono stesso.</translation>
+    </message>
+    <message>
+        <source>{pbx} has no way to do that.</source>
+        <translation>{pbx} non ha modo di farlo.</translation>
+    </message>
+    <message>
+        <source>No call</source>
+        <translation>Nessuna chiamata</translation>
+    </message>
+    <message>
+        <source>There is no call right now.</source>
+        <translation>In questo momento non c&apos;è nessuna chiamata.</translation>
+    </message>
+    <message>
+        <source>Recorded in any case</source>
+        <translation>Registrata in ogni caso</translation>
+    </message>
+    <message>
+        <source>{pbx} records this call by itself, and it cannot be stopped from here.</source>
+        <translation>{pbx} registra da sé questa chiamata, e da qui non si può fermare.</translation>
+    </message>
+    <message>
+        <source>Say so to the other party, or hang up.</source>
+        <translation>Dirlo all&apos;altra parte, o riagganciare.</translation>
+    </message>
+    <message>
+        <source>No screen</source>
+        <translation>Nessuno schermo</translation>
+    </message>
+    <message>
+        <source>There is no screen here that the tray could be shown on. Nothing was dialled.</source>
+        <translation>Qui non c&apos;è uno schermo su cui mostrare l&apos;icona. Nulla è stato composto.</translation>
+    </message>
+    <message>
+        <source>Use “traydial dial”, or start Traydial on a desktop.</source>
+        <translation>Usare “traydial dial”, o avviare Traydial su un desktop.</translation>
+    </message>
+    <message>
+        <source>Not possible on this desktop</source>
+        <translation>Non possibile su questo desktop</translation>
+    </message>
+    <message>
+        <source>This desktop offers no way to do that.</source>
+        <translation>Questo desktop non offre un modo per farlo.</translation>
+    </message>
+    <message>
+        <source>Open Diagnostics for what is possible here.</source>
+        <translation>Aprire Diagnostica per vedere che cosa è possibile qui.</translation>
+    </message>
+    <message>
+        <source>This desktop offers no way to do that: {reason}</source>
+        <translation>Questo desktop non offre un modo per farlo: {reason}</translation>
+    </message>
+    <message>
+        <source>Outcome unknown</source>
+        <translation>Esito sconosciuto</translation>
+    </message>
+    <message>
+        <source>The request left, but the PBX gave no clear answer. It was not repeated.</source>
+        <translation>La richiesta è partita, ma il centralino non ha dato una risposta chiara. Non è stata ripetuta.</translation>
+    </message>
+    <message>
+        <source>Look at the phone: it may be ringing.</source>
+        <translation>Guardare il telefono: forse squilla.</translation>
+    </message>
+    <message>
+        <source>Not allowed here</source>
+        <translation>Non ammesso qui</translation>
+    </message>
+    <message>
+        <source>The rules of this computer do not allow this number. Nothing was dialled.</source>
+        <translation>Le regole di questo computer non ammettono questo numero. Nulla è stato composto.</translation>
+    </message>
+    <message>
+        <source>If it should be allowed, change the deny list in the configuration.</source>
+        <translation>Se deve essere ammesso, cambiare l&apos;elenco dei divieti nella configurazione.</translation>
+    </message>
+    <message>
+        <source>Not dialled</source>
+        <translation>Non composto</translation>
+    </message>
+    <message>
+        <source>The call was declined. Nothing was dialled.</source>
+        <translation>La chiamata è stata rifiutata. Nulla è stato composto.</translation>
+    </message>
+    <message>
+        <source>A person must say yes</source>
+        <translation>Serve il sì di una persona</translation>
+    </message>
+    <message>
+        <source>This number is dialled only after a person has agreed. Nothing was dialled.</source>
+        <translation>Questo numero viene composto solo dopo il consenso di una persona. Nulla è stato composto.</translation>
+    </message>
+    <message>
+        <source>Answer the question on the screen, or repeat the command with --yes.</source>
+        <translation>Rispondere alla domanda sullo schermo, o ripetere il comando con --yes.</translation>
+    </message>
+    <message>
+        <source>Already calling</source>
+        <translation>Chiamata già in corso</translation>
+    </message>
+    <message>
+        <source>This number is being called already; the second request was dropped.</source>
+        <translation>Questo numero viene già chiamato; la seconda richiesta è stata scartata.</translation>
+    </message>
+    <message>
+        <source>No keyring</source>
+        <translation>Nessun portachiavi</translation>
+    </message>
+    <message>
+        <source>This desktop&apos;s keyring cannot be used, and passwords are kept nowhere else.</source>
+        <translation>Il portachiavi di questo desktop non si può usare, e le password non vengono conservate altrove.</translation>
+    </message>
+    <message>
+        <source>Start the keyring (such as GNOME Keyring or KWallet), then try again.</source>
+        <translation>Avviare il portachiavi (come GNOME Keyring o KWallet), poi riprovare.</translation>
+    </message>
+    <message>
+        <source>Keyring locked</source>
+        <translation>Portachiavi bloccato</translation>
+    </message>
+    <message>
+        <source>The password is in the keyring, and the keyring is locked.</source>
+        <translation>La password è nel portachiavi, e il portachiavi è bloccato.</translation>
+    </message>
+    <message>
+        <source>Unlock the keyring, then try again.</source>
+        <translation>Sbloccare il portachiavi, poi riprovare.</translation>
+    </message>
+    <message>
+        <source>No keyring service</source>
+        <translation>Nessun servizio di portachiavi</translation>
+    </message>
+    <message>
+        <source>No keyring service runs on this desktop, and passwords are kept nowhere else.</source>
+        <translation>Su questo desktop non c&apos;è un servizio di portachiavi, e le password non vengono conservate altrove.</translation>
+    </message>
+    <message>
+        <source>Install and start one (such as GNOME Keyring or KWallet), then try again.</source>
+        <translation>Installarne e avviarne uno (come GNOME Keyring o KWallet), poi riprovare.</translation>
+    </message>
+    <message>
+        <source>Keyring does not answer</source>
+        <translation>Il portachiavi non risponde</translation>
+    </message>
+    <message>
+        <source>The keyring did not answer in time. It may be waiting to be unlocked.</source>
+        <translation>Il portachiavi non ha risposto in tempo. Forse attende di essere sbloccato.</translation>
+    </message>
+    <message>
+        <source>Unlock it if it asks, then try again.</source>
+        <translation>Sbloccarlo se lo chiede, poi riprovare.</translation>
+    </message>
+    <message>
+        <source>Password missing</source>
+        <translation>Password mancante</translation>
+    </message>
+    <message>
+        <source>The keyring holds no password or key for this account.</source>
+        <translation>Il portachiavi non contiene password o chiavi per questo account.</translation>
+    </message>
+    <message>
+        <source>Enter it in Settings under Accounts.</source>
+        <translation>Inserirla nelle Impostazioni alla voce Account.</translation>
+    </message>
+    <message>
+        <source>Nothing selected</source>
+        <translation>Nulla di selezionato</translation>
+    </message>
+    <message>
+        <source>No text is selected, and the clipboard is empty.</source>
+        <translation>Nessun testo è selezionato, e gli appunti sono vuoti.</translation>
+    </message>
+    <message>
+        <source>Select a number, then press the hotkey again.</source>
+        <translation>Selezionare un numero, poi premere di nuovo la scorciatoia.</translation>
+    </message>
+    <message>
+        <source>Clipboard empty</source>
+        <translation>Appunti vuoti</translation>
+    </message>
+    <message>
+        <source>There is no text in the clipboard.</source>
+        <translation>Negli appunti non c&apos;è testo.</translation>
+    </message>
+    <message>
+        <source>Copy a number, then try again.</source>
+        <translation>Copiare un numero, poi riprovare.</translation>
+    </message>
+    <message>
+        <source>Selection not available</source>
+        <translation>Selezione non disponibile</translation>
+    </message>
+    <message>
+        <source>The program that holds the selected text does not answer.</source>
+        <translation>Il programma che ha il testo selezionato non risponde.</translation>
+    </message>
+    <message>
+        <source>Copy the number in another program, or enter it under Dial…</source>
+        <translation>Copiare il numero in un altro programma, o inserirlo con Chiama…</translation>
+    </message>
+    <message>
+        <source>This desktop does not let programs read the selected text.</source>
+        <translation>Questo desktop non permette ai programmi di leggere il testo selezionato.</translation>
+    </message>
+    <message>
+        <source>Copy the number and choose Dial clipboard.</source>
+        <translation>Copiare il numero e scegliere Chiama dagli appunti.</translation>
+    </message>
+    <message>
+        <source>Settings could not be read</source>
+        <translation>Impossibile leggere le impostazioni</translation>
+    </message>
+    <message>
+        <source>The configuration file has an error. It was set aside, not overwritten.</source>
+        <translation>Il file di configurazione ha un errore. È stato messo da parte, non sovrascritto.</translation>
+    </message>
+    <message>
+        <source>Correct the file and put it back, or set Traydial up anew.</source>
+        <translation>Correggere il file e rimetterlo a posto, o configurare di nuovo Traydial.</translation>
+    </message>
+    <message>
+        <source>The configuration file has an error: {reason}. It was kept as {path}.</source>
+        <translation>Il file di configurazione ha un errore: {reason}. È stato conservato come {path}.</translation>
+    </message>
+    <message>
+        <source>Setting missing</source>
+        <translation>Impostazione mancante</translation>
+    </message>
+    <message>
+        <source>This field must be filled in.</source>
+        <translation>Questo campo va compilato.</translation>
+    </message>
+    <message>
+        <source>Setting not valid</source>
+        <translation>Impostazione non valida</translation>
+    </message>
+    <message>
+        <source>This value is not valid.</source>
+        <translation>Questo valore non è valido.</translation>
+    </message>
+    <message>
+        <source>Correct it, then try again.</source>
+        <translation>Correggerlo, poi riprovare.</translation>
+    </message>
+    <message>
+        <source>This cannot be used: {reason} (for example {example}).</source>
+        <translation>Non si può usare: {reason} (ad esempio {example}).</translation>
+    </message>
+    <message>
+        <source>This cannot be used: {reason}.</source>
+        <translation>Non si può usare: {reason}.</translation>
+    </message>
+    <message>
+        <source>Unknown setting</source>
+        <translation>Impostazione sconosciuta</translation>
+    </message>
+    <message>
+        <source>There is no setting of this name.</source>
+        <translation>Non esiste un&apos;impostazione con questo nome.</translation>
+    </message>
+    <message>
+        <source>There is no setting of this name. There are: {known}.</source>
+        <translation>Non esiste un&apos;impostazione con questo nome. Esistono: {known}.</translation>
+    </message>
+    <message>
+        <source>Unknown account</source>
+        <translation>Account sconosciuto</translation>
+    </message>
+    <message>
+        <source>There is no account of this name.</source>
+        <translation>Non esiste un account con questo nome.</translation>
+    </message>
+    <message>
+        <source>Choose one of the accounts in Settings.</source>
+        <translation>Scegliere uno degli account nelle Impostazioni.</translation>
+    </message>
+    <message>
+        <source>There is no account called {account}. There are: {known}.</source>
+        <translation>Non esiste un account di nome {account}. Esistono: {known}.</translation>
+    </message>
+    <message>
+        <source>Name taken</source>
+        <translation>Nome già usato</translation>
+    </message>
+    <message>
+        <source>There is an account of this name already.</source>
+        <translation>Esiste già un account con questo nome.</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>Scegliere un altro nome.</translation>
+    </message>
+    <message>
+        <source>No account yet</source>
+        <translation>Ancora nessun account</translation>
+    </message>
+    <message>
+        <source>Traydial does not know which PBX to use.</source>
+        <translation>Traydial non sa quale centralino usare.</translation>
+    </message>
+    <message>
+        <source>Add an account in Settings.</source>
+        <translation>Aggiungere un account nelle Impostazioni.</translation>
+    </message>
+    <message>
+        <source>Name not valid</source>
+        <translation>Nome non valido</translation>
+    </message>
+    <message>
+        <source>The short name of an account has small letters, digits, - and _ only.</source>
+        <translation>Il nome breve di un account ha solo lettere minuscole, cifre, - e _.</translation>
+    </message>
+    <message>
+        <source>Choose a name such as office.</source>
+        <translation>Scegliere un nome come ufficio.</translation>
+    </message>
+    <message>
+        <source>Unknown PBX</source>
+        <translation>Centralino sconosciuto</translation>
+    </message>
+    <message>
+        <source>Traydial does not know this kind of PBX.</source>
+        <translation>Traydial non conosce questo tipo di centralino.</translation>
+    </message>
+    <message>
+        <source>Choose one from the list, or install its adapter.</source>
+        <translation>Sceglierne uno dall&apos;elenco, o installarne l&apos;adattatore.</translation>
+    </message>
+    <message>
+        <source>Traydial does not know the PBX {pbx}. It knows: {known}.</source>
+        <translation>Traydial non conosce il centralino {pbx}. Conosce: {known}.</translation>
+    </message>
+    <message>
+        <source>History not available</source>
+        <translation>Cronologia non disponibile</translation>
+    </message>
+    <message>
+        <source>The history of calls cannot be read or changed ({reason}).</source>
+        <translation>La cronologia delle chiamate non si può leggere o modificare ({reason}).</translation>
+    </message>
+    <message>
+        <source>Calls go on without it. See that the disk is not full, then try again.</source>
+        <translation>Le chiamate funzionano comunque. Verificare che il disco non sia pieno, poi riprovare.</translation>
+    </message>
+    <message>
+        <source>Not exported</source>
+        <translation>Non esportato</translation>
+    </message>
+    <message>
+        <source>The file could not be written ({reason}). The history is as it was.</source>
+        <translation>Non è stato possibile scrivere il file ({reason}). La cronologia è rimasta com&apos;era.</translation>
+    </message>
+    <message>
+        <source>Choose another folder or file.</source>
+        <translation>Scegliere un&apos;altra cartella o un altro file.</translation>
+    </message>
+    <message>
+        <source>Traydial is not running</source>
+        <translation>Traydial non è in esecuzione</translation>
+    </message>
+    <message>
+        <source>There is no running Traydial to ask.</source>
+        <translation>Non c&apos;è un Traydial in esecuzione a cui chiedere.</translation>
+    </message>
+    <message>
+        <source>Start Traydial, then try again.</source>
+        <translation>Avviare Traydial, poi riprovare.</translation>
+    </message>
+    <message>
+        <source>Traydial does not answer</source>
+        <translation>Traydial non risponde</translation>
+    </message>
+    <message>
+        <source>Traydial is running but did not answer in time. Nothing was repeated.</source>
+        <translation>Traydial è in esecuzione ma non ha risposto in tempo. Nulla è stato ripetuto.</translation>
+    </message>
+    <message>
+        <source>Look at the phone before trying again; if it goes on, restart Traydial.</source>
+        <translation>Guardare il telefono prima di riprovare; se continua, riavviare Traydial.</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Annullata</translation>
+    </message>
+    <message>
+        <source>The call was taken back.</source>
+        <translation>La chiamata è stata annullata.</translation>
+    </message>
+    <message>
+        <source>Something went wrong</source>
+        <translation>Qualcosa è andato storto</translation>
+    </message>
+    <message>
+        <source>A fault in Traydial itself; it has been written to the log.</source>
+        <translation>Un difetto di Traydial stesso; è stato scritto nel registro.</translation>
+    </message>
+    <message>
+        <source>Please report it with the report from Diagnostics.</source>
+        <translation>Segnalarlo allegando il rapporto della Diagnostica.</translation>
+    </message>
+    <message>
+        <source>A fault in Traydial itself; the log has it as incident {incident}.</source>
+        <translation>Un difetto di Traydial stesso; nel registro è l&apos;incidente {incident}.</translation>
+    </message>
+</context>
+<context>
+    <name>noojee</name>
+    <message>
+        <source>Noojee keeps no reference of yours with a call; a recording can have a tag.</source>
+        <translation>Noojee non conserva un riferimento con la chiamata; una registrazione può avere un&apos;etichetta.</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>The address of Noojee Contact, e.g. https://pbx.example.com.au. Noojee Support must have allowed your IP address.</source>
+        <translation>L&apos;indirizzo di Noojee Contact, ad esempio https://pbx.example.com.au. Il supporto Noojee deve avere ammesso l&apos;indirizzo IP.</translation>
+    </message>
+    <message>
+        <source>Extension</source>
+        <translation>Interno</translation>
+    </message>
+    <message>
+        <source>Your own phone: it rings first. Without a technology, SIP/ is added.</source>
+        <translation>Il proprio telefono: squilla per primo. Senza tecnologia viene aggiunto SIP/.</translation>
+    </message>
+    <message>
+        <source>e.g. 101, SIP/101 or PJSIP/101</source>
+        <translation>ad esempio 101, SIP/101 o PJSIP/101</translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation>Chiave API</translation>
+    </message>
+    <message>
+        <source>A global key from Noojee Support; a user&apos;s own key may not dial.</source>
+        <translation>Una chiave globale del supporto Noojee; la chiave di un utente non può chiamare.</translation>
+    </message>
+    <message>
+        <source>Caller ID</source>
+        <translation>ID chiamante</translation>
+    </message>
+    <message>
+        <source>What the person you call sees; empty: what the PBX decides.</source>
+        <translation>Ciò che vede la persona chiamata; vuoto: lo decide il centralino.</translation>
+    </message>
+    <message>
+        <source>Your phone answers by itself</source>
+        <translation>Il telefono risponde da solo</translation>
+    </message>
+    <message>
+        <source>The make of your phone (yealink, polycom, grandstream, snom, aastra, linksys), or the auto answer text that it wants. Empty: it rings.</source>
+        <translation>La marca del telefono (yealink, polycom, grandstream, snom, aastra, linksys), o il testo di risposta automatica che richiede. Vuoto: squilla.</translation>
+    </message>
+    <message>
+        <source>Caption on your phone</source>
+        <translation>Scritta sul telefono</translation>
+    </message>
+    <message>
+        <source>A further line on the phone&apos;s display, where the phone can show it.</source>
+        <translation>Una riga in più sul display del telefono, se può mostrarla.</translation>
+    </message>
+    <message>
+        <source>Follow the call</source>
+        <translation>Segui la chiamata</translation>
+    </message>
+    <message>
+        <source>Lets Traydial find its own call, so that hang-up and recording never hit another one.</source>
+        <translation>Permette a Traydial di trovare la propria chiamata, così che riaggancio e registrazione non ne colpiscano mai un&apos;altra.</translation>
+    </message>
+    <message>
+        <source>Record every call</source>
+        <translation>Registra ogni chiamata</translation>
+    </message>
+    <message>
+        <source>From the answer on. Needs Noojee Contact 6.0.1.</source>
+        <translation>Dalla risposta in poi. Richiede Noojee Contact 6.0.1.</translation>
+    </message>
+    <message>
+        <source>Tag of recordings</source>
+        <translation>Etichetta delle registrazioni</translation>
+    </message>
+    <message>
+        <source>Shown and found on the Recording Page of Noojee Contact. May hold {date} {time} {user} {number} {uuid}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parameters in</source>
+        <translation>Parametri in</translation>
+    </message>
+    <message>
+        <source>auto: the body, and the query where the PBX plainly says that it found nothing there.</source>
+        <translation>auto: il corpo, e la query se il centralino dice chiaramente di non avervi trovato nulla.</translation>
+    </message>
+</context>
+<context>
+    <name>numbers</name>
+    <message>
+        <source>{number} ext. {extension}</source>
+        <translation>{number} int. {extension}</translation>
+    </message>
+</context>
+<context>
+    <name>tel4vn</name>
+    <message>
+        <source>TEL4VN decides by itself which calls it records, and lets no program start or stop that.</source>
+        <translation>TEL4VN decide da sé quali chiamate registrare, e nessun programma può avviarlo o fermarlo.</translation>
+    </message>
+    <message>
+        <source>TEL4VN lets no program end a call: please hang up on your phone.</source>
+        <translation>TEL4VN non permette ai programmi di terminare una chiamata: riagganciare al telefono.</translation>
+    </message>
+    <message>
+        <source>TEL4VN keeps no tag with a call.</source>
+        <translation>TEL4VN non conserva etichette con una chiamata.</translation>
+    </message>
+    <message>
+        <source>TEL4VN keeps no reference of yours with a call.</source>
+        <translation>TEL4VN non conserva riferimenti con una chiamata.</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>The API host that TEL4VN gave you, e.g. https://pbx.example.vn</source>
+        <translation>L&apos;host dell&apos;API fornito da TEL4VN, ad esempio https://pbx.example.vn</translation>
+    </message>
+    <message>
+        <source>Extension</source>
+        <translation>Interno</translation>
+    </message>
+    <message>
+        <source>Your own phone&apos;s number in the PBX: it rings first.</source>
+        <translation>Il numero del proprio telefono nel centralino: squilla per primo.</translation>
+    </message>
+    <message>
+        <source>digits only, e.g. 101</source>
+        <translation>solo cifre, ad esempio 101</translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation>Chiave API</translation>
+    </message>
+    <message>
+        <source>From TEL4VN. Traydial fetches tokens with it and renews them in time.</source>
+        <translation>Da TEL4VN. Con essa Traydial ottiene i token e li rinnova in tempo.</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Only where you have no API key: a token that TEL4VN gave you.</source>
+        <translation>Solo se manca una chiave API: un token fornito da TEL4VN.</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Risposta</translation>
+    </message>
+    <message>
+        <source>async: the PBX answers at once. sync: it answers when your phone is picked up.</source>
+        <translation>async: il centralino risponde subito. sync: risponde quando si solleva il telefono.</translation>
+    </message>
+    <message>
+        <source>Name on your phone</source>
+        <translation>Nome sul telefono</translation>
+    </message>
+    <message>
+        <source>What your phone shows while it rings; empty: Click2Call.</source>
+        <translation>Ciò che il telefono mostra mentre squilla; vuoto: Click2Call.</translation>
+    </message>
+    <message>
+        <source>Number on your phone</source>
+        <translation>Numero sul telefono</translation>
+    </message>
+    <message>
+        <source>What your phone shows while it rings; empty: your extension.</source>
+        <translation>Ciò che il telefono mostra mentre squilla; vuoto: il proprio interno.</translation>
+    </message>
+    <message>
+        <source>Name in the SIP message</source>
+        <translation>Nome nel messaggio SIP</translation>
+    </message>
+    <message>
+        <source>Sent with the call to the number that you dial.</source>
+        <translation>Inviato con la chiamata al numero composto.</translation>
+    </message>
+    <message>
+        <source>Number in the SIP message</source>
+        <translation>Numero nel messaggio SIP</translation>
+    </message>
+    <message>
+        <source>Your phone answers by itself</source>
+        <translation>Il telefono risponde da solo</translation>
+    </message>
+    <message>
+        <source>Where the phone can do so; else it rings first.</source>
+        <translation>Se il telefono lo sa fare; altrimenti prima squilla.</translation>
+    </message>
+    <message>
+        <source>Hotline</source>
+        <translation>Hotline</translation>
+    </message>
+    <message>
+        <source>The number to call out with. TEL4VN has to set it up for you first.</source>
+        <translation>Il numero con cui chiamare verso l&apos;esterno. Deve prima attivarlo TEL4VN.</translation>
+    </message>
+    <message>
+        <source>digits only, e.g. 02873001234</source>
+        <translation>solo cifre, ad esempio 02873001234</translation>
+    </message>
+</context>
+<context>
+    <name>teleforge</name>
+    <message>
+        <source>An extension of 3 or 4 digits, or a number such as 27820001234</source>
+        <translation>Un interno di 3 o 4 cifre, o un numero come 27820001234</translation>
+    </message>
+    <message>
+        <source>27110001234, 0110001234, random, or tvc_ and the campaign&apos;s name</source>
+        <translation>27110001234, 0110001234, random, o tvc_ e il nome della campagna</translation>
+    </message>
+    <message>
+        <source>Letters, digits and . - _ ~ : only, for example crm-{date}-{user}</source>
+        <translation>Solo lettere, cifre e . - _ ~ :, ad esempio crm-{date}-{user}</translation>
+    </message>
+    <message>
+        <source>ended by hanging up</source>
+        <translation>terminata riagganciando</translation>
+    </message>
+    <message>
+        <source>busy</source>
+        <translation>occupato</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>rifiutata</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>nessuna risposta</translation>
+    </message>
+    <message>
+        <source>not connected: an error on the line, or a number that Teleforge cannot dial</source>
+        <translation>non collegata: un errore di linea, o un numero che Teleforge non può comporre</translation>
+    </message>
+    <message>
+        <source>not connected: Teleforge had a failure of its own</source>
+        <translation>non collegata: Teleforge ha avuto un proprio guasto</translation>
+    </message>
+    <message>
+        <source>hung up before it was answered</source>
+        <translation>riagganciata prima della risposta</translation>
+    </message>
+    <message>
+        <source>not connected: no free line</source>
+        <translation>non collegata: nessuna linea libera</translation>
+    </message>
+    <message>
+        <source>not connected: the phone or the line is unavailable</source>
+        <translation>non collegata: il telefono o la linea non è disponibile</translation>
+    </message>
+    <message>
+        <source>not connected: Teleforge did not understand the call</source>
+        <translation>non collegata: Teleforge non ha capito la chiamata</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Address and port from Teleforge&apos;s letter, for example http://pbx.example:8300 (v3.3 and later)</source>
+        <translation>Indirizzo e porta dalla lettera di Teleforge, ad esempio http://pbx.example:8300 (dalla v3.3)</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agente</translation>
+    </message>
+    <message>
+        <source>Your extension, or the number of the phone that rings first</source>
+        <translation>Il proprio interno, o il numero del telefono che squilla per primo</translation>
+    </message>
+    <message>
+        <source>Caller ID</source>
+        <translation>ID chiamante</translation>
+    </message>
+    <message>
+        <source>The number that is shown to others; random and tvc_ must be set up by Teleforge</source>
+        <translation>Il numero mostrato agli altri; random e tvc_ devono essere attivati da Teleforge</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Riferimento</translation>
+    </message>
+    <message>
+        <source>Finds the call in Teleforge&apos;s reports; may hold {date} {time} {user} {number} {uuid}</source>
+        <translation>Ritrova la chiamata nei rapporti di Teleforge; può contenere {date} {time} {user} {number} {uuid}</translation>
+    </message>
+    <message>
+        <source>Version of the PBX</source>
+        <translation>Versione del centralino</translation>
+    </message>
+    <message>
+        <source>The first digit; 2 takes the reference under its old name</source>
+        <translation>La prima cifra; la 2 usa il vecchio nome del riferimento</translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation>Chiave API</translation>
+    </message>
+    <message>
+        <source>Only if Teleforge gave you one</source>
+        <translation>Solo se Teleforge ne ha fornita una</translation>
+    </message>
+    <message>
+        <source>Redis</source>
+        <translation>Redis</translation>
+    </message>
+    <message>
+        <source>Where Teleforge tells how calls ended, for example redis://pbx.example:6379/0; empty: not looked for</source>
+        <translation>Dove Teleforge dice come sono finite le chiamate, ad esempio redis://pbx.example:6379/0; vuoto: non si cerca</translation>
+    </message>
+    <message>
+        <source>Redis password</source>
+        <translation>Password di Redis</translation>
+    </message>
+    <message>
+        <source>Only if your Redis wants one</source>
+        <translation>Solo se il proprio Redis ne richiede una</translation>
+    </message>
+    <message>
+        <source>Teleforge ends calls at the phone only</source>
+        <translation>Teleforge termina le chiamate solo al telefono</translation>
+    </message>
+    <message>
+        <source>Teleforge records by its own rules</source>
+        <translation>Teleforge registra secondo le proprie regole</translation>
+    </message>
+    <message>
+        <source>Teleforge takes a reference instead of a tag</source>
+        <translation>Teleforge usa un riferimento al posto di un&apos;etichetta</translation>
+    </message>
+</context>
+<context>
+    <name>tvox</name>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>The address of TVox as in the browser, for example https://tvox.example</source>
+        <translation>L&apos;indirizzo di TVox come nel browser, ad esempio https://tvox.example</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Nome utente</translation>
+    </message>
+    <message>
+        <source>A TVox user with Superuser or Supervisor permission</source>
+        <translation>Un utente TVox con permesso Superuser o Supervisor</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>That user&apos;s password for the TVox web client</source>
+        <translation>La password di quell&apos;utente per il client web di TVox</translation>
+    </message>
+    <message>
+        <source>Dial as</source>
+        <translation>Chiama come</translation>
+    </message>
+    <message>
+        <source>The TVox user whose phone rings, if it is not the user above</source>
+        <translation>L&apos;utente TVox il cui telefono squilla, se non è l&apos;utente sopra</translation>
+    </message>
+    <message>
+        <source>Access code</source>
+        <translation>Codice di accesso</translation>
+    </message>
+    <message>
+        <source>Sent along with outside numbers: the outside line of your TVox</source>
+        <translation>Inviato con i numeri esterni: la linea esterna di TVox</translation>
+    </message>
+    <message>
+        <source>Up to 8 digits, * or #, for example 0</source>
+        <translation>Fino a 8 cifre, * o #, ad esempio 0</translation>
+    </message>
+    <message>
+        <source>Call label</source>
+        <translation>Etichetta della chiamata</translation>
+    </message>
+    <message>
+        <source>A text that TVox keeps with every call, unless the call has its own</source>
+        <translation>Un testo che TVox conserva con ogni chiamata, se la chiamata non ne ha uno proprio</translation>
+    </message>
+    <message>
+        <source>Service code</source>
+        <translation>Codice del servizio</translation>
+    </message>
+    <message>
+        <source>The service that calls are tagged with; TVox shows it under Call Tagging</source>
+        <translation>Il servizio con cui vengono etichettate le chiamate; TVox lo mostra in Call Tagging</translation>
+    </message>
+    <message>
+        <source>Name of recordings</source>
+        <translation>Nome delle registrazioni</translation>
+    </message>
+    <message>
+        <source>May hold {date} {time} {user} {number} {uuid}; empty: TVox names the file</source>
+        <translation>Può contenere {date} {time} {user} {number} {uuid}; vuoto: sceglie TVox</translation>
+    </message>
+    <message>
+        <source>Letters, digits, dot, hyphen and underscore, for example {date}_{number}</source>
+        <translation>Lettere, cifre, punto, trattino e trattino basso, ad esempio {date}_{number}</translation>
+    </message>
+    <message>
+        <source>Recording interface</source>
+        <translation>Interfaccia di registrazione</translation>
+    </message>
+    <message>
+        <source>How this TVox version starts a recording; auto finds out and remembers</source>
+        <translation>Come questa versione di TVox avvia una registrazione; auto lo scopre e lo ricorda</translation>
+    </message>
+    <message>
+        <source>TVox tells web servers how a call goes on, but no desktop program</source>
+        <translation>TVox dice ai server web come procede una chiamata, ma non ai programmi desktop</translation>
+    </message>
+    <message>
+        <source>TVox gave no call id</source>
+        <translation>TVox non ha fornito l&apos;identificativo della chiamata</translation>
+    </message>
+</context>
+<context>
+    <name>wire</name>
+    <message>
+        <source>a key or token holds a character that HTTP does not allow</source>
+        <translation>una chiave o un token contiene un carattere che HTTP non ammette</translation>
+    </message>
+    <message>
+        <source>it is not the address of a web server</source>
+        <translation>non è l&apos;indirizzo di un server web</translation>
+    </message>
+    <message>
+        <source>it holds no readable certificates in PEM form</source>
+        <translation>non contiene certificati leggibili in formato PEM</translation>
+    </message>
+    <message>
+        <source>the Python package redis is not installed</source>
+        <translation>il pacchetto Python redis non è installato</translation>
+    </message>
+</context>
+</TS>
