@@ -11,6 +11,7 @@ from traydial.ui.icons import application_icon
 from traydial.ui.settings.accounts_page import AccountsPage
 from traydial.ui.settings.calls_page import CallsPage
 from traydial.ui.settings.general_page import GeneralPage
+from traydial.ui.settings.history_page import HistoryPage
 from traydial.ui.settings.hotkeys_page import HotkeysPage
 from traydial.ui.settings.notice import Notice
 
@@ -45,10 +46,12 @@ class SettingsDialog(QDialog):
         self.general = GeneralPage(config, system_region)
         self.hotkeys = HotkeysPage(config, hotkeys)
         self.calls = CallsPage(config)
+        self.history = HistoryPage(config)
         self.tabs = QTabWidget()
         self.tabs.setAccessibleName(self.tr("Pages"))
         self.tabs.addTab(self.accounts, self.tr("&Accounts"))
         self.tabs.addTab(self.calls, self.tr("Ca&lls"))
+        self.tabs.addTab(self.history, self.tr("H&istory"))
         self.tabs.addTab(self.hotkeys, self.tr("&Hotkeys"))
         self.tabs.addTab(self.general, self.tr("&General"))
         self.notice = Notice()
@@ -92,7 +95,7 @@ class SettingsDialog(QDialog):
             self.save_button.setEnabled(True)
             self.tabs.setCurrentWidget(self.accounts)
             return
-        config = self.general.applied(self.hotkeys.applied(self.calls.applied(self._config)))
+        config = self.general.applied(self.hotkeys.applied(self.history.applied(self.calls.applied(self._config))))
         if config == self._config:
             self.accept()
             return

@@ -1,0 +1,44 @@
+"""What is kept of past calls, and how their numbers are shown."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QSpinBox, QVBoxLayout, QWidget
+
+from traydial.ui.plain_label import PlainLabel
+
+if TYPE_CHECKING:
+    from traydial.core.config import Config
+
+LONGEST_DAYS = 36_500
+
+
+class HistoryPage(QWidget):
+    def __init__(self, config: Config) -> None:
+        super().__init__()
+        self.keep_days = QSpinBox(minimum=0, maximum=LONGEST_DAYS, value=config.history.keep_days)
+        self.keep_days.setSpecialValueText(self.tr("for ever"))
+        self.keep_days.setSuffix(self.tr(" days"))
+        self.keep_days.setAccessibleName(self.tr("Keep calls"))
+        self.mask = QCheckBox(self.tr("Show past numbers &without their middle digits"))
+        self.mask.setChecked(config.history.mask)
+        form = QFormLayout()
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
+        form.addRow(self.tr("&Keep calls"), self.keep_days)
+        rows = QVBoxLayout(self)
+        rows.addLayout(form)
+        rows.addWidget(
+            PlainLabel(self.tr("Older calls are deleted, and Traydial no longer knows that their numbers were called."))
+        )
+        rows.addWidget(self.mask)
+        rows.addWidget(
+            PlainLabel(self.tr("In the history, the recent calls and exported files. The numbers are kept."))
+        )
+        rows.addStretch(1)
+
+    def applied(self, config: Config) -> Config:
+        """Return `config` with what is chosen here."""
+        chosen = replace(config.history, keep_days=self.keep_days.value(), mask=self.mask.isChecked())
+        return replace(config, history=chosen)
