@@ -97,7 +97,7 @@ def expression(text: str) -> re.Pattern[str]:
     if len(text) > EXPRESSION_LENGTH:
         raise ValueError(_TOO_LONG)
     ways, endless = 1, 0
-    last, repeats_in_group = "", False
+    last, repeats = "", False
     alternatives = [1]  # of the whole and, while inside one, of the group; a factor of `ways` each
     at = 0
     while at < len(text):
@@ -109,7 +109,7 @@ def expression(text: str) -> re.Pattern[str]:
             if len(alternatives) > 1:
                 raise ValueError(_NESTED)
             alternatives.append(1)
-            repeats_in_group = False
+            repeats = False
         elif token["close"]:
             if len(alternatives) == 1:
                 raise ValueError(_UNBALANCED)
@@ -120,12 +120,12 @@ def expression(text: str) -> re.Pattern[str]:
         elif token["times"]:
             if last not in ("atom", "close"):
                 raise ValueError(_NOTHING_TO_REPEAT)
-            if last == "close" and (token[0] != "?" or repeats_in_group):
+            if last == "close" and (token[0] != "?" or repeats):
                 raise ValueError(_GROUP_REPEATED)
             choices = _choices(token)
             endless += choices is None
             ways *= choices or 1
-            repeats_in_group = len(alternatives) > 1
+            repeats = True
         last = str(token.lastgroup)
     if endless > 1:
         raise ValueError(_ENDLESS)
