@@ -11,7 +11,6 @@ from traydial.core.number import Candidate, NumberKind
 SHORT_DIGITS = 6  # internal numbers are no longer than this
 PUBLIC_DIGITS = 15  # E.164
 _LEAST_NATIONAL = 7
-NATIONAL_DIGITS = 13  # no country's numbers are longer; phonenumbers is laxer for Germany
 _LETTERS = dict(zip("abcdefghijklmnopqrstuvwxyz", "22233344455566677778889999", strict=True))
 _TRUNK_ZERO = re.compile(r"\(\s?0\s?\)")
 _SPELLED_TYPES = ("toll_free", "shared_cost", "company", "premium_rate")
@@ -47,14 +46,12 @@ def identify(written: str, region: str) -> numbering.PublicNumber | None:
     as long as the number then exists. The country's own code may stand without a plus.
     """
     digits = digits_of(written)
-    if not 3 <= len(digits) <= PUBLIC_DIGITS + 5 or not digits.removeprefix("+").isdigit():
-        return None
     number = numbering.identify(digits, region)
-    if number is None and "(" in written and _TRUNK_ZERO.search(written):
+    if number is None and _TRUNK_ZERO.search(written):
         number = numbering.identify(digits_of(_TRUNK_ZERO.sub("", written)), region)
     if number is None or not number.prefixed:
         number = _with_bare_code(written, digits, region) or number
-    if number is None or number.national_digits > NATIONAL_DIGITS or len(number.e164) > 1 + PUBLIC_DIGITS:
+    if number is None or len(number.e164) > 1 + PUBLIC_DIGITS:  # phonenumbers is laxer for Germany
         return None
     if number.e164 == "+" + digits and _splits_code(written, region):
         return None
@@ -73,7 +70,7 @@ def guess(written: str, region: str) -> numbering.PublicNumber | None:
     number = numbering.possible(digits_of(_TRUNK_ZERO.sub("", written)), region)
     if number is None or number.national_digits < _LEAST_NATIONAL or len(number.e164) > 1 + PUBLIC_DIGITS:
         return None
-    return number if number.national_digits <= NATIONAL_DIGITS else None
+    return number
 
 
 def _splits_code(written: str, region: str) -> bool:

@@ -68,7 +68,7 @@ def look_alike(text: str) -> bool:
 def joins_words(character: str) -> bool:
     """Whether `character` next to a digit makes it part of a word: a letter, except of scripts without blanks."""
     if character.isascii():
-        return character.isalnum() or character == "_"
+        return character.isalnum()
     code = ord(character)
     if 0x0590 <= code < 0x1E00 or 0x2E80 <= code < 0xA640 or 0xAC00 <= code < 0xFB00 or code >= 0x20000:
         return False

@@ -37,6 +37,7 @@ _SUBSCRIBER = re.compile(r"\+?[0-9*#(][0-9*#() ./\-]*[0-9*#)/]|\+?[0-9*#]")
 _SPELLED = re.compile(r"\+?[0-9(][0-9() .\-]*(?:[A-Za-z][0-9 .\-]*){3,10}")
 _AREA_LEAST = 4  # digits; shorter numbers (112) mean the same in every area of a country
 _BALANCED = re.compile(r"[^()]*(?:\([^()]*\)[^()]*)*")
+_LOCAL_DIGITS = 12  # at most, of a number that no public plan knows
 _SECOND_NUMBER = 7  # digits: no longer a menu choice or a PIN
 _PAUSE = re.compile(r"[,;pPwW]+")
 _POST_DIAL = re.compile(r"[,pPwW]+[0-9*#][0-9,pPwW*#]*")
@@ -190,7 +191,7 @@ def _number(written: str, context: str, region: str, text: str, start: int) -> C
 
 
 def _may_be_local(digits: str, region: str) -> bool:
-    return not digits.startswith("00") and numbering.is_possible(digits, region)
+    return not digits.startswith("00") and len(digits) <= _LOCAL_DIGITS and numbering.is_possible(digits, region)
 
 
 def _refuse_what_is_no_number(written: str, region: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from traydial.core import vocabulary
-from traydial.core.glyphs import BARRIER, joins_words
+from traydial.core.glyphs import BARRIER, INVISIBLE, joins_words
 
 _OCTET = "(?:0|[1-9][0-9]?|1[0-9]{2}|2[0-4][0-9]|25[0-5])"
 _DAY, _MONTH, _YEAR = "(?:0?[1-9]|[12][0-9]|3[01])", "(?:0?[1-9]|1[0-2])", "(?:19|20)[0-9]{2}"
@@ -42,17 +42,18 @@ _NEVER = tuple(
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]{0,15})\b[^<>]{0,2000}>|<!--[^<>]{0,2000}-->")
 _INLINE = frozenset(("b", "i", "u", "em", "strong", "span", "font", "wbr", "mark", "small", "bdi", "bdo"))
 _LINK_IN_TAG = re.compile(r"(?:tel|callto):[^\"'<>]{1,200}", re.IGNORECASE)
+_ENTITIES = {"#43": "+", "#x2b": "+", "plus": "+", "ndash": "-", "mdash": "-", "#8209": "-", "#8211": "-"}
 _ENTITY = re.compile(
     r"&(?:nbsp|#160|#xa0|thinsp|ensp|emsp|#43|#x2b|plus|ndash|mdash|#8209|#8211|shy|zwnj|lrm|rlm);", re.IGNORECASE
 )
 
 _DECIMAL = re.compile(r"(?:0|[1-9][0-9]{0,2})\.[0-9]{4,}(?![0-9])")
 _AMOUNT = re.compile(r"[0-9]{5,}\.[0-9]{1,2}$")
-_CARD_DIGITS = 13  # at least
-_CARD = re.compile(r"4[0-9]{12}|3[068][0-9]{12}|3[47][0-9]{13}|[2-6][0-9]{15}|[46][0-9]{18}")
-_CARD_GROUPS = re.compile(r"[2-6][0-9]{3}([ \-])[0-9]{4}\1[0-9]{4}\1[0-9]{4}|97[89]-[0-9\-]{12,}")
+_CARD = re.compile(
+    r"[2-6][0-9]{3}([ \-])[0-9]{4}\1[0-9]{4}\1[0-9]{4}|3[0-9]{3}([ \-])[0-9]{6}\2[0-9]{4,5}|[2-6][0-9]{12,18}"
+)
 _BOOK = re.compile(r"[0-9]-[0-9]{2,7}-[0-9]{1,6}-[0-9]")  # ISBN-10
-_BOOK_DIGITS, _BOOK_HYPHENS = 10, 3
+_BOOK_DIGITS = 10
 _NO_DIGIT = re.compile(r"[^0-9]")
 _NEVER_BEFORE = frozenset("@&%$€£¥#\\°^~*_`" + BARRIER)
 _NEVER_AFTER = frozenset("@=%$€£¥°\\_^+#*~`" + BARRIER)
@@ -78,20 +79,16 @@ def _blot(match: re.Match[str]) -> str:
 
 
 def _entity(match: re.Match[str]) -> str:
-    name = match[0][1:-1].lower()
-    character = {"#43": "+", "#x2b": "+", "plus": "+", "ndash": "-", "mdash": "-", "#8209": "-", "#8211": "-"}.get(name)
-    if character is None:
-        character = "\u2060" if name in ("shy", "zwnj", "lrm", "rlm") else " "
-    return character + "\u2060" * (len(match[0]) - 1)
+    return _ENTITIES.get(match[0][1:-1].lower(), " ") + INVISIBLE * (len(match[0]) - 1)
 
 
 def _tag(match: re.Match[str]) -> str:
     """An inline tag vanishes, a line break breaks the line, any other tag parts fields; its tel: link stays."""
     whole, name = match[0], (match[2] or "").lower()
     if name in _INLINE:
-        return "\u2060" * len(whole)
+        return INVISIBLE * len(whole)
     if name == "br":
-        return "\n" + "\u2060" * (len(whole) - 1)
+        return "\n" + INVISIBLE * (len(whole) - 1)
     link = _LINK_IN_TAG.search(match.string, match.start(), match.end())
     if link is None:
         return "\t" * len(whole)
@@ -119,7 +116,7 @@ def allows(text: str, start: int, end: int) -> bool:
 
 
 def _allows_before(text: str, start: int, before: str) -> bool:
-    if not before or before in " \n\t":
+    if before in " \n\t":  # or nothing
         return vocabulary.MONEY_BEFORE.search(text[max(0, start - 6) : start]) is None
     if before in _NEVER_BEFORE or before.isdecimal():
         return False
@@ -140,12 +137,12 @@ def _allows_before(text: str, start: int, before: str) -> bool:
 def _allows_after(text: str, end: int, after: str) -> bool:
     if not after:
         return True
-    if after in _NEVER_AFTER or after.isdecimal() or joins_words(after):
+    if after in _NEVER_AFTER or joins_words(after):
         return False
     further = text[end + 1 : end + 2]
     if after == ":":
         return not further.isdigit()
-    if after == "," and further.isdigit():
+    if after == ",":
         return _CENTS.match(text, end + 1) is None
     if (after in "-/" and further.isalpha()) or (after == "." and further.islower()):
         return vocabulary.names_phone(text[end + 1 : end + 20])
@@ -156,14 +153,12 @@ def is_spent(written: str) -> bool:
     """Whether a row of digits with its separators is a card number, an amount or a book's number, not a phone's."""
     if written.startswith("+"):
         return False
-    if "." in written and _AMOUNT.search(written):
-        return True
     digits = _NO_DIGIT.sub("", written)
-    if len(digits) >= _CARD_DIGITS:
-        return _CARD_GROUPS.fullmatch(written) is not None or (_CARD.fullmatch(digits) is not None and _luhn(digits))
-    if written.count("-") == _BOOK_HYPHENS and len(digits) == _BOOK_DIGITS and _BOOK.fullmatch(written):
+    if _CARD.fullmatch(written):
+        return _luhn(digits)
+    if _BOOK.fullmatch(written) and len(digits) == _BOOK_DIGITS:
         return sum((_BOOK_DIGITS - place) * int(digit) for place, digit in enumerate(digits)) % 11 == 0
-    return False
+    return _AMOUNT.search(written) is not None
 
 
 def is_measured(written: str) -> bool:
