@@ -35,7 +35,7 @@ class Ground:
 
     env: dict[str, str]
     server: Server
-    trusted: Path
+    authorities: Path
     host: TrayHost
     secrets: session.SecretService
     desktop_file: Path
@@ -90,33 +90,37 @@ def prepared() -> Iterator[Ground]:
         secrets = session.SecretService(env, home / "keyring")
         secrets.start()
         stack.callback(secrets.stop)
-        trusted, context = tls(home)
+        folder, file, context = tls(home)
+        env |= {"SSL_CERT_DIR": str(folder)}
         server = stack.enter_context(Server(catalog.simulated(PBX), tls=context))
-        add_account(env, server, trusted)
+        add_account(env, server)
         subprocess.run([TRAYDIAL, "handler", "install"], env=env, check=True, capture_output=True)
         (desktop_file,) = Path(env["XDG_DATA_HOME"], "applications").glob("*.desktop")
-        yield Ground(env, server, trusted, host, secrets, desktop_file)
+        yield Ground(env, server, file, host, secrets, desktop_file)
 
 
-def tls(home: Path) -> tuple[Path, ssl.SSLContext]:
-    """Return what clients trust, and the server for 127.0.0.1.
+def tls(home: Path) -> tuple[Path, Path, ssl.SSLContext]:
+    """Return the folder and the file of trusted authorities, and the server for 127.0.0.1.
 
-    Clients trust the PBX as one of the system's many authorities, as where a company has added its own to them.
+    They are like the system's where a company has added its own: programs look one up in the folder, or load the file.
     """
-    certificate, key, trusted = home / "pbx.pem", home / "pbx.key", home / "authorities.pem"
+    folder, file, key = home / "authorities", home / "authorities.pem", home / "pbx.key"
+    folder.mkdir()
+    certificate = folder / "pbx.pem"
     argv = ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"]
     argv += ["-subj", "/CN=127.0.0.1", "-addext", "subjectAltName=IP:127.0.0.1", "-days", "2"]
     subprocess.run([*argv, "-keyout", str(key), "-out", str(certificate)], check=True, capture_output=True)
+    subprocess.run(["openssl", "rehash", str(folder)], check=True, capture_output=True)
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(certificate, key)
-    trusted.write_bytes(SYSTEM_AUTHORITIES.read_bytes() + certificate.read_bytes())
-    return trusted, context
+    file.write_bytes(SYSTEM_AUTHORITIES.read_bytes() + certificate.read_bytes())
+    return folder, file, context
 
 
-def add_account(env: dict[str, str], server: Server, trusted: Path) -> None:
+def add_account(env: dict[str, str], server: Server) -> None:
     """Add the account by the command line, and let links dial at once: a countdown is no latency."""
     account = server.pbx.account(server.url)
-    settings = account.settings | {"ca_file": str(trusted), "region": "ZA"}
+    settings = account.settings | {"region": "ZA"}
     argv = [TRAYDIAL, "account", "add", "office", "--pbx", PBX]
     for key, value in settings.items():
         argv += ["--set", f"{key}={value}"]

@@ -64,7 +64,7 @@ def click_to_request(ground: Ground, runs: int) -> Row:
         count = len(ground.server.journal.of("dial"))
         body = Path(ground.env["HOME"], "body")
         body.write_bytes(request.body)
-        argv = ["/usr/bin/curl", "--silent", "--cacert", str(ground.trusted), "--data-binary", f"@{body}"]
+        argv = ["/usr/bin/curl", "--silent", "--cacert", str(ground.authorities), "--data-binary", f"@{body}"]
         for name in ("content-type", "authorization"):
             if name in request.headers:
                 argv += ["--header", f"{name}: {request.headers[name]}"]
