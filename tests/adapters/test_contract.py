@@ -150,6 +150,11 @@ class TestDeclaration:
             assert any(re.fullmatch(accepted, example) for accepted in rules.accepts), example
         assert rules.access_code_field in (None, *(f.key for f in spec.fields))
 
+    def test_the_setting_that_records_every_call_is_a_switch_of_a_pbx_that_records(self, spec: AdapterSpec) -> None:
+        if spec.record_field is not None:
+            assert spec.field(spec.record_field).kind is Kind.BOOL
+            assert Capability.RECORD_AT_DIAL in spec.capabilities
+
     def test_there_is_a_simulated_pbx_for_each(self) -> None:
         assert set(catalog.ids()) == set(BUILT_IN)
 

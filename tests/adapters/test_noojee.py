@@ -1,6 +1,7 @@
 """Noojee: the vendor's exact requests over real HTTP, in body and query, and what every answer and fault means."""
 
 import logging
+import re
 import threading
 import traceback
 from collections.abc import Callable
@@ -76,10 +77,9 @@ def test_sends_every_parameter_of_the_vendors_table(pbx: Server, open_adapter: O
         caller_id="0390001111",
         phone_caption="My Brand",
         monitored=True,
-        record=True,
         tag="sales & more",
     )
-    call = adapter.dial(ORDER)
+    call = adapter.dial(DialOrder(number=NUMBER, record=True))
     assert pbx.journal.entries[0].request.form_fields() == (
         ("number", NUMBER),
         ("extenOrUniqueId", "PJSIP/102"),
@@ -105,6 +105,15 @@ def test_what_one_call_asks_for_stands_before_the_account(pbx: Server, open_adap
 def test_a_tag_travels_only_with_a_recording(pbx: Server, open_adapter: OpenAdapter) -> None:
     assert not open_adapter(pbx, tag="sales").dial(DialOrder(number=NUMBER, tag="complaint")).recording
     assert not {"record", "tag"} & set(pbx.journal.entries[0].fields)
+
+
+def test_a_tag_is_filled_in_for_each_call(pbx: Server, open_adapter: OpenAdapter) -> None:
+    adapter = open_adapter(pbx, tag="{date}_{number} of {user}")
+    call = adapter.dial(DialOrder(number=NUMBER, record=True))
+    adapter.start_recording(call, tag="{number}!")
+    dialled, started = (entry.fields["tag"] for entry in pbx.journal.entries if "tag" in entry.fields)
+    assert re.fullmatch(rf"\d{{4}}-\d\d-\d\d_{NUMBER} of [A-Za-z0-9._+-]+", dialled)
+    assert started == f"{NUMBER}!"
 
 
 def test_unmonitored_calls_are_not_announced(pbx: Server, open_adapter: OpenAdapter) -> None:

@@ -32,6 +32,9 @@ class Capability(enum.Flag):
     LIVE_STATE = enum.auto()  # the PBX tells how the call goes on
 
 
+RECORDS = Capability.RECORD_AT_DIAL | Capability.RECORD_DURING_CALL
+
+
 class Kind(enum.StrEnum):
     """What a field holds, and so how it is shown, checked and stored."""
 
@@ -93,13 +96,17 @@ class NumberRules:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AdapterSpec:
-    """A PBX, declared. `tested` names the versions or documents the adapter was checked against."""
+    """A PBX, declared. `tested` names the versions or documents the adapter was checked against.
+
+    `record_field` is the setting by which every call is to be recorded: `DialOrder.record` says so, not the adapter.
+    """
 
     id: str
     name: str
     capabilities: Capability
     fields: tuple[Field, ...]
     number_rules: NumberRules = NumberRules()
+    record_field: str | None = None
     absent: Mapping[Capability, str] = field(default_factory=dict)  # why a capability is absent, marked text
     docs: str = ""
     tested: tuple[str, ...] = ()

@@ -7,8 +7,8 @@ The rules run in this order; the ids are those of `RULES` and stand in the trace
 2. The account's own rules that rewrite, from top to bottom, each on what the one before it left:
    `area_code`, `prefix`, `regex`. What one has written with a + is an international number as before; what it has
    written without is sent as it stands. A number that is internal by then ends as in 1.
-3. `caller_id`: the first that matches decides the caller ID; `record_on` or `record_off`: the first rule about recording
-   that matches decides whether the call is recorded from its start.
+3. `caller_id`: the first that matches decides the caller ID. `record_on` or `record_off`: the first rule about
+   recording that matches decides whether the call is recorded from its start.
 4. `form_...`: the first form of the PBX's `NumberRules` that the PBX accepts. Behind an outside-line prefix a number is
    written as it would be dialled on that line: the national form at home, else with the region's international prefix.
 5. `outside_prefix` or `no_outside_prefix`; `access_code` where the PBX takes the code apart from the number.
@@ -108,8 +108,8 @@ class DialPlan:
     """The number as the PBX will get it, and why. Replaying the trace from `candidate.digits` gives `dialled`.
 
     `number` is what is called, after the account's own rules and before the PBX's form: E.164 where it has one.
-    `region` is the country in which the number was read. `record` is what the account's rules say about recording; None:
-    nothing.
+    `region` is the country in which the number was read. `record` is what the account's rules say about recording, if
+    anything.
     """
 
     candidate: Candidate

@@ -9,8 +9,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from traydial.core.account import COMMON_KEYS, Account
-from traydial.core.adapter import AdapterSpec, Field, Kind, Secret, Settings
-from traydial.core.dialplan import check_rules
+from traydial.core.adapter import RECORDS, AdapterSpec, Field, Kind, Secret, Settings
+from traydial.core.dialplan import RuleKind, check_rules
 from traydial.core.errors import ConfigError, SecretStoreError
 from traydial.core.marks import QT_TRANSLATE_NOOP
 
@@ -44,6 +44,7 @@ _HAS_USER: Final = QT_TRANSLATE_NOOP("accounts", "user name and password do not 
 _HAS_QUERY: Final = QT_TRANSLATE_NOOP("accounts", "the address must end before ? and #")
 _SECRET_IN_FILE: Final = QT_TRANSLATE_NOOP("accounts", "a secret belongs into the keyring, not into the settings")
 _UNKNOWN_REGION: Final = QT_TRANSLATE_NOOP("accounts", "it is not a two-letter country code")
+_NOT_RECORDED: Final = QT_TRANSLATE_NOOP("accounts", "this PBX records no calls")
 _NO_FILE: Final = QT_TRANSLATE_NOOP("accounts", "there is no such file")
 
 
@@ -153,6 +154,9 @@ def normalised(account: Account, spec: AdapterSpec) -> Account:
 def settings_of(account: Account, spec: AdapterSpec, secrets: Mapping[str, Secret]) -> Settings:
     """Return the account's values complete with defaults. Raises ConfigError or SecretStoreError tied to a field."""
     check_rules(account)
+    for index, rule in enumerate(account.rules):
+        if rule.kind is RuleKind.RECORD and rule.use.strip() == "on" and not spec.capabilities & RECORDS:
+            raise _invalid(f"rules[{index}].use", _NOT_RECORDED)
     for key in account.settings:
         spec.field(key)
     values = {

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import contextlib
+import os
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from traydial.core import call as changes
-from traydial.core.adapter import CancelToken, Capability, DialOrder
+from traydial.core.adapter import RECORDS, CancelToken, Capability, DialOrder
 from traydial.core.call import Call, CallRef, CallState, Recording
 from traydial.core.consent import RecentCall
-from traydial.core.dialing import CallChanged, Declined
+from traydial.core.dialing import AskingToRecord, CallChanged, CallForgotten, Declined
 from traydial.core.errors import AppError, Cancelled, ConsentRefused, OutcomeUnknown, UnexpectedReply, Unsupported
+from traydial.services.line import Line
 from traydial.services.runner import Finished
 
 if TYPE_CHECKING:
@@ -26,28 +28,16 @@ if TYPE_CHECKING:
 
 DIAL_DEADLINE_S = 180.0  # above the longest that an adapter lets a phone ring
 COMMAND_DEADLINE_S = 30.0
-FORGET_AFTER_S = 3600.0  # a call that nothing more is heard of is not shown any longer
 RECENT_S = 60.0
-RECORDS = Capability.RECORD_AT_DIAL | Capability.RECORD_DURING_CALL
-
-
-@dataclass(slots=True, eq=False)
-class _Line:
-    """A call and what the user still wants of it."""
-
-    call: Call
-    spec: AdapterSpec
-    placed_s: float
-    cancel: CancelToken = field(default_factory=CancelToken)
-    order_id: str = ""
-    cancelled: bool = False
-    hanging_up: bool = False
-    record: bool | None = None  # wanted once the PBX has accepted the call
-    watching: CancelToken | None = None  # while the PBX tells how the call goes on
 
 
 class Calls:
-    """Lives on the dialer's thread; see `Dialer` for `after` and `emit`."""
+    """Lives on the dialer's thread; see `Dialer` for `after` and `emit`.
+
+    `must_tell(plan)` says whether the other party must agree before a call is recorded; it may raise ConfigError.
+    """
+
+    forget_after_s = 3600.0  # a call that nothing is heard of becomes unknown, and later is not shown any longer
 
     def __init__(
         self,
@@ -58,6 +48,7 @@ class Calls:
         monotonic: Callable[[], float],
         after: Callable[[float, Callable[[], None]], None],
         emit: Callable[[DialerEvent], None],
+        must_tell: Callable[[DialPlan], bool],
     ) -> None:
         self._runner = runner
         self._history = history
@@ -65,8 +56,9 @@ class Calls:
         self._monotonic = monotonic
         self._after = after
         self._emit = emit
-        self._lines: dict[str, _Line] = {}  # those that are not over, oldest first
-        self._recent: dict[str, _Line] = {}  # those of the last minute, over or not
+        self._must_tell = must_tell
+        self._lines: dict[str, Line] = {}  # those that are not over, oldest first
+        self._recent: dict[str, Line] = {}  # those of the last minute, over or not
 
     @property
     def current(self) -> Call | None:
@@ -89,9 +81,12 @@ class Calls:
     def count_of_last_minute(self) -> int:
         return len(self._last_minute())
 
-    def place(self, request: DialRequest, plan: DialPlan, spec: AdapterSpec, *, record: bool) -> None:
+    def place(
+        self, request: DialRequest, plan: DialPlan, spec: AdapterSpec, *, record: bool, agreed: bool | None = None
+    ) -> None:
         """Give the order to the account's worker, once; the history knows of it before it leaves.
 
+        `agreed`: what was answered when the other party had to be told of the recording; None: nobody was asked.
         Raises ConsentRefused(already_calling) when another process has just placed this very call.
         """
         recording = Recording.STARTING if record else Recording.OFF
@@ -105,7 +100,7 @@ class Calls:
             tag=request.tag,
             reference=request.reference,
         )
-        line = _Line(call, spec, self._monotonic(), record=record or None)
+        line = Line(call, spec, self._monotonic(), record=record or None, agreed=agreed is True)
         order = DialOrder(
             number=plan.dialled,
             access_code=plan.access_code,
@@ -118,6 +113,8 @@ class Calls:
         same_call = self._history.add(call, request.source)
         if same_call is not None:
             raise ConsentRefused("already_calling", call=same_call)
+        if agreed is not None:
+            self._history.note_recording_consent(call.id, given=agreed, at=self._now())
         self._lines[call.id] = self._recent[call.id] = line
         come_back = self._come_back(line, self._dialled)
         with self._reporting(line, come_back):
@@ -130,10 +127,13 @@ class Calls:
                 places_call=True,
             )
         self._emit(CallChanged(request_id=call.id, call=call))
-        self._after(FORGET_AFTER_S, lambda: self._forget(line))
+        self._age(line)
 
     def cancel(self, call_id: str) -> None:
-        """Take the order back or interrupt it; hang up where the PBX has accepted it."""
+        """Take the order back or interrupt it; hang up where the PBX has accepted it. A question is withdrawn."""
+        if (asked := self._asked(call_id)) is not None:
+            self._withdraw(asked)
+            return
         line = self._lines.get(call_id)
         if line is None:
             return
@@ -150,70 +150,106 @@ class Calls:
         else:
             self.cancel(line.call.id)
 
-    def record(self, on: bool | None) -> None:
+    def record(self, on: bool | None, *, agreed: bool) -> None:
+        """Start or stop recording the current call; `agreed`: the other party has."""
         line = self._current()
         if line is None:
             self._decline_command()
-            return
-        if on is None:
-            on = line.call.recording not in (Recording.ON, Recording.STARTING)
-        self._record(line, on)
+        else:
+            line.agreed = line.agreed or agreed
+            self._record(line, line.wish(on))
 
-    def _current(self) -> _Line | None:
+    def asks_to_record(self, on: bool | None) -> bool:
+        """Whether `record(on)` would ask a person first."""
+        line = self._current()
+        if line is None:
+            return False
+        try:
+            return self._asks(line, line.wish(on))
+        except AppError:
+            return False  # `record` says what is wrong
+
+    def answer_recording(self, request_id: str, agreed: bool) -> None:
+        """Answer AskingToRecord about a call."""
+        line = self._asked(request_id)
+        if line is None:
+            return
+        line.question, line.agreed = "", agreed
+        self._history.note_recording_consent(line.call.id, given=agreed, at=self._now())
+        if agreed:
+            self._record(line, True)
+
+    def _current(self) -> Line | None:
         return next(reversed(self._lines.values()), None)
 
-    def _last_minute(self) -> tuple[_Line, ...]:
+    def _last_minute(self) -> tuple[Line, ...]:
         oldest_s = self._monotonic() - RECENT_S
         for line in tuple(self._recent.values()):
             if line.placed_s < oldest_s and line.call.state is not CallState.REQUESTED:
                 del self._recent[line.call.id]
         return tuple(self._recent.values())
 
-    def _command(self, line: _Line, job: Job, done: Callable[[_Line, Finished], None]) -> None:
+    def _command(self, line: Line, job: Job, done: Callable[[Line, Finished], None]) -> None:
         """Have `job` done beside whatever the account is busy with."""
         come_back = self._come_back(line, done)
         with self._reporting(line, come_back):
             self._runner.submit(line.call.account_id, job, done=come_back, deadline_s=COMMAND_DEADLINE_S, urgent=True)
 
-    def _come_back(self, line: _Line, done: Callable[[_Line, Finished], None]) -> Callable[[Finished], None]:
+    def _come_back(self, line: Line, done: Callable[[Line, Finished], None]) -> Callable[[Finished], None]:
         """Return what the runner calls, from its thread, to have `done` called on the dialer's."""
-        return lambda finished: self._after(0.0, lambda: done(line, finished))
+
+        def come_back(finished: Finished) -> None:
+            if finished.error is None:
+                self._age(line)
+            done(line, finished)
+
+        return lambda finished: self._after(0.0, lambda: come_back(finished))
 
     @contextlib.contextmanager
-    def _reporting(self, line: _Line, come_back: Callable[[Finished], None]) -> Iterator[None]:
+    def _reporting(self, line: Line, come_back: Callable[[Finished], None]) -> Iterator[None]:
         """An order that the runner does not take (the account is gone) has failed like any other."""
         try:
             yield
         except AppError as error:
             come_back(Finished(request_id="", account_id=line.call.account_id, error=error))
 
-    def _change(self, line: _Line, call: Call) -> None:
+    def _change(self, line: Line, call: Call) -> None:
         """Make `call` what is known, on the disk and to everybody."""
         line.call = call
-        ends = call.state.over and self._lines.pop(call.id, None) is not None
+        ends = call.state.over and self._let_go(line)
         self._history.update(call)
         self._emit(CallChanged(request_id=call.id, call=call))
-        if ends and self.current is not None:  # the one before is what can be hung up now
+        if ends:
+            self._show_the_one_before()
+
+    def _let_go(self, line: Line) -> bool:
+        """Nothing more can be done with the call. Returns whether something could."""
+        self._withdraw(line)
+        return self._lines.pop(line.call.id, None) is not None
+
+    def _show_the_one_before(self) -> None:
+        """The call before the one that has gone is what can be hung up now."""
+        if self.current is not None:
             self._emit(CallChanged(request_id=self.current.id, call=self.current))
 
     def _decline_command(self) -> None:
         self._emit(Declined(request_id="", input="", error=Unsupported("no_current_call")))
 
-    def _refuse_command(self, line: _Line, capability: Capability) -> None:
+    def _refuse_command(self, line: Line, capability: Capability) -> None:
         reason = line.spec.absent.get(capability, "")
         error = Unsupported("unsupported", pbx=line.spec.name, reason=reason)
         self._change(line, replace(line.call, error=error))
 
-    def _dialled(self, line: _Line, finished: Finished) -> None:
+    def _dialled(self, line: Line, finished: Finished) -> None:
         if isinstance(finished.value, CallRef):
             self._accept(line, finished.value)
         else:
             self._change(line, changes.failed(line.call, finished.error or OutcomeUnknown()))
 
-    def _accept(self, line: _Line, ref: CallRef) -> None:
+    def _accept(self, line: Line, ref: CallRef) -> None:
         for other in tuple(self._lines.values()):
             if other is not line and other.call.state is not CallState.REQUESTED and other.watching is None:
-                del self._lines[other.call.id]  # one phone, one call: nobody tells the end of the one before
+                self._let_go(other)  # one phone, one call: nobody tells the end of the one before
         self._change(line, changes.accepted(line.call, ref, at=self._now()))
         if Capability.LIVE_STATE in line.spec.capabilities:
             self._watch(line)
@@ -222,7 +258,7 @@ class Calls:
         elif line.record is not None and line.record is not ref.recording:
             self._record(line, line.record)
 
-    def _watch(self, line: _Line) -> None:
+    def _watch(self, line: Line) -> None:
         """Follow what the PBX tells, until it says that all is told; also after the end, for what it says about it."""
         line.watching = CancelToken()
         come_back = self._come_back(line, self._watched)
@@ -235,23 +271,37 @@ class Calls:
                 cancel=line.watching,
             )
 
-    def _heard(self, line: _Line, news: CallNews) -> None:
+    def _heard(self, line: Line, news: CallNews) -> None:
+        self._age(line)
         call = changes.heard(line.call, news, at=self._now())
         if call != line.call:
             self._change(line, call)
 
-    def _watched(self, line: _Line, finished: Finished) -> None:
+    def _watched(self, line: Line, finished: Finished) -> None:
         line.watching = None
         if isinstance(finished.error, Cancelled) and line.call.id in self._lines:
             self._watch(line)  # the account has a new adapter
         elif finished.error is not None:
             self._lose_sight(line)
 
-    def _record(self, line: _Line, on: bool) -> None:
+    def _record(self, line: Line, on: bool) -> None:
         before = line.call.recording
-        if Capability.RECORD_DURING_CALL not in line.spec.capabilities or before is Recording.LOCKED:
+        if before is Recording.LOCKED and not on:
+            self._change(line, replace(line.call, error=Unsupported("recording_forced", pbx=line.spec.name)))
+            return
+        if Capability.RECORD_DURING_CALL not in line.spec.capabilities:
             self._refuse_command(line, Capability.RECORD_DURING_CALL)
             return
+        try:
+            asks = self._asks(line, on)
+        except AppError as error:
+            self._change(line, replace(line.call, error=error))
+            return
+        if asks:
+            line.question = line.question or os.urandom(16).hex()
+            self._emit(AskingToRecord(request_id=line.question, plan=line.call.plan, call=line.call))
+            return
+        self._withdraw(line)
         call = changes.recording_asked(line.call, on)
         if call is line.call:  # it is so, or under way
             self._emit(CallChanged(request_id=call.id, call=call))
@@ -265,7 +315,7 @@ class Calls:
         def job(adapter: Adapter) -> CallRef:
             return adapter.start_recording(ref, tag=call.tag) if on else adapter.stop_recording(ref)
 
-        def done(line: _Line, finished: Finished) -> None:
+        def done(line: Line, finished: Finished) -> None:
             if isinstance(finished.value, CallRef):
                 self._change(line, changes.recording_answered(line.call, finished.value, at=self._now()))
             else:
@@ -274,7 +324,7 @@ class Calls:
 
         self._command(line, job, done)
 
-    def _hang_up(self, line: _Line) -> None:
+    def _hang_up(self, line: Line) -> None:
         if Capability.HANG_UP not in line.spec.capabilities:
             self._refuse_command(line, Capability.HANG_UP)
         elif not line.hanging_up:
@@ -283,25 +333,54 @@ class Calls:
             ref = line.call.ref or CallRef()
             self._command(line, lambda adapter: adapter.hang_up(ref), self._hung_up)
 
-    def _hung_up(self, line: _Line, finished: Finished) -> None:
+    def _hung_up(self, line: Line, finished: Finished) -> None:
         line.hanging_up = False
         if finished.error is None:
             self._change(line, changes.ended(line.call))
         else:
             self._change(line, replace(line.call, error=finished.error))
 
-    def _forget(self, line: _Line) -> None:
-        if line.watching is not None and not line.call.state.over:
-            self._after(FORGET_AFTER_S, lambda: self._forget(line))
-            return
-        if self._lines.pop(line.call.id, None) is not None:
-            self._lose_sight(line)
-        if line.watching is not None:
-            line.watching.cancel()
+    def _asks(self, line: Line, on: bool) -> bool:
+        """Whether a person must say first that the other party was told. Raises ConfigError."""
+        return line.starts_recording(on) and not line.agreed and self._must_tell(line.call.plan)
 
-    def _lose_sight(self, line: _Line) -> None:
-        """Show that nobody knows how the call goes on; the history keeps what was known."""
+    def _asked(self, request_id: str) -> Line | None:
+        """Return the call that the question `request_id` is about."""
+        return next((line for line in self._lines.values() if request_id and line.question == request_id), None)
+
+    def _withdraw(self, line: Line) -> None:
+        """Nobody has to answer the open question any longer."""
+        if line.question:
+            self._emit(Declined(request_id=line.question, input="", error=Cancelled(sent=False)))
+            line.question = ""
+
+    def _age(self, line: Line) -> None:
+        """Something was heard of the call: count anew how long nothing is."""
+        line.heard += 1
+        heard = line.heard
+        self._after(self.forget_after_s, lambda: self._aged(line, heard))
+
+    def _aged(self, line: Line, heard: int) -> None:
+        if line.heard != heard:
+            return
+        if line.call.id not in self._lines:
+            if line.watching is not None:
+                line.watching.cancel()
+        elif line.watching is not None or line.call.state is CallState.REQUESTED:
+            self._age(line)
+        elif line.call.state is not CallState.UNKNOWN:
+            self._lose_sight(line)
+            self._age(line)
+        else:
+            self._let_go(line)
+            self._emit(CallForgotten(request_id=line.call.id))
+            self._show_the_one_before()
+
+    def _lose_sight(self, line: Line) -> None:
+        """Show that nobody knows how the call goes on; that it was accepted stays true in the history."""
         call = changes.forgotten(line.call)
         if call is not line.call:
+            if line.call.state is not CallState.ACCEPTED:
+                self._history.update(call)
             line.call = call
             self._emit(CallChanged(request_id=call.id, call=call))

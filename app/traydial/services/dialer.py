@@ -9,11 +9,13 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from traydial.core import consent, dialplan, number
-from traydial.core.adapter import Capability
+from traydial.core.adapter import RECORDS, Capability
 from traydial.core.consent import AlreadyCalling, Ask, RecentCall, Refuse, Source, Undo, Verdict
-from traydial.core.dialing import Asking, Choosing, Declined, Planned, RecordingArmed, Undoing
+from traydial.core.dialing import Asking, AskingToRecord, Choosing, Declined, Planned, RecordingArmed, Undoing
+from traydial.core.disclosure import must_tell
 from traydial.core.errors import AppError, Cancelled, ConsentRefused, Unsupported
-from traydial.services.calls import RECORDS, Calls
+from traydial.services.accounts import checked
+from traydial.services.calls import Calls
 from traydial.services.worker import report
 
 if TYPE_CHECKING:
@@ -41,6 +43,8 @@ class _Question:
     since_last_link_s: float | None
     candidates: tuple[Candidate, ...] = ()
     plan: DialPlan | None = None
+    telling: bool = False  # whether it waits for AskingToRecord
+    agreed: bool | None = None  # what was answered to that
 
 
 class Dialer:
@@ -72,7 +76,15 @@ class Dialer:
         self._after = after
         self._emit = emit
         self._system_region = system_region
-        self._calls = Calls(runner=runner, history=history, now=now, monotonic=monotonic, after=after, emit=emit)
+        self._calls = Calls(
+            runner=runner,
+            history=history,
+            now=now,
+            monotonic=monotonic,
+            after=after,
+            emit=emit,
+            must_tell=lambda plan: must_tell(plan, self._config.recording),
+        )
         self._waiting: dict[str, _Question] = {}
         self._last_link_s: float | None = None
         self._armed = False
@@ -86,6 +98,7 @@ class Dialer:
     def configure(self, config: Config) -> None:
         """Dial by `config` from now on, and configure the runner too. Open calls and questions go on."""
         self._config = config
+        self._calls.forget_after_s = config.calls.forget_after_min * 60
         self._runner.configure(config)
 
     def warm(self) -> None:
@@ -130,6 +143,15 @@ class Dialer:
         elif (question := self._waiting.pop(request_id, None)) is not None:
             self._decline(question.request, ConsentRefused("refused_by_user"))
 
+    def answer_recording(self, request_id: str, agreed: bool) -> None:
+        """Answer AskingToRecord: a no dials without recording, or leaves the call unrecorded."""
+        question = self._waiting.get(request_id)
+        if question is None:
+            self._calls.answer_recording(request_id, agreed)
+        elif question.telling:
+            question.telling, question.agreed = False, agreed
+            self._go_on(request_id)
+
     def cancel(self, request_id: str) -> None:
         """Take a request back, whether it waits, counts down, is in flight or was accepted a moment ago."""
         question = self._waiting.pop(request_id, None)
@@ -138,9 +160,13 @@ class Dialer:
         else:
             self._calls.cancel(request_id)
 
-    def record(self, on: bool | None = None) -> None:
-        """Start or stop recording the current call; None does the other of the two."""
-        self._calls.record(on)
+    def record(self, on: bool | None = None, *, yes: bool = False) -> None:
+        """Start or stop recording the current call; None does the other of the two. `yes` answers AskingToRecord."""
+        self._calls.record(on, agreed=yes)
+
+    def asks_to_record(self, on: bool | None = None) -> bool:
+        """Whether `record(on)` would ask a person first."""
+        return self._calls.asks_to_record(on)
 
     def hang_up(self) -> None:
         """End the current call, beside whatever its account is busy with."""
@@ -174,7 +200,7 @@ class Dialer:
         account = self._config.account(account_id)
         spec = self._registry.spec(account.pbx)
         plan = dialplan.plan(candidate, account, spec.number_rules, region=self._region)
-        self._check_capabilities(request, spec)
+        self._check_capabilities(request, plan, spec)
         question.candidates, question.plan = (), plan
         verdict = self._verdict(question, plan, yes=request.yes)
         if request.dry_run:
@@ -191,12 +217,12 @@ class Dialer:
                 self._ask(question, Undoing(request_id=request.id, plan=plan, seconds=seconds, until_s=until_s))
                 self._after(seconds, lambda: self._go_on(request.id))
             case _:
-                self._carry_out(request, plan, verdict)
+                self._carry_out(question, plan, verdict)
 
-    def _check_capabilities(self, request: DialRequest, spec: AdapterSpec) -> None:
+    def _check_capabilities(self, request: DialRequest, plan: DialPlan, spec: AdapterSpec) -> None:
         """Refuse before the call what the PBX would silently leave out."""
         wanted = (
-            ("record", RECORDS, self._wants_recording(request)),
+            ("record", RECORDS, self._wants_recording(request, plan, spec)),
             ("tag", Capability.TAG, request.tag),
             ("reference", Capability.REFERENCE, request.reference),
         )
@@ -204,8 +230,15 @@ class Dialer:
             if is_wanted and not spec.capabilities & capability:
                 raise Unsupported("unsupported", field=what, pbx=spec.name)
 
-    def _wants_recording(self, request: DialRequest) -> bool:
-        return self._armed if request.record is None else request.record
+    def _wants_recording(self, request: DialRequest, plan: DialPlan, spec: AdapterSpec) -> bool:
+        """Whether to record from the start: by the request, as armed for once, by the account's rules or setting."""
+        if request.record is not None or self._armed:
+            return request.record is not False
+        if plan.record is not None or spec.record_field is None:
+            return plan.record is True
+        field = spec.field(spec.record_field)
+        settings = self._config.account(plan.account_id).settings
+        return checked(field, settings.get(field.key, field.default)) is True
 
     def _verdict(self, question: _Question, plan: DialPlan, *, yes: bool) -> Verdict:
         source = question.request.source
@@ -230,7 +263,7 @@ class Dialer:
                     waiting=True,
                 )
 
-    def _ask(self, question: _Question, event: Asking | Choosing | Undoing) -> None:
+    def _ask(self, question: _Question, event: Asking | AskingToRecord | Choosing | Undoing) -> None:
         if len(self._waiting) >= OPEN_QUESTIONS:
             raise ConsentRefused("needs_answer")
         self._waiting[event.request_id] = question
@@ -239,12 +272,13 @@ class Dialer:
     def _go_on(self, request_id: str) -> None:
         """Carry out what was answered with yes, or whose countdown is over."""
         question = self._waiting.get(request_id)
-        if question is not None and question.plan is not None:
+        if question is not None and question.plan is not None and not question.telling:
             del self._waiting[request_id]
             with self._declining(question.request):
-                self._carry_out(question.request, question.plan, self._verdict(question, question.plan, yes=True))
+                self._carry_out(question, question.plan, self._verdict(question, question.plan, yes=True))
 
-    def _carry_out(self, request: DialRequest, plan: DialPlan, verdict: Verdict) -> None:
+    def _carry_out(self, question: _Question, plan: DialPlan, verdict: Verdict) -> None:
+        request = question.request
         match verdict:
             case Refuse():
                 raise verdict.error()
@@ -252,6 +286,17 @@ class Dialer:
                 raise ConsentRefused("already_calling", call=call_id)
             case _:
                 spec = self._registry.spec(self._config.account(plan.account_id).pbx)
-                self._calls.place(request, plan, spec, record=self._wants_recording(request))
+                record = self._wants_recording(request, plan, spec)
+                if record and question.agreed is None and must_tell(plan, self._config.recording):
+                    if request.yes:
+                        question.agreed = True
+                    elif consent.is_emergency(plan):
+                        record = False  # nothing holds up a call for help
+                    else:
+                        self._ask(question, AskingToRecord(request_id=request.id, plan=plan))
+                        question.telling = True
+                        return
+                record = record and question.agreed is not False
+                self._calls.place(request, plan, spec, record=record, agreed=question.agreed)
                 if request.record is None and self._armed:
                     self.arm_recording(False)

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 from traydial.core.call import CallState, Recording
 from traydial.core.consent import Source
-from traydial.core.dialing import Asking, CallChanged, Choosing, Declined, DialRequest, Planned, Undoing
-from traydial.core.errors import AppError, ConfigError, NumberRejected, Unsupported
+from traydial.core.dialing import Asking, AskingToRecord, CallChanged, Choosing, Declined, DialRequest, Planned, Undoing
+from traydial.core.disclosure import TELL
+from traydial.core.errors import AppError, ConfigError, ConsentRefused, NumberRejected, Unsupported
 
 if TYPE_CHECKING:
     from traydial.core.call import Call
@@ -114,7 +115,9 @@ class Requests:
         if answer["trace"]:  # it was planned, so its account is a real one
             answer["pbx"] = self._pbx_of(answer["account"])
         reply(answer)
-        if isinstance(event, Asking | Choosing):  # nobody sits at a script: it asks again with --yes or one number
+        if isinstance(
+            event, Asking | AskingToRecord | Choosing
+        ):  # nobody sits at a script: it asks again with --yes or one number
             self._withdrawn.add(event.request_id)
             self._dialer.cancel(event.request_id)
 
@@ -123,11 +126,17 @@ class Requests:
         if call is None:
             reply({"call": None, "error": error_answer(Unsupported("no_current_call"))})
             return
+        on = {"start": True, "stop": False}.get(str(request.get("action")))
+        yes = request.get("yes") is True
+        if command == "record" and not yes and self._dialer.asks_to_record(on):
+            unanswered = ConsentRefused("needs_answer", reasons=TELL)
+            reply({"call": call_answer(call), "error": error_answer(unanswered)})
+            return
         self._commands[call.id] = (command, reply)
         if command == "hangup":
             self._dialer.hang_up()
         else:
-            self._dialer.record({"start": True, "stop": False}.get(str(request.get("action"))))
+            self._dialer.record(on, yes=yes)
 
     def _observe_command(self, call: Call) -> None:
         waiting = self._commands.get(call.id)
@@ -148,6 +157,8 @@ def dial_answer(wish: DialRequest, event: DialerEvent) -> Answer | None:
             return _answer(wish, "planned", event.plan)
         case Asking():
             return _answer(wish, "needs_answer", event.plan) | {"reasons": list(event.reasons)}
+        case AskingToRecord():
+            return _answer(wish, "needs_answer", event.plan) | {"reasons": [TELL]}
         case Choosing():
             numbers = [candidate.text for candidate in event.candidates]
             error = NumberRejected("number_several", numbers=", ".join(numbers))

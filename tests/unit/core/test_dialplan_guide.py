@@ -15,6 +15,7 @@ from traydial.core.account import Account
 from traydial.core.config import Config
 from traydial.core.consent import ConsentContext, Source, decide
 from traydial.core.dialplan import RULES, Rule, check_rules, home_region, plan, route
+from traydial.core.disclosure import must_tell
 from traydial.core.errors import ConfigError, NumberRejected
 from traydial.core.number import read
 from traydial.core.pattern import NumberPattern
@@ -144,3 +145,10 @@ def test_the_deny_list_of_the_guide_holds(config: Config, row: dict[str, str]) -
     made = plan(candidate, Account(id="office", pbx="tvox", region="IT"), tvox.SPEC.number_rules, region="")
     verdict = decide(made, source=Source.LINK, context=ConsentContext(), settings=config.consent)
     assert type(verdict).__name__.lower() == row["verdict"]
+
+
+@pytest.mark.parametrize(("config", "row"), rows(CONSENT, "number", "asked before recording"))
+def test_whom_to_tell_is_as_the_guide_says(config: Config, row: dict[str, str]) -> None:
+    (candidate,) = read(row["number"], region="IT").candidates
+    made = plan(candidate, Account(id="office", pbx="tvox", region="IT"), tvox.SPEC.number_rules, region="")
+    assert must_tell(made, config.recording) == (row["asked before recording"] == "yes")

@@ -6,8 +6,9 @@ import pytest
 from traydial.core.account import Account
 from traydial.core.adapter import Capability
 from traydial.core.call import CallRef, CallState, Recording
+from traydial.core.config import Calls as CallSettings
 from traydial.core.config import Config
-from traydial.core.dialing import CallChanged, RecordingArmed
+from traydial.core.dialing import CallChanged, CallForgotten, RecordingArmed
 from traydial.core.errors import (
     Cancelled,
     ConfigError,
@@ -18,7 +19,6 @@ from traydial.core.errors import (
     Unreachable,
     Unsupported,
 )
-from traydial.services import calls as module
 
 WAIT_S = 10.0
 
@@ -266,13 +266,53 @@ def test_a_new_call_takes_the_place_of_the_one_before(work, pbx):
     assert work.dialer.current is None
 
 
-def test_a_call_that_nothing_more_is_heard_of_becomes_unknown(work, history, monkeypatch):
-    monkeypatch.setattr(module, "FORGET_AFTER_S", 0.05)
-    work.dial()
-    work.call(CallState.ACCEPTED)
-    work.call(CallState.UNKNOWN)
+@pytest.fixture
+def forgetful(work):
+    """A dialer that forgets in a moment the calls that nothing is heard of."""
+    work.config = replace(work.config, calls=CallSettings(forget_after_min=0.001))
+    work.do("configure", work.config)
+
+
+def test_a_call_that_nothing_more_is_heard_of_becomes_unknown_and_then_goes(work, pbx, history, forgetful):
+    pbx.answers["dial"] = lambda: CallRef(recording=True)
+    request_id = work.dial(record=True)
+    work.call(CallState.ACCEPTED, Recording.ON)
+    work.call(CallState.UNKNOWN, Recording.UNKNOWN)
+    assert work.next(CallForgotten).request_id == request_id
     assert work.dialer.current is None
     assert history.latest()[0].state is CallState.ACCEPTED  # what the PBX said
+    work.do("hang_up")
+    assert work.declined().code == "no_current_call"
+
+
+def test_a_call_whose_outcome_is_unknown_does_not_stay_either(work, pbx, forgetful):
+    pbx.fail("dial", OutcomeUnknown())
+    request_id = work.dial()
+    work.call(CallState.UNKNOWN)
+    assert work.next(CallForgotten).request_id == request_id
+    assert work.dialer.current is None
+
+
+def test_a_call_that_the_pbx_is_still_asked_for_is_not_forgotten(work, pbx, slow, forgetful):
+    work.dial()
+    assert slow.reached.wait(WAIT_S)
+    waited = threading.Event()
+    work.thread.after(0.2, waited.set)
+    assert waited.wait(WAIT_S)
+    assert work.dialer.current.state is CallState.REQUESTED
+    slow.answer.set()
+    work.call(CallState.ACCEPTED)
+
+
+def test_the_call_before_is_shown_again_when_the_later_one_is_forgotten(work, pbx):
+    first = work.dial()
+    work.call(CallState.ACCEPTED)
+    work.do("configure", replace(work.config, calls=CallSettings(forget_after_min=0.001)))
+    pbx.fail("dial", OutcomeUnknown())
+    second = work.dial("600")
+    work.call(CallState.UNKNOWN)
+    assert work.next(CallForgotten).request_id == second
+    assert work.next(CallChanged).request_id == first
 
 
 def test_a_late_answer_of_a_command_does_not_bring_a_call_back(work, pbx):

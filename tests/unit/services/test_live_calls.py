@@ -7,12 +7,11 @@ import pytest
 
 from traydial.core.adapter import Capability
 from traydial.core.call import CallNews, CallState, Recording
-from traydial.core.config import Config
-from traydial.core.dialing import CallChanged
+from traydial.core.config import Calls, Config
+from traydial.core.dialing import CallChanged, CallForgotten
 from traydial.core.errors import (
     Unreachable,
 )
-from traydial.services import calls as module
 
 WAIT_S = 10.0
 
@@ -34,7 +33,11 @@ def test_the_call_goes_on_as_the_pbx_tells(work, pbx, live, history):
     pbx.news.put(CallNews(recording=Recording.LOCKED))
     work.call(CallState.CONNECTED, Recording.LOCKED)
     work.do("record", False)
-    assert work.next(CallChanged).call.error.code == "unsupported"
+    assert work.next(CallChanged).call.error.code == "recording_forced"
+    work.do("record")
+    assert work.next(CallChanged).call.error.values["pbx"] == "Bench PBX"
+    work.do("record", True)  # it is so
+    assert work.next(CallChanged).call.recording is Recording.LOCKED
     pbx.news.put(CallNews(state=CallState.ENDED, answer="NORMAL_CLEARING"))
     work.call(CallState.ENDED, Recording.OFF)
     assert work.dialer.current is None
@@ -59,7 +62,7 @@ def test_a_pbx_that_stops_telling_leaves_the_call_unknown(work, pbx, live, histo
     work.call(CallState.CONNECTED, Recording.ON)
     pbx.news.put(Unreachable("connection_lost"))
     work.call(CallState.UNKNOWN, Recording.UNKNOWN)
-    assert history.latest()[0].state is CallState.CONNECTED
+    assert history.latest()[0].state is CallState.UNKNOWN
 
 
 def test_a_pbx_that_has_told_all_leaves_the_call_as_it_is(work, pbx, live):
@@ -69,7 +72,7 @@ def test_a_pbx_that_has_told_all_leaves_the_call_as_it_is(work, pbx, live):
 
 
 def test_a_call_that_the_pbx_tells_about_is_not_forgotten(work, pbx, registry, monkeypatch):
-    monkeypatch.setattr(module, "FORGET_AFTER_S", 0.02)
+    work.do("configure", replace(work.config, calls=Calls(forget_after_min=0.0005)))
     spec = replace(registry.spec("bench"), capabilities=Capability.DIAL | Capability.LIVE_STATE)
     monkeypatch.setattr(registry, "spec", lambda pbx_id: spec)
     work.dial()
@@ -80,6 +83,7 @@ def test_a_call_that_the_pbx_tells_about_is_not_forgotten(work, pbx, registry, m
     assert work.dialer.current.state is CallState.ACCEPTED
     pbx.news.put(None)
     work.call(CallState.UNKNOWN)
+    work.next(CallForgotten)
     assert work.dialer.current is None
 
 

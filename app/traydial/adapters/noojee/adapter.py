@@ -9,12 +9,14 @@ from dataclasses import replace
 from traydial.adapters.noojee.calls import STATES, Event, calls_of, lasting, own_call
 from traydial.adapters.noojee.declaration import AUTO_ANSWER
 from traydial.adapters.noojee.interface import Interface
+from traydial.core import template
 from traydial.core.adapter import AccountInfo, CancelToken, Context, DialOrder, Settings
 from traydial.core.call import CallNews, CallRef, CallState
 from traydial.core.errors import AppError, Cancelled, NotAllowed, RefusedByPbx, UnexpectedReply, Unsupported
 from traydial.wire.pace import Pace
 
 DEFAULT_TECH = "SIP"
+IN_TAGS = "A-Za-z0-9._+-"  # what a template fills into a tag: nothing that a search or a page could take for a sign
 POLL_S = 30  # how long the PBX may keep a question open until something happens
 GAP_S = 1.0  # between two questions, where nothing had happened
 UNSEEN_AFTER = 4  # answers without the call, until nothing about it is expected any more
@@ -25,6 +27,7 @@ class Adapter:
 
     def __init__(self, settings: Settings, ctx: Context) -> None:
         self._settings = settings
+        self._ctx = ctx
         self._interface = Interface(settings, ctx)
         tech, _, self._extension = settings.text("extension").rpartition("/")
         self._channel = f"{tech or DEFAULT_TECH}/{self._extension}"
@@ -49,21 +52,20 @@ class Adapter:
     def dial(self, order: DialOrder) -> CallRef:
         """Ring the extension, then the number. The PBX queues the call and answers at once."""
         settings = self._settings
-        record = order.record or settings.flag("record")
         auto_answer = settings.text("auto_answer")
         optional = {
             "autoAnswer": AUTO_ANSWER.get(auto_answer.lower(), auto_answer),
             "callerId": order.caller_id or settings.text("caller_id"),
             "phoneCaption": settings.text("phone_caption"),
             "monitored": "yes" if settings.flag("monitored") else "",
-            "record": "true" if record else "",
-            "tag": (order.tag or settings.text("tag")) if record else "",
+            "record": "true" if order.record else "",
+            "tag": self._tag(order.tag, order.number) if order.record else "",
         }
         fields = {"number": order.number, "extenOrUniqueId": self._channel} | _set(optional)
         answer = self._interface.post("dial", fields, cancel=order.cancel, places_call=True)
         return CallRef(
             call_id=answer.session or None,
-            recording=record,
+            recording=order.record,
             answer=answer.message,
             details={"number": order.number},
         )
@@ -74,7 +76,8 @@ class Adapter:
     def start_recording(self, call: CallRef, *, tag: str = "") -> CallRef:
         call = self._located(call)
         target = {"extenOrUniqueId": self._target(call)}
-        self._interface.post("start", target | _set({"tag": tag or self._settings.text("tag")}), lenient=True)
+        tag = self._tag(tag, call.details.get("number", ""))
+        self._interface.post("start", target | _set({"tag": tag}), lenient=True)
         return replace(call, recording=True)
 
     def stop_recording(self, call: CallRef) -> CallRef:
@@ -90,6 +93,10 @@ class Adapter:
 
     def close(self) -> None:
         self._interface.close()
+
+    def _tag(self, own: str, number: str) -> str:
+        """Return the tag of a recording: the call's own, or else the account's."""
+        return template.expand(own or self._settings.text("tag"), self._ctx, number, legal=IN_TAGS)
 
     def _news(self, call: CallRef, cancel: CancelToken) -> Iterator[CallNews]:
         """A long poll's reply may leave out what did not change: only a fresh look shows that the call is gone."""

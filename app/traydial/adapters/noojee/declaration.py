@@ -100,7 +100,11 @@ SPEC = AdapterSpec(
         Field(
             key="tag",
             label=QT_TRANSLATE_NOOP("noojee", "Tag of recordings"),
-            help=QT_TRANSLATE_NOOP("noojee", "Shown and found on the Recording Page of Noojee Contact."),
+            help=QT_TRANSLATE_NOOP(
+                "noojee",
+                "Shown and found on the Recording Page of Noojee Contact."
+                " May hold {date} {time} {user} {number} {uuid}.",
+            ),
         ),
         Field(
             key="parameters",
@@ -114,6 +118,7 @@ SPEC = AdapterSpec(
             advanced=True,
         ),
     ),
+    record_field="record",
     number_rules=NumberRules(
         forms=(NumberForm.NATIONAL, NumberForm.DIALLED_ABROAD, NumberForm.AS_TYPED),
         accepts=(r"[0-9*#]{2,20}",),
