@@ -44,7 +44,7 @@ COLUMNS: Final = (
 # What spreadsheets take for the beginning of a formula; some read the wide signs of East Asia as well.
 _FORMULA: Final = tuple("=+-@\t\r\n＝＋－＠")
 # No formula can hide in a number, and with an apostrophe before it other programs would not dial it.
-_NUMBER: Final = re.compile(r"\+[0-9]{1,19}")
+_NUMBER: Final = re.compile(r"\+[0-9]{1,19}(…[0-9]{1,2})?")
 
 
 def export(entries: Iterable[HistoryEntry], target: Path, *, mask: bool) -> int:

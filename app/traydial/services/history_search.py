@@ -48,7 +48,7 @@ def keys(text: str) -> str:
 
 def terms(query: str) -> tuple[Term, ...]:
     """Read what was typed: a number in any way of writing, or words that may stand anywhere."""
-    text = folded(query)
+    text = folded(query).removeprefix("tel:").removeprefix("callto:")
     if not any(char.isalnum() or char in KEYS for char in text):  # the + before the first digit
         return ()
     number = keys(text.replace("(0)", ""))

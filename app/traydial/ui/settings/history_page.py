@@ -22,8 +22,8 @@ class HistoryPage(QWidget):
         self.keep_days.setSpecialValueText(self.tr("for ever"))
         self.keep_days.setSuffix(self.tr(" days"))
         self.keep_days.setAccessibleName(self.tr("Keep calls"))
-        self.mask = QCheckBox(self.tr("Show past numbers &without their middle digits"))
-        self.mask.setChecked(config.history.mask)
+        self.masking = QCheckBox(self.tr("Show past numbers &without their middle digits"))
+        self.masking.setChecked(config.history.mask)
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
         form.addRow(self.tr("&Keep calls"), self.keep_days)
@@ -32,7 +32,7 @@ class HistoryPage(QWidget):
         rows.addWidget(
             PlainLabel(self.tr("Older calls are deleted, and Traydial no longer knows that their numbers were called."))
         )
-        rows.addWidget(self.mask)
+        rows.addWidget(self.masking)
         rows.addWidget(
             PlainLabel(self.tr("In the history, the recent calls and exported files. The numbers are kept."))
         )
@@ -40,5 +40,5 @@ class HistoryPage(QWidget):
 
     def applied(self, config: Config) -> Config:
         """Return `config` with what is chosen here."""
-        chosen = replace(config.history, keep_days=self.keep_days.value(), mask=self.mask.isChecked())
+        chosen = replace(config.history, keep_days=self.keep_days.value(), mask=self.masking.isChecked())
         return replace(config, history=chosen)
