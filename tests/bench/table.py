@@ -16,6 +16,10 @@ class Sample:
     values: tuple[float, ...]
     unit: str
 
+    @classmethod
+    def joined(cls, samples: Sequence[Sample]) -> Sample:
+        return cls(tuple(value for sample in samples for value in sample.values), samples[0].unit)
+
     @property
     def median(self) -> float:
         return statistics.median(self.values)
