@@ -135,6 +135,37 @@
     </message>
 </context>
 <context>
+    <name>AskingToRecordDialog</name>
+    <message>
+        <source>May this call be recorded?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Was the other party told of the recording, and do they agree?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Numero</translation>
+    </message>
+    <message>
+        <source>You have set that a call to this number is recorded only when they know and agree.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without recording the call is placed all the same. Esc takes it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They &amp;agreed: record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do &amp;not record</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Bubble</name>
     <message>
         <source>About to call</source>
@@ -147,6 +178,10 @@
     <message>
         <source>&amp;Record</source>
         <translation>&amp;Registra</translation>
+    </message>
+    <message>
+        <source>Still recorded!</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Close</source>
@@ -171,6 +206,10 @@
     <message>
         <source>&amp;Undo ({seconds})</source>
         <translation>&amp;Annulla ({seconds})</translation>
+    </message>
+    <message>
+        <source>The call is or may be recorded still: tell the other party, hang up, or stop it at your phone.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The PBX says: {answer}</source>
@@ -373,6 +412,37 @@
     <message>
         <source>Yesterday</source>
         <translation>Ieri</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPage</name>
+    <message>
+        <source>for ever</source>
+        <translation>per sempre</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> giorni</translation>
+    </message>
+    <message>
+        <source>Keep calls</source>
+        <translation>Conserva le chiamate</translation>
+    </message>
+    <message>
+        <source>Show past numbers &amp;without their middle digits</source>
+        <translation>Mostra i numeri passati s&amp;enza le cifre centrali</translation>
+    </message>
+    <message>
+        <source>&amp;Keep calls</source>
+        <translation>&amp;Conserva le chiamate</translation>
+    </message>
+    <message>
+        <source>Older calls are deleted, and Traydial no longer knows that their numbers were called.</source>
+        <translation>Le chiamate più vecchie vengono eliminate, e Traydial non sa più che quei numeri sono stati chiamati.</translation>
+    </message>
+    <message>
+        <source>In the history, the recent calls and exported files. The numbers are kept.</source>
+        <translation>Nella cronologia, nelle chiamate recenti e nei file esportati. I numeri restano conservati.</translation>
     </message>
 </context>
 <context>
@@ -673,6 +743,10 @@
         <translation>&amp;Chiamate</translation>
     </message>
     <message>
+        <source>H&amp;istory</source>
+        <translation>Cronolo&amp;gia</translation>
+    </message>
+    <message>
         <source>&amp;Hotkeys</source>
         <translation>&amp;Scorciatoie</translation>
     </message>
@@ -734,6 +808,10 @@
     <message>
         <source>No account yet: open Settings</source>
         <translation>Ancora nessun account: aprire le Impostazioni</translation>
+    </message>
+    <message>
+        <source>Still recorded!</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>About to call {number}</source>
@@ -871,7 +949,7 @@
     </message>
     <message>
         <source>this PBX records no calls</source>
-        <translation type="unfinished"></translation>
+        <translation>questo centralino non registra chiamate</translation>
     </message>
     <message>
         <source>there is no such file</source>
@@ -2319,7 +2397,7 @@
     </message>
     <message>
         <source>Shown and found on the Recording Page of Noojee Contact. May hold {date} {time} {user} {number} {uuid}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrata e cercata nella pagina Recording di Noojee Contact. Può contenere {date} {time} {user} {number} {uuid}.</translation>
     </message>
     <message>
         <source>Parameters in</source>

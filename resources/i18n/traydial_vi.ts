@@ -5,132 +5,163 @@
     <name>AccountForm</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Tên</translation>
     </message>
     <message>
         <source>As it is shown in the menu, e.g. Office.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tên hiển thị trong trình đơn, ví dụ Văn phòng.</translation>
     </message>
     <message>
         <source>Short name</source>
-        <translation type="unfinished"></translation>
+        <translation>Tên ngắn</translation>
     </message>
     <message>
         <source>For the command line; cannot be changed later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dùng cho dòng lệnh; sau này không đổi được.</translation>
     </message>
     <message>
         <source>PEM file to check the server against; empty: the certificates of this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tệp PEM để kiểm tra máy chủ; để trống: chứng chỉ của máy tính này.</translation>
     </message>
     <message>
         <source>Certificate file</source>
-        <translation type="unfinished"></translation>
+        <translation>Tệp chứng chỉ</translation>
     </message>
     <message>
         <source>&amp;More settings</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Thiết lập khác</translation>
     </message>
     <message>
         <source>&amp;Test connection</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kiểm tra kết nối</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>không có</translation>
     </message>
     <message>
         <source>stored in the keyring</source>
-        <translation type="unfinished"></translation>
+        <translation>đã lưu trong kho khóa</translation>
     </message>
     <message>
         <source>Testing the connection…</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang kiểm tra kết nối…</translation>
     </message>
     <message>
         <source>Not saved. To save it all the same, press Save once more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa lưu. Để vẫn lưu, hãy nhấn Lưu một lần nữa.</translation>
     </message>
     <message>
         <source>The account works.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tài khoản hoạt động.</translation>
     </message>
     <message>
         <source>The PBX answers; only a call can show more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tổng đài có trả lời; chỉ một cuộc gọi mới cho biết thêm.</translation>
     </message>
 </context>
 <context>
     <name>AccountsPage</name>
     <message>
         <source>Accounts</source>
-        <translation type="unfinished"></translation>
+        <translation>Tài khoản</translation>
     </message>
     <message>
         <source>There is no account yet. Add one for your PBX.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa có tài khoản nào. Hãy thêm một tài khoản cho tổng đài.</translation>
     </message>
     <message>
         <source>&amp;Add</source>
-        <translation type="unfinished"></translation>
+        <translation>Thê&amp;m</translation>
     </message>
     <message>
         <source>&amp;Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Xóa</translation>
     </message>
     <message>
         <source>Remove account</source>
-        <translation type="unfinished"></translation>
+        <translation>Xóa tài khoản</translation>
     </message>
     <message>
         <source>Remove the account {account} and its passwords?</source>
-        <translation type="unfinished"></translation>
+        <translation>Xóa tài khoản {account} và các mật khẩu của nó?</translation>
     </message>
     <message>
         <source>&amp;Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Giữ lại</translation>
     </message>
 </context>
 <context>
     <name>AskingDialog</name>
     <message>
         <source>Call this number?</source>
+        <translation>Gọi số này?</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Số</translation>
+    </message>
+    <message>
+        <source>&amp;Why this number?</source>
+        <translation>&amp;Vì sao là số này?</translation>
+    </message>
+    <message>
+        <source>Why this number?</source>
+        <translation>Vì sao là số này?</translation>
+    </message>
+    <message>
+        <source>&amp;Call</source>
+        <translation>&amp;Gọi</translation>
+    </message>
+    <message>
+        <source>Cance&amp;l</source>
+        <translation>&amp;Hủy</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Loại</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Quốc gia</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Tài khoản</translation>
+    </message>
+    <message>
+        <source>Dialled as</source>
+        <translation>Quay số</translation>
+    </message>
+</context>
+<context>
+    <name>AskingToRecordDialog</name>
+    <message>
+        <source>May this call be recorded?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Was the other party told of the recording, and do they agree?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Number</source>
+        <translation>Số</translation>
+    </message>
+    <message>
+        <source>You have set that a call to this number is recorded only when they know and agree.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Why this number?</source>
+        <source>Without recording the call is placed all the same. Esc takes it back.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Why this number?</source>
+        <source>They &amp;agreed: record</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Call</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cance&amp;l</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Country</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Account</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Dialled as</source>
+        <source>Do &amp;not record</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -138,2555 +169,2602 @@
     <name>Bubble</name>
     <message>
         <source>About to call</source>
-        <translation type="unfinished"></translation>
+        <translation>Sắp gọi</translation>
     </message>
     <message>
         <source>Stop &amp;recording</source>
-        <translation type="unfinished"></translation>
+        <translation>Dừng ghi â&amp;m</translation>
     </message>
     <message>
         <source>&amp;Record</source>
+        <translation>Ghi â&amp;m</translation>
+    </message>
+    <message>
+        <source>Still recorded!</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Đóng</translation>
     </message>
     <message>
         <source>Time left to undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Thời gian còn lại để hoàn tác</translation>
     </message>
     <message>
         <source>&amp;Hang up</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Gác máy</translation>
     </message>
     <message>
         <source>&amp;Why this number?</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vì sao là số này?</translation>
     </message>
     <message>
         <source>Why this number?</source>
-        <translation type="unfinished"></translation>
+        <translation>Vì sao là số này?</translation>
     </message>
     <message>
         <source>&amp;Undo ({seconds})</source>
+        <translation>&amp;Hoàn tác ({seconds})</translation>
+    </message>
+    <message>
+        <source>The call is or may be recorded still: tell the other party, hang up, or stop it at your phone.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The PBX says: {answer}</source>
-        <translation type="unfinished"></translation>
+        <translation>Tổng đài báo: {answer}</translation>
     </message>
 </context>
 <context>
     <name>CallsPage</name>
     <message>
         <source>Before a number is called</source>
-        <translation type="unfinished"></translation>
+        <translation>Trước khi gọi một số</translation>
     </message>
     <message>
         <source>Emergency numbers are never held up, and codes with * or # never pass unasked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Số khẩn cấp không bao giờ bị trì hoãn, và mã có * hoặc # không bao giờ được gọi khi chưa hỏi.</translation>
     </message>
     <message>
         <source> s</source>
-        <translation type="unfinished"></translation>
+        <translation> giây</translation>
     </message>
     <message>
         <source>Time to take a call back</source>
-        <translation type="unfinished"></translation>
+        <translation>Thời gian để rút lại cuộc gọi</translation>
     </message>
     <message>
         <source>&amp;Time to take a call back</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Thời gian để rút lại cuộc gọi</translation>
     </message>
 </context>
 <context>
     <name>ChoosingDialog</name>
     <message>
         <source>Which number?</source>
-        <translation type="unfinished"></translation>
+        <translation>Số nào?</translation>
     </message>
     <message>
         <source>The text holds several numbers. Which one is to be called?</source>
-        <translation type="unfinished"></translation>
+        <translation>Văn bản có nhiều số. Muốn gọi số nào?</translation>
     </message>
     <message>
         <source>Numbers found</source>
-        <translation type="unfinished"></translation>
+        <translation>Các số tìm thấy</translation>
     </message>
     <message>
         <source>The text is long: only its beginning was searched.</source>
-        <translation type="unfinished"></translation>
+        <translation>Văn bản dài: chỉ phần đầu được tìm.</translation>
     </message>
     <message>
         <source>Keys 1 to 9 choose, Esc cancels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Phím 1 đến 9 để chọn, Esc để hủy.</translation>
     </message>
     <message>
         <source>&amp;Call</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Gọi</translation>
     </message>
     <message>
         <source>Cance&amp;l</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hủy</translation>
     </message>
 </context>
 <context>
     <name>ChordEdit</name>
     <message>
         <source>off – press the keys</source>
-        <translation type="unfinished"></translation>
+        <translation>tắt – hãy nhấn các phím</translation>
     </message>
 </context>
 <context>
     <name>DiagnosticsDialog</name>
     <message>
         <source>Diagnostics</source>
-        <translation type="unfinished"></translation>
+        <translation>Chẩn đoán</translation>
     </message>
     <message>
         <source>Checks</source>
-        <translation type="unfinished"></translation>
+        <translation>Các mục kiểm tra</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Trạng thái</translation>
     </message>
     <message>
         <source>What was checked</source>
-        <translation type="unfinished"></translation>
+        <translation>Nội dung kiểm tra</translation>
     </message>
     <message>
         <source>Check &amp;again</source>
-        <translation type="unfinished"></translation>
+        <translation>Kiểm tra &amp;lại</translation>
     </message>
     <message>
         <source>&amp;Copy report</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Sao chép báo cáo</translation>
     </message>
     <message>
         <source>C&amp;lose</source>
-        <translation type="unfinished"></translation>
+        <translation>Đón&amp;g</translation>
     </message>
     <message>
         <source>The report holds no passwords, keys or telephone numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Báo cáo không chứa mật khẩu, khóa hay số điện thoại.</translation>
     </message>
     <message>
         <source>Checking…</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang kiểm tra…</translation>
     </message>
     <message>
         <source>works</source>
-        <translation type="unfinished"></translation>
+        <translation>hoạt động</translation>
     </message>
     <message>
         <source>works with limits</source>
-        <translation type="unfinished"></translation>
+        <translation>hoạt động có giới hạn</translation>
     </message>
     <message>
         <source>does not work</source>
-        <translation type="unfinished"></translation>
+        <translation>không hoạt động</translation>
     </message>
     <message>
         <source>not on this desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>không có trên màn hình nền này</translation>
     </message>
     <message>
         <source>Something does not work: see below what to do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Có mục không hoạt động: xem cách xử lý bên dưới.</translation>
     </message>
     <message>
         <source>All is well.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mọi thứ đều ổn.</translation>
     </message>
     <message>
         <source>The report is in the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>Báo cáo đã ở trong bảng tạm.</translation>
     </message>
 </context>
 <context>
     <name>GeneralPage</name>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Ngôn ngữ</translation>
     </message>
     <message>
         <source>As the desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>Theo màn hình nền</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>không có</translation>
     </message>
     <message>
         <source>As the desktop: {country}</source>
-        <translation type="unfinished"></translation>
+        <translation>Theo màn hình nền: {country}</translation>
     </message>
     <message>
         <source>Country of the numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Quốc gia của các số</translation>
     </message>
     <message>
         <source>&amp;Start Traydial at login</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Khởi động Traydial khi đăng nhập</translation>
     </message>
     <message>
         <source>&amp;Language</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ngôn ngữ</translation>
     </message>
     <message>
         <source>&amp;Country of the numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Quốc gia của các số</translation>
     </message>
 </context>
 <context>
     <name>HistoryModel</name>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Thời gian</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>Số</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Tên</translation>
     </message>
     <message>
         <source>Outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>Kết quả</translation>
     </message>
     <message>
         <source>Duration</source>
-        <translation type="unfinished"></translation>
+        <translation>Thời lượng</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Ghi chú</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>Hôm nay</translation>
     </message>
     <message>
         <source>Yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>Hôm qua</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPage</name>
+    <message>
+        <source>for ever</source>
+        <translation>mãi mãi</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> ngày</translation>
+    </message>
+    <message>
+        <source>Keep calls</source>
+        <translation>Giữ các cuộc gọi</translation>
+    </message>
+    <message>
+        <source>Show past numbers &amp;without their middle digits</source>
+        <translation>Hiển thị các số đã gọi &amp;không có các chữ số giữa</translation>
+    </message>
+    <message>
+        <source>&amp;Keep calls</source>
+        <translation>&amp;Giữ các cuộc gọi</translation>
+    </message>
+    <message>
+        <source>Older calls are deleted, and Traydial no longer knows that their numbers were called.</source>
+        <translation>Các cuộc gọi cũ hơn bị xóa, và Traydial không còn biết những số đó đã được gọi.</translation>
+    </message>
+    <message>
+        <source>In the history, the recent calls and exported files. The numbers are kept.</source>
+        <translation>Trong lịch sử, các cuộc gọi gần đây và các tệp đã xuất. Các số vẫn được giữ.</translation>
     </message>
 </context>
 <context>
     <name>HistoryWindow</name>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>Lịch sử</translation>
     </message>
     <message>
         <source>Number, name or note</source>
-        <translation type="unfinished"></translation>
+        <translation>Số, tên hoặc ghi chú</translation>
     </message>
     <message>
         <source>Search the history</source>
-        <translation type="unfinished"></translation>
+        <translation>Tìm trong lịch sử</translation>
     </message>
     <message>
         <source>About this call</source>
-        <translation type="unfinished"></translation>
+        <translation>Về cuộc gọi này</translation>
     </message>
     <message>
         <source>Past calls</source>
-        <translation type="unfinished"></translation>
+        <translation>Các cuộc gọi đã qua</translation>
     </message>
     <message>
         <source>&amp;Call</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Gọi</translation>
     </message>
     <message>
         <source>&amp;Name and note…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tên và ghi chú…</translation>
     </message>
     <message>
         <source>C&amp;opy number</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Sao chép số</translation>
     </message>
     <message>
         <source>&amp;Why this number?</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vì sao là số này?</translation>
     </message>
     <message>
         <source>Open &amp;recording</source>
-        <translation type="unfinished"></translation>
+        <translation>Mở bản &amp;ghi âm</translation>
     </message>
     <message>
         <source>&amp;Delete…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Xóa…</translation>
     </message>
     <message>
         <source>E&amp;xport…</source>
-        <translation type="unfinished"></translation>
+        <translation>X&amp;uất…</translation>
     </message>
     <message>
         <source>Delete &amp;all…</source>
-        <translation type="unfinished"></translation>
+        <translation>Xóa tất &amp;cả…</translation>
     </message>
     <message>
         <source>&amp;More</source>
-        <translation type="unfinished"></translation>
+        <translation>Thê&amp;m</translation>
     </message>
     <message>
         <source>C&amp;lose</source>
-        <translation type="unfinished"></translation>
+        <translation>Đón&amp;g</translation>
     </message>
     <message>
         <source>No call is found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không tìm thấy cuộc gọi nào.</translation>
     </message>
     <message>
         <source>No calls yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa có cuộc gọi nào.</translation>
     </message>
     <message>
         <source>So far the latest 10,000 calls are searched; a third character searches all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hiện chỉ tìm trong 10.000 cuộc gọi gần nhất; gõ ký tự thứ ba để tìm tất cả.</translation>
     </message>
     <message>
         <source>Numbers are masked: see Settings, History.</source>
-        <translation type="unfinished"></translation>
+        <translation>Các số được che bớt: xem Thiết lập, Lịch sử.</translation>
     </message>
     <message>
         <source>This link is not opened: it does not begin with https.</source>
-        <translation type="unfinished"></translation>
+        <translation>Liên kết này không được mở: nó không bắt đầu bằng https.</translation>
     </message>
     <message>
         <source>through {account}</source>
-        <translation type="unfinished"></translation>
+        <translation>qua {account}</translation>
     </message>
     <message>
         <source>dialled as {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>quay số {number}</translation>
     </message>
     <message>
         <source>tag {tag}</source>
-        <translation type="unfinished"></translation>
+        <translation>nhãn {tag}</translation>
     </message>
     <message>
         <source>reference {reference}</source>
-        <translation type="unfinished"></translation>
+        <translation>tham chiếu {reference}</translation>
     </message>
     <message>
         <source>there is a recording</source>
-        <translation type="unfinished"></translation>
+        <translation>có bản ghi âm</translation>
     </message>
     <message>
         <source>Why this number?</source>
-        <translation type="unfinished"></translation>
+        <translation>Vì sao là số này?</translation>
     </message>
     <message>
         <source>Delete this call from the history?</source>
-        <translation type="unfinished"></translation>
+        <translation>Xóa cuộc gọi này khỏi lịch sử?</translation>
     </message>
     <message>
         <source>Delete {count} calls from the history?</source>
-        <translation type="unfinished"></translation>
+        <translation>Xóa {count} cuộc gọi khỏi lịch sử?</translation>
     </message>
     <message>
         <source>Delete all calls from the history?</source>
-        <translation type="unfinished"></translation>
+        <translation>Xóa mọi cuộc gọi khỏi lịch sử?</translation>
     </message>
     <message>
         <source>This cannot be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Việc này không thể hoàn tác.</translation>
     </message>
     <message>
         <source>&amp;Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Xóa</translation>
     </message>
     <message>
         <source>&amp;Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Giữ lại</translation>
     </message>
     <message>
         <source>call-history.csv</source>
-        <translation type="unfinished"></translation>
+        <translation>lich-su-cuoc-goi.csv</translation>
     </message>
     <message>
         <source>Export the history</source>
-        <translation type="unfinished"></translation>
+        <translation>Xuất lịch sử</translation>
     </message>
     <message>
         <source>Table (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bảng (*.csv)</translation>
     </message>
     <message>
         <source>Exporting…</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang xuất…</translation>
     </message>
     <message>
         <source>{count} calls are in {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} cuộc gọi đã ở trong {file}.</translation>
     </message>
 </context>
 <context>
     <name>HotkeysPage</name>
     <message>
         <source>Hotkeys work in every program. Click into a field and press the keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>Phím tắt dùng được trong mọi chương trình. Hãy bấm vào một ô và nhấn các phím.</translation>
     </message>
     <message>
         <source>&amp;Dial the selected number</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Gọi số đang chọn</translation>
     </message>
     <message>
         <source>Start or stop &amp;recording</source>
-        <translation type="unfinished"></translation>
+        <translation>Bắt đầu hoặc dừng ghi â&amp;m</translation>
     </message>
     <message>
         <source>In effect once it is saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Có hiệu lực sau khi lưu.</translation>
     </message>
     <message>
         <source>Works.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoạt động.</translation>
     </message>
 </context>
 <context>
     <name>NoteDialog</name>
     <message>
         <source>Name and note</source>
-        <translation type="unfinished"></translation>
+        <translation>Tên và ghi chú</translation>
     </message>
     <message>
         <source>&amp;Name</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tên</translation>
     </message>
     <message>
         <source>N&amp;ote on this call</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ghi chú về cuộc gọi này</translation>
     </message>
     <message>
         <source>&amp;Save</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Lưu</translation>
     </message>
     <message>
         <source>&amp;Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hủy</translation>
     </message>
     <message>
         <source>The name is shown at every call to this number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tên được hiển thị ở mọi cuộc gọi đến số này.</translation>
     </message>
 </context>
 <context>
     <name>NumberBox</name>
     <message>
         <source>Numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Số điện thoại</translation>
     </message>
     <message>
         <source>As in General: {country}</source>
-        <translation type="unfinished"></translation>
+        <translation>Như ở mục Chung: {country}</translation>
     </message>
     <message>
         <source>Country of the numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Quốc gia của các số</translation>
     </message>
     <message>
         <source>Prefix for an outside line</source>
-        <translation type="unfinished"></translation>
+        <translation>Đầu số gọi ra ngoài</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>không có</translation>
     </message>
     <message>
         <source>Try a number</source>
-        <translation type="unfinished"></translation>
+        <translation>Thử một số</translation>
     </message>
     <message>
         <source>Type a number to see what would be dialled</source>
-        <translation type="unfinished"></translation>
+        <translation>Gõ một số để xem sẽ quay số nào</translation>
     </message>
     <message>
         <source>&amp;Country of the numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Quốc gia của các số</translation>
     </message>
     <message>
         <source>&amp;Prefix for an outside line</source>
-        <translation type="unfinished"></translation>
+        <translation>Đầ&amp;u số gọi ra ngoài</translation>
     </message>
     <message>
         <source>Tr&amp;y a number</source>
-        <translation type="unfinished"></translation>
+        <translation>Thử một &amp;số</translation>
     </message>
     <message>
         <source>Dials {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Quay số {number}</translation>
     </message>
 </context>
 <context>
     <name>Palette</name>
     <message>
         <source>Dial</source>
-        <translation type="unfinished"></translation>
+        <translation>Gọi</translation>
     </message>
     <message>
         <source>Number or text with a number</source>
-        <translation type="unfinished"></translation>
+        <translation>Số hoặc văn bản có số</translation>
     </message>
     <message>
         <source>Number to call</source>
-        <translation type="unfinished"></translation>
+        <translation>Số cần gọi</translation>
     </message>
     <message>
         <source>&amp;Call</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Gọi</translation>
     </message>
     <message>
         <source>Recent calls</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuộc gọi gần đây</translation>
     </message>
     <message>
         <source>Calls through {account} ({pbx})</source>
-        <translation type="unfinished"></translation>
+        <translation>Gọi qua {account} ({pbx})</translation>
     </message>
     <message>
         <source>There is no account yet: add one in Settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa có tài khoản nào: hãy thêm trong Thiết lập.</translation>
     </message>
 </context>
 <context>
     <name>SettingsDialog</name>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Thiết lập</translation>
     </message>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Các trang</translation>
     </message>
     <message>
         <source>&amp;Accounts</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tài khoản</translation>
     </message>
     <message>
         <source>Ca&amp;lls</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Cuộc gọi</translation>
+    </message>
+    <message>
+        <source>H&amp;istory</source>
+        <translation>&amp;Lịch sử</translation>
     </message>
     <message>
         <source>&amp;Hotkeys</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Phím tắt</translation>
     </message>
     <message>
         <source>&amp;General</source>
-        <translation type="unfinished"></translation>
+        <translation>C&amp;hung</translation>
     </message>
     <message>
         <source>&amp;Save</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Lưu</translation>
     </message>
     <message>
         <source>Cance&amp;l</source>
-        <translation type="unfinished"></translation>
+        <translation>Hủ&amp;y</translation>
     </message>
 </context>
 <context>
     <name>Tray</name>
     <message>
         <source>Dial &amp;clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Gọi số trong &amp;bảng tạm</translation>
     </message>
     <message>
         <source>&amp;Dial…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Gọi…</translation>
     </message>
     <message>
         <source>&amp;Go to the call window</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tới cửa sổ cuộc gọi</translation>
     </message>
     <message>
         <source>R&amp;ecent calls</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuộc gọi gần &amp;đây</translation>
     </message>
     <message>
         <source>H&amp;istory…</source>
-        <translation type="unfinished"></translation>
+        <translation>Lịch &amp;sử…</translation>
     </message>
     <message>
         <source>&amp;Account</source>
-        <translation type="unfinished"></translation>
+        <translation>Tài &amp;khoản</translation>
     </message>
     <message>
         <source>&amp;Settings…</source>
-        <translation type="unfinished"></translation>
+        <translation>Thiết &amp;lập…</translation>
     </message>
     <message>
         <source>Dia&amp;gnostics</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Chẩn đoán</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Th&amp;oát</translation>
     </message>
     <message>
         <source>Ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Sẵn sàng</translation>
     </message>
     <message>
         <source>No account yet: open Settings</source>
+        <translation>Chưa có tài khoản: hãy mở Thiết lập</translation>
+    </message>
+    <message>
+        <source>Still recorded!</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>About to call {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sắp gọi {number}</translation>
     </message>
 </context>
 <context>
     <name>TrayWindow</name>
     <message>
         <source>This desktop has no tray, so Traydial stays in this window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Màn hình nền này không có khay hệ thống, nên Traydial ở trong cửa sổ này.</translation>
     </message>
 </context>
 <context>
     <name>accounts</name>
     <message>
         <source>it may hold up to eight digits, * and #</source>
-        <translation type="unfinished"></translation>
+        <translation>có thể có tối đa tám chữ số, * và #</translation>
     </message>
     <message>
         <source>it holds the leading digits alone, without x and ranges</source>
-        <translation type="unfinished"></translation>
+        <translation>chỉ chứa các chữ số đầu, không có x và khoảng</translation>
     </message>
     <message>
         <source>this kind of rule has nothing to use</source>
-        <translation type="unfinished"></translation>
+        <translation>loại quy tắc này không có gì để dùng</translation>
     </message>
     <message>
         <source>it holds digits, with or without +</source>
-        <translation type="unfinished"></translation>
+        <translation>chứa chữ số, có hoặc không có +</translation>
     </message>
     <message>
         <source>it holds digits, with or without +, and \1 to \9 for the groups of the expression</source>
-        <translation type="unfinished"></translation>
+        <translation>chứa chữ số, có hoặc không có +, và \1 đến \9 cho các nhóm của biểu thức</translation>
     </message>
     <message>
         <source>it is on or off</source>
-        <translation type="unfinished"></translation>
+        <translation>nó là bật hoặc tắt</translation>
     </message>
     <message>
         <source>it names a group that the expression does not have</source>
-        <translation type="unfinished"></translation>
+        <translation>nêu một nhóm mà biểu thức không có</translation>
     </message>
     <message>
         <source>a pattern is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>thiếu một mẫu</translation>
     </message>
     <message>
         <source>a range goes up, and both ends have the same number of digits</source>
-        <translation type="unfinished"></translation>
+        <translation>một khoảng phải tăng dần, và hai đầu có cùng số chữ số</translation>
     </message>
     <message>
         <source>only digits, +, x, * and # may stand in a pattern</source>
-        <translation type="unfinished"></translation>
+        <translation>trong mẫu chỉ được có chữ số, +, x, * và #</translation>
     </message>
     <message>
         <source>the expression is too long</source>
-        <translation type="unfinished"></translation>
+        <translation>biểu thức quá dài</translation>
     </message>
     <message>
         <source>a character or construct is not among those allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>có ký tự hoặc cấu trúc không được phép</translation>
     </message>
     <message>
         <source>a group may not hold a group</source>
-        <translation type="unfinished"></translation>
+        <translation>một nhóm không được chứa nhóm khác</translation>
     </message>
     <message>
         <source>a bracket has no partner</source>
-        <translation type="unfinished"></translation>
+        <translation>có dấu ngoặc thiếu cặp</translation>
     </message>
     <message>
         <source>a quantifier has nothing to repeat</source>
-        <translation type="unfinished"></translation>
+        <translation>có lượng từ không có gì để lặp</translation>
     </message>
     <message>
         <source>a group may only be followed by ?, and then holds no quantifier</source>
-        <translation type="unfinished"></translation>
+        <translation>sau một nhóm chỉ được có ?, và khi đó nhóm không chứa lượng từ</translation>
     </message>
     <message>
         <source>only one quantifier may be without an upper end</source>
-        <translation type="unfinished"></translation>
+        <translation>chỉ một lượng từ được không có giới hạn trên</translation>
     </message>
     <message>
         <source>the expression has too many ways to match</source>
-        <translation type="unfinished"></translation>
+        <translation>biểu thức có quá nhiều cách khớp</translation>
     </message>
     <message>
         <source>a range must go up</source>
-        <translation type="unfinished"></translation>
+        <translation>một khoảng phải tăng dần</translation>
     </message>
     <message>
         <source>it is neither yes nor no</source>
-        <translation type="unfinished"></translation>
+        <translation>không phải có cũng không phải không</translation>
     </message>
     <message>
         <source>it is not one of the choices</source>
-        <translation type="unfinished"></translation>
+        <translation>không nằm trong các lựa chọn</translation>
     </message>
     <message>
         <source>it must be text, in quotes</source>
-        <translation type="unfinished"></translation>
+        <translation>phải là văn bản trong dấu ngoặc kép</translation>
     </message>
     <message>
         <source>it contains an invisible character</source>
-        <translation type="unfinished"></translation>
+        <translation>có chứa ký tự vô hình</translation>
     </message>
     <message>
         <source>it does not have the right form</source>
-        <translation type="unfinished"></translation>
+        <translation>không đúng dạng</translation>
     </message>
     <message>
         <source>the address does not begin as it must</source>
-        <translation type="unfinished"></translation>
+        <translation>địa chỉ không bắt đầu đúng cách</translation>
     </message>
     <message>
         <source>the address names no server, or no valid port</source>
-        <translation type="unfinished"></translation>
+        <translation>địa chỉ không nêu máy chủ hoặc cổng hợp lệ</translation>
     </message>
     <message>
         <source>user name and password do not belong into the address</source>
-        <translation type="unfinished"></translation>
+        <translation>tên người dùng và mật khẩu không được nằm trong địa chỉ</translation>
     </message>
     <message>
         <source>the address must end before ? and #</source>
-        <translation type="unfinished"></translation>
+        <translation>địa chỉ phải kết thúc trước ? và #</translation>
     </message>
     <message>
         <source>a secret belongs into the keyring, not into the settings</source>
-        <translation type="unfinished"></translation>
+        <translation>bí mật phải ở trong kho khóa, không ở trong thiết lập</translation>
     </message>
     <message>
         <source>it is not a two-letter country code</source>
-        <translation type="unfinished"></translation>
+        <translation>không phải mã quốc gia hai chữ cái</translation>
     </message>
     <message>
         <source>this PBX records no calls</source>
-        <translation type="unfinished"></translation>
+        <translation>tổng đài này không ghi âm cuộc gọi</translation>
     </message>
     <message>
         <source>there is no such file</source>
-        <translation type="unfinished"></translation>
+        <translation>không có tệp này</translation>
     </message>
 </context>
 <context>
     <name>checks</name>
     <message>
         <source>The settings can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đọc được các thiết lập.</translation>
     </message>
     <message>
         <source>The settings cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không đọc được các thiết lập.</translation>
     </message>
     <message>
         <source>Set up your accounts again, or mend the file that was set aside.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy thiết lập lại các tài khoản, hoặc sửa tệp đã được để riêng.</translation>
     </message>
     <message>
         <source>It is known to which country numbers belong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã biết các số thuộc quốc gia nào.</translation>
     </message>
     <message>
         <source>It is not known to which country numbers without + belong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa biết các số không có + thuộc quốc gia nào.</translation>
     </message>
     <message>
         <source>Choose your country in Settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy chọn quốc gia trong Thiết lập.</translation>
     </message>
     <message>
         <source>Traydial opens {scheme}: links.</source>
-        <translation type="unfinished"></translation>
+        <translation>Traydial mở các liên kết {scheme}:.</translation>
     </message>
     <message>
         <source>Another program opens {scheme}: links: {handler}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chương trình khác mở các liên kết {scheme}: ({handler}).</translation>
     </message>
     <message>
         <source>Run “traydial handler install”, or choose it in Settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chạy “traydial handler install”, hoặc chọn trong Thiết lập.</translation>
     </message>
     <message>
         <source>No program opens {scheme}: links.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có chương trình nào mở các liên kết {scheme}:.</translation>
     </message>
     <message>
         <source>Programs cannot be registered for links here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ở đây không thể đăng ký chương trình cho liên kết.</translation>
     </message>
     <message>
         <source>The keyring answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kho khóa có trả lời.</translation>
     </message>
     <message>
         <source>The keyring does not answer as it should.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kho khóa không trả lời như mong đợi.</translation>
     </message>
     <message>
         <source>Unlock the keyring of this desktop, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy mở khóa kho khóa của màn hình nền này, rồi thử lại.</translation>
     </message>
     <message>
         <source>This desktop shows tray icons.</source>
-        <translation type="unfinished"></translation>
+        <translation>Màn hình nền này hiển thị biểu tượng khay.</translation>
     </message>
     <message>
         <source>This desktop has no place for tray icons.</source>
-        <translation type="unfinished"></translation>
+        <translation>Màn hình nền này không có chỗ cho biểu tượng khay.</translation>
     </message>
     <message>
         <source>Turn on its system tray; GNOME needs the extension AppIndicator for that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy bật khay hệ thống; GNOME cần tiện ích AppIndicator.</translation>
     </message>
     <message>
         <source>Traydial runs in the tray.</source>
-        <translation type="unfinished"></translation>
+        <translation>Traydial đang chạy trong khay.</translation>
     </message>
     <message>
         <source>Traydial does not run in the tray.</source>
-        <translation type="unfinished"></translation>
+        <translation>Traydial không chạy trong khay.</translation>
     </message>
     <message>
         <source>Start “traydial”; Settings can start it at login.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chạy “traydial”; Thiết lập có thể cho nó khởi động khi đăng nhập.</translation>
     </message>
     <message>
         <source>The running tray does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Traydial đang chạy nhưng không trả lời.</translation>
     </message>
     <message>
         <source>Quit Traydial and start it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy thoát Traydial và khởi động lại.</translation>
     </message>
     <message>
         <source>The hotkey {chord} works.</source>
-        <translation type="unfinished"></translation>
+        <translation>Phím tắt {chord} hoạt động.</translation>
     </message>
     <message>
         <source>This hotkey is turned off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Phím tắt này đã tắt.</translation>
     </message>
     <message>
         <source>The hotkey {chord} does not work.</source>
-        <translation type="unfinished"></translation>
+        <translation>Phím tắt {chord} không hoạt động.</translation>
     </message>
     <message>
         <source>Choose another key in Settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy chọn phím khác trong Thiết lập.</translation>
     </message>
     <message>
         <source>There is no account yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa có tài khoản nào.</translation>
     </message>
     <message>
         <source>Add one in Settings, or with “traydial account add”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Thêm trong Thiết lập, hoặc bằng “traydial account add”.</translation>
     </message>
     <message>
         <source>The account {account} can dial. {info}</source>
-        <translation type="unfinished"></translation>
+        <translation>Tài khoản {account} gọi được. {info}</translation>
     </message>
     <message>
         <source>The PBX of the account {account} answers; only a call can show whether it takes the account. {info}</source>
-        <translation type="unfinished"></translation>
+        <translation>Tổng đài của tài khoản {account} có trả lời; chỉ một cuộc gọi mới cho biết nó có nhận tài khoản không. {info}</translation>
     </message>
     <message>
         <source>The account {account} cannot dial.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tài khoản {account} không gọi được.</translation>
     </message>
     <message>
         <source>Test the account in Settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy kiểm tra tài khoản trong Thiết lập.</translation>
     </message>
     <message>
         <source>The account {account} sends its password unencrypted, and others can read it on the way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tài khoản {account} gửi mật khẩu không mã hóa, và người khác có thể đọc được trên đường truyền.</translation>
     </message>
     <message>
         <source>Use an address with https if the PBX has it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy dùng địa chỉ https nếu tổng đài hỗ trợ.</translation>
     </message>
 </context>
 <context>
     <name>cli</name>
     <message>
         <source>no program</source>
-        <translation type="unfinished"></translation>
+        <translation>không có chương trình nào</translation>
     </message>
     <message>
         <source>No calls yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa có cuộc gọi nào.</translation>
     </message>
     <message>
         <source>{account} can dial.</source>
-        <translation type="unfinished"></translation>
+        <translation>{account} gọi được.</translation>
     </message>
     <message>
         <source>{account}: the PBX answers; whether it accepts a call shows only with the first one.</source>
-        <translation type="unfinished"></translation>
+        <translation>{account}: tổng đài có trả lời; nó có nhận cuộc gọi hay không chỉ biết ở cuộc gọi đầu tiên.</translation>
     </message>
     <message>
         <source>No account yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa có tài khoản nào.</translation>
     </message>
     <message>
         <source>The tray is running.</source>
-        <translation type="unfinished"></translation>
+        <translation>Traydial đang chạy.</translation>
     </message>
     <message>
         <source>No tray is running.</source>
-        <translation type="unfinished"></translation>
+        <translation>Traydial không chạy.</translation>
     </message>
     <message>
         <source>Call {number}? [y/N]</source>
-        <translation type="unfinished"></translation>
+        <translation>Gọi {number}? [y/N]</translation>
     </message>
     <message>
         <source>{number} through {account}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} qua {account}</translation>
     </message>
     <message>
         <source>Type what the phones do: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gõ việc mà các điện thoại làm: {words}</translation>
     </message>
     <message>
         <source>Traydial is in your tray. To dial from another terminal: TRAYDIAL_HOME={home} traydial dial 600</source>
-        <translation type="unfinished"></translation>
+        <translation>Traydial đã ở trong khay. Để gọi từ một terminal khác: TRAYDIAL_HOME={home} traydial dial 600</translation>
     </message>
     <message>
         <source>An account for it:</source>
-        <translation type="unfinished"></translation>
+        <translation>Một tài khoản cho nó:</translation>
     </message>
 </context>
 <context>
     <name>config_store</name>
     <message>
         <source>it was written by a newer Traydial</source>
-        <translation type="unfinished"></translation>
+        <translation>nó do một bản Traydial mới hơn ghi</translation>
     </message>
     <message>
         <source>two accounts have the same id</source>
-        <translation type="unfinished"></translation>
+        <translation>hai tài khoản có cùng id</translation>
     </message>
 </context>
 <context>
     <name>controls</name>
     <message>
         <source>&amp;Record call</source>
-        <translation type="unfinished"></translation>
+        <translation>Ghi â&amp;m cuộc gọi</translation>
     </message>
     <message>
         <source>&amp;Record the next call</source>
-        <translation type="unfinished"></translation>
+        <translation>Ghi â&amp;m cuộc gọi kế tiếp</translation>
     </message>
     <message>
         <source>&amp;Hang up</source>
-        <translation type="unfinished"></translation>
+        <translation>Gác &amp;máy</translation>
     </message>
     <message>
         <source>Take the call &amp;back</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rút lại cuộc gọi</translation>
     </message>
     <message>
         <source>no call right now</source>
-        <translation type="unfinished"></translation>
+        <translation>hiện không có cuộc gọi</translation>
     </message>
     <message>
         <source>no account yet</source>
-        <translation type="unfinished"></translation>
+        <translation>chưa có tài khoản</translation>
     </message>
     <message>
         <source>not offered by {pbx}</source>
-        <translation type="unfinished"></translation>
+        <translation>{pbx} không hỗ trợ</translation>
     </message>
     <message>
         <source>{pbx} needs to know before the call</source>
-        <translation type="unfinished"></translation>
+        <translation>{pbx} cần biết trước cuộc gọi</translation>
     </message>
     <message>
         <source>the PBX records this call in any case</source>
-        <translation type="unfinished"></translation>
+        <translation>tổng đài vẫn luôn ghi âm cuộc gọi này</translation>
     </message>
 </context>
 <context>
     <name>explanations</name>
     <message>
         <source>{rule}: {before} → {after}</source>
-        <translation type="unfinished"></translation>
+        <translation>{rule}: {before} → {after}</translation>
     </message>
     <message>
         <source>Read as a number of the account&apos;s country</source>
-        <translation type="unfinished"></translation>
+        <translation>Được đọc như số của quốc gia của tài khoản</translation>
     </message>
     <message>
         <source>Emergency number: dialled as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Số khẩn cấp: quay nguyên như vậy</translation>
     </message>
     <message>
         <source>Feature code of the PBX: dialled as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Mã tính năng của tổng đài: quay nguyên như vậy</translation>
     </message>
     <message>
         <source>Internal number: dialled as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Số nội bộ: quay nguyên như vậy</translation>
     </message>
     <message>
         <source>The account&apos;s area code was added</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã thêm mã vùng của tài khoản</translation>
     </message>
     <message>
         <source>A prefix was replaced by a rule of the account</source>
-        <translation type="unfinished"></translation>
+        <translation>Một đầu số được thay theo quy tắc của tài khoản</translation>
     </message>
     <message>
         <source>Rewritten by a rule of the account</source>
-        <translation type="unfinished"></translation>
+        <translation>Được viết lại theo quy tắc của tài khoản</translation>
     </message>
     <message>
         <source>The caller ID was chosen by a rule of the account</source>
-        <translation type="unfinished"></translation>
+        <translation>Số hiển thị được chọn theo quy tắc của tài khoản</translation>
     </message>
     <message>
         <source>A rule of the account has it recorded from the start</source>
-        <translation type="unfinished"></translation>
+        <translation>Một quy tắc của tài khoản cho ghi âm từ đầu</translation>
     </message>
     <message>
         <source>A rule of the account has it not recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>Một quy tắc của tài khoản không cho ghi âm</translation>
     </message>
     <message>
         <source>Written with + and country code, as this PBX wants it</source>
-        <translation type="unfinished"></translation>
+        <translation>Viết với + và mã quốc gia, như tổng đài này muốn</translation>
     </message>
     <message>
         <source>Written with country code but without +, as this PBX wants it</source>
-        <translation type="unfinished"></translation>
+        <translation>Viết với mã quốc gia nhưng không có +, như tổng đài này muốn</translation>
     </message>
     <message>
         <source>Written as a national number, as this PBX wants it</source>
-        <translation type="unfinished"></translation>
+        <translation>Viết như số trong nước, như tổng đài này muốn</translation>
     </message>
     <message>
         <source>Written with the international prefix of this country, as this PBX wants it</source>
-        <translation type="unfinished"></translation>
+        <translation>Viết với đầu số quốc tế của quốc gia này, như tổng đài này muốn</translation>
     </message>
     <message>
         <source>Written with 00 and country code, as this PBX wants it</source>
-        <translation type="unfinished"></translation>
+        <translation>Viết với 00 và mã quốc gia, như tổng đài này muốn</translation>
     </message>
     <message>
         <source>Digits as they stand, as this PBX takes them</source>
-        <translation type="unfinished"></translation>
+        <translation>Giữ nguyên các chữ số, như tổng đài này nhận</translation>
     </message>
     <message>
         <source>The prefix for an outside line was added</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã thêm đầu số gọi ra ngoài</translation>
     </message>
     <message>
         <source>By a rule of the account without a prefix for an outside line</source>
-        <translation type="unfinished"></translation>
+        <translation>Theo quy tắc của tài khoản, không có đầu số gọi ra ngoài</translation>
     </message>
     <message>
         <source>The access code for an outside line travels apart from the number</source>
-        <translation type="unfinished"></translation>
+        <translation>Mã gọi ra ngoài được gửi riêng với số</translation>
     </message>
     <message>
         <source>The rules of this computer do not allow this number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quy tắc của máy tính này không cho phép số này.</translation>
     </message>
     <message>
         <source>This is longer than any telephone number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dài hơn mọi số điện thoại.</translation>
     </message>
     <message>
         <source>This is not a proper telephone number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đây không phải số điện thoại hợp lệ.</translation>
     </message>
     <message>
         <source>This is an emergency number, and it comes from a link.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đây là số khẩn cấp và đến từ một liên kết.</translation>
     </message>
     <message>
         <source>A code with * or # can change settings, such as forwarding all calls.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mã có * hoặc # có thể đổi thiết lập, như chuyển tiếp mọi cuộc gọi.</translation>
     </message>
     <message>
         <source>This is a premium-rate number: the call may be expensive.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đây là số cước cao: cuộc gọi có thể tốn kém.</translation>
     </message>
     <message>
         <source>This is a satellite telephone: the call may be very expensive.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đây là điện thoại vệ tinh: cuộc gọi có thể rất tốn kém.</translation>
     </message>
     <message>
         <source>No call has gone to this country before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trước đây chưa có cuộc gọi nào đến quốc gia này.</translation>
     </message>
     <message>
         <source>The link hides what it dials behind codes or look-alike characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Liên kết che giấu số được gọi sau các mã hoặc ký tự trông giống nhau.</translation>
     </message>
     <message>
         <source>The country of the number stands in a hidden part of the link.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quốc gia của số nằm trong phần ẩn của liên kết.</translation>
     </message>
     <message>
         <source>The link was opened while the screen was locked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Liên kết được mở khi màn hình đang khóa.</translation>
     </message>
     <message>
         <source>Another link was opened just before this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Một liên kết khác vừa được mở ngay trước đó.</translation>
     </message>
     <message>
         <source>There have been many calls within the last minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trong phút vừa qua đã có nhiều cuộc gọi.</translation>
     </message>
     <message>
         <source>It is to be recorded: the other party must have been told, and must have agreed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuộc gọi sẽ được ghi âm: bên kia phải được báo và phải đồng ý.</translation>
     </message>
     <message>
         <source>Traydial is set to ask before calling numbers from links.</source>
-        <translation type="unfinished"></translation>
+        <translation>Traydial được đặt để hỏi trước khi gọi các số từ liên kết.</translation>
     </message>
     <message>
         <source>With http the password travels unencrypted, and others can read it on the way. Use https if the PBX has it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Với http, mật khẩu được truyền không mã hóa và người khác có thể đọc trên đường truyền. Hãy dùng https nếu tổng đài hỗ trợ.</translation>
     </message>
     <message>
         <source>Another program has this key already. Choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chương trình khác đã dùng phím này. Hãy chọn phím khác.</translation>
     </message>
     <message>
         <source>This is not a usable hotkey. Choose one with Ctrl, Alt or Super.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đây không phải phím tắt dùng được. Hãy chọn phím có Ctrl, Alt hoặc Super.</translation>
     </message>
     <message>
         <source>This desktop offers no global hotkeys here. Use the tray menu or the command line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Màn hình nền này không có phím tắt toàn cục. Hãy dùng trình đơn khay hoặc dòng lệnh.</translation>
     </message>
     <message>
         <source>The same key is set twice. Choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cùng một phím được đặt hai lần. Hãy chọn phím khác.</translation>
     </message>
     <message>
         <source>Asking the PBX…</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang yêu cầu tổng đài…</translation>
     </message>
     <message>
         <source>The PBX is placing the call</source>
-        <translation type="unfinished"></translation>
+        <translation>Tổng đài đang gọi</translation>
     </message>
     <message>
         <source>Your phone is ringing: pick it up</source>
-        <translation type="unfinished"></translation>
+        <translation>Điện thoại đang đổ chuông: hãy nhấc máy</translation>
     </message>
     <message>
         <source>Ringing at the other end</source>
-        <translation type="unfinished"></translation>
+        <translation>Đầu bên kia đang đổ chuông</translation>
     </message>
     <message>
         <source>Connected</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã kết nối</translation>
     </message>
     <message>
         <source>Call ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuộc gọi đã kết thúc</translation>
     </message>
     <message>
         <source>Not connected</source>
-        <translation type="unfinished"></translation>
+        <translation>Không kết nối được</translation>
     </message>
     <message>
         <source>Taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã rút lại</translation>
     </message>
     <message>
         <source>Outcome unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>Không rõ kết quả</translation>
     </message>
     <message>
         <source>This PBX offers no recording</source>
-        <translation type="unfinished"></translation>
+        <translation>Tổng đài này không hỗ trợ ghi âm</translation>
     </message>
     <message>
         <source>Not recording</source>
-        <translation type="unfinished"></translation>
+        <translation>Không ghi âm</translation>
     </message>
     <message>
         <source>Recording is starting…</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang bắt đầu ghi âm…</translation>
     </message>
     <message>
         <source>Recording</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang ghi âm</translation>
     </message>
     <message>
         <source>Recording is stopping…</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang dừng ghi âm…</translation>
     </message>
     <message>
         <source>It is not known whether the call is recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>Không rõ cuộc gọi có được ghi âm không</translation>
     </message>
     <message>
         <source>Recording, and the PBX does not let it be stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang ghi âm, và tổng đài không cho dừng</translation>
     </message>
     <message>
         <source>Careful</source>
-        <translation type="unfinished"></translation>
+        <translation>Thận trọng</translation>
     </message>
     <message>
         <source>Asks before every number from a link that was not called before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hỏi trước mọi số từ liên kết mà chưa từng gọi.</translation>
     </message>
     <message>
         <source>Normal</source>
-        <translation type="unfinished"></translation>
+        <translation>Bình thường</translation>
     </message>
     <message>
         <source>Leaves a moment to take a call back, and asks before unusual numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Để một lúc cho việc rút lại cuộc gọi, và hỏi trước các số khác thường.</translation>
     </message>
     <message>
         <source>Fast</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhanh</translation>
     </message>
     <message>
         <source>Dials ordinary numbers at once, and asks only before costly or risky ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gọi ngay các số thông thường, và chỉ hỏi trước các số tốn kém hoặc rủi ro.</translation>
     </message>
     <message>
         <source>Local number</source>
-        <translation type="unfinished"></translation>
+        <translation>Số địa phương</translation>
     </message>
     <message>
         <source>Internal number</source>
-        <translation type="unfinished"></translation>
+        <translation>Số nội bộ</translation>
     </message>
     <message>
         <source>Emergency number</source>
-        <translation type="unfinished"></translation>
+        <translation>Số khẩn cấp</translation>
     </message>
     <message>
         <source>Premium-rate number</source>
-        <translation type="unfinished"></translation>
+        <translation>Số cước cao</translation>
     </message>
     <message>
         <source>Feature code</source>
-        <translation type="unfinished"></translation>
+        <translation>Mã tính năng</translation>
     </message>
     <message>
         <source>SIP address</source>
-        <translation type="unfinished"></translation>
+        <translation>Địa chỉ SIP</translation>
     </message>
 </context>
 <context>
     <name>history</name>
     <message>
         <source>Asking the PBX…</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang yêu cầu tổng đài…</translation>
     </message>
     <message>
         <source>Placed</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã gửi</translation>
     </message>
     <message>
         <source>Your phone rings</source>
-        <translation type="unfinished"></translation>
+        <translation>Điện thoại đổ chuông</translation>
     </message>
     <message>
         <source>Ringing</source>
-        <translation type="unfinished"></translation>
+        <translation>Đổ chuông</translation>
     </message>
     <message>
         <source>In call</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang gọi</translation>
     </message>
     <message>
         <source>Ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã kết thúc</translation>
     </message>
     <message>
         <source>Not connected</source>
-        <translation type="unfinished"></translation>
+        <translation>Không kết nối được</translation>
     </message>
     <message>
         <source>Taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã rút lại</translation>
     </message>
     <message>
         <source>Outcome unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>Không rõ kết quả</translation>
     </message>
     <message>
         <source>Answered</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã trả lời</translation>
     </message>
     <message>
         <source>Answered, its end is unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã trả lời, không rõ lúc kết thúc</translation>
     </message>
     <message>
         <source>recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>đã ghi âm</translation>
     </message>
     <message>
         <source>Recording agreed to: {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>Đồng ý ghi âm: {when}</translation>
     </message>
     <message>
         <source>Recording declined: {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>Từ chối ghi âm: {when}</translation>
     </message>
 </context>
 <context>
     <name>messages</name>
     <message>
         <source>Sign-in refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Đăng nhập bị từ chối</translation>
     </message>
     <message>
         <source>The PBX does not accept this user name and password or key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tổng đài không nhận tên người dùng và mật khẩu hoặc khóa này.</translation>
     </message>
     <message>
         <source>Correct them in Settings under Accounts, then test the connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy sửa trong Thiết lập, mục Tài khoản, rồi kiểm tra kết nối.</translation>
     </message>
     <message>
         <source>Token refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Token bị từ chối</translation>
     </message>
     <message>
         <source>The PBX does not accept the token, or it has expired.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tổng đài không nhận token, hoặc token đã hết hạn.</translation>
     </message>
     <message>
         <source>Get a new one from the PBX and enter it in Settings under Accounts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy xin token mới từ tổng đài và nhập vào Thiết lập, mục Tài khoản.</translation>
     </message>
     <message>
         <source>Server not trusted</source>
-        <translation type="unfinished"></translation>
+        <translation>Máy chủ không đáng tin</translation>
     </message>
     <message>
         <source>The certificate of the server cannot be verified, so nothing was sent to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không xác minh được chứng chỉ của máy chủ, nên không có gì được gửi đi.</translation>
     </message>
     <message>
         <source>Check the server name. If the PBX has a certificate of its own, enter its file in the account.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy kiểm tra tên máy chủ. Nếu tổng đài có chứng chỉ riêng, hãy nhập tệp đó vào tài khoản.</translation>
     </message>
     <message>
         <source>The certificate of the server cannot be verified ({reason}). Nothing was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không xác minh được chứng chỉ của máy chủ ({reason}). Không có gì được gửi.</translation>
     </message>
     <message>
         <source>PBX not reachable</source>
-        <translation type="unfinished"></translation>
+        <translation>Không tới được tổng đài</translation>
     </message>
     <message>
         <source>There is no connection to the PBX. Nothing was dialled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có kết nối tới tổng đài. Chưa gọi số nào.</translation>
     </message>
     <message>
         <source>Check the network or VPN and the server address, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy kiểm tra mạng hoặc VPN và địa chỉ máy chủ, rồi thử lại.</translation>
     </message>
     <message>
         <source>Server name not found</source>
-        <translation type="unfinished"></translation>
+        <translation>Không tìm thấy tên máy chủ</translation>
     </message>
     <message>
         <source>No server of this name was found. Nothing was dialled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không tìm thấy máy chủ có tên này. Chưa gọi số nào.</translation>
     </message>
     <message>
         <source>Check the spelling of the server address, and the network or VPN.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy kiểm tra cách viết địa chỉ máy chủ, và mạng hoặc VPN.</translation>
     </message>
     <message>
         <source>No server called {host} was found. Nothing was dialled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không tìm thấy máy chủ {host}. Chưa gọi số nào.</translation>
     </message>
     <message>
         <source>Connection refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Kết nối bị từ chối</translation>
     </message>
     <message>
         <source>The server is there, but nothing answers at this port. Nothing was dialled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Có máy chủ, nhưng không có gì trả lời ở cổng này. Chưa gọi số nào.</translation>
     </message>
     <message>
         <source>Check the port in the server address, or ask whether the PBX is running.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy kiểm tra cổng trong địa chỉ máy chủ, hoặc hỏi xem tổng đài có đang chạy không.</translation>
     </message>
     <message>
         <source>PBX does not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Tổng đài không trả lời</translation>
     </message>
     <message>
         <source>The server did not answer in time. Nothing was dialled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Máy chủ không trả lời kịp. Chưa gọi số nào.</translation>
     </message>
     <message>
         <source>Check the network or VPN, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy kiểm tra mạng hoặc VPN, rồi thử lại.</translation>
     </message>
     <message>
         <source>Connection lost</source>
-        <translation type="unfinished"></translation>
+        <translation>Mất kết nối</translation>
     </message>
     <message>
         <source>The connection to the PBX broke off before the request was complete.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kết nối tới tổng đài bị ngắt trước khi yêu cầu hoàn tất.</translation>
     </message>
     <message>
         <source>Try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy thử lại.</translation>
     </message>
     <message>
         <source>No answer in time</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có trả lời kịp thời</translation>
     </message>
     <message>
         <source>The PBX took too long to answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tổng đài trả lời quá lâu.</translation>
     </message>
     <message>
         <source>Try again; if it goes on, ask whether the PBX is overloaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy thử lại; nếu vẫn vậy, hãy hỏi xem tổng đài có quá tải không.</translation>
     </message>
     <message>
         <source>Not permitted</source>
-        <translation type="unfinished"></translation>
+        <translation>Không được phép</translation>
     </message>
     <message>
         <source>The PBX knows this account but does not let it do this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tổng đài biết tài khoản này nhưng không cho làm việc này.</translation>
     </message>
     <message>
         <source>Ask the administrator of the PBX for this permission.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy xin quản trị viên tổng đài quyền này.</translation>
     </message>
     <message>
         <source>The PBX does not let this account do this: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Tổng đài không cho tài khoản này làm việc này: {reason}</translation>
     </message>
     <message>
         <source>This computer is not on the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Máy tính này không có trong danh sách</translation>
     </message>
     <message>
         <source>The PBX accepts requests only from the network addresses it has on its list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tổng đài chỉ nhận yêu cầu từ các địa chỉ mạng trong danh sách của nó.</translation>
     </message>
     <message>
         <source>Ask the administrator of the PBX to add the address of this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy nhờ quản trị viên tổng đài thêm địa chỉ của máy tính này.</translation>
     </message>
     <message>
         <source>Number not accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>Số không được nhận</translation>
     </message>
     <message>
         <source>The PBX does not take this number. Nothing was dialled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tổng đài không nhận số này. Chưa gọi số nào.</translation>
     </message>
     <message>
         <source>Check the number, and the country and rules of the account.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy kiểm tra số, và quốc gia cùng các quy tắc của tài khoản.</translation>
     </message>
     <message>
         <source>The PBX does not take {number}. It takes numbers such as {accepted}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tổng đài không nhận {number}. Nó nhận các số như {accepted}.</translation>
     </message>
     <message>
         <source>No number found</source>
-        <translation type="unfinished"></translation>
+        <translation>Không tìm thấy số</translation>
     </message>
     <message>
         <source>There is no telephone number in this text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Văn bản này không có số điện thoại.</translation>
     </message>
     <message>
         <source>Select or copy the number itself, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy chọn hoặc sao chép chính số đó, rồi thử lại.</translation>
     </message>
     <message>
         <source>Several numbers found</source>
-        <translation type="unfinished"></translation>
+        <translation>Tìm thấy nhiều số</translation>
     </message>
     <message>
         <source>The text holds more than one telephone number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Văn bản có nhiều hơn một số điện thoại.</translation>
     </message>
     <message>
         <source>Choose one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy chọn một số.</translation>
     </message>
     <message>
         <source>The text holds more than one telephone number: {numbers}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Văn bản có nhiều hơn một số điện thoại: {numbers}.</translation>
     </message>
     <message>
         <source>Not a telephone number</source>
-        <translation type="unfinished"></translation>
+        <translation>Không phải số điện thoại</translation>
     </message>
     <message>
         <source>The link does not hold a proper telephone number. Nothing was dialled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Liên kết không chứa số điện thoại hợp lệ. Chưa gọi số nào.</translation>
     </message>
     <message>
         <source>Enter the number by hand under Dial…</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy nhập số bằng tay ở mục Gọi…</translation>
     </message>
     <message>
         <source>Too long for a number</source>
-        <translation type="unfinished"></translation>
+        <translation>Quá dài để là số điện thoại</translation>
     </message>
     <message>
         <source>This is longer than any telephone number. Nothing was dialled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dài hơn mọi số điện thoại. Chưa gọi số nào.</translation>
     </message>
     <message>
         <source>Select or copy the number alone, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy chỉ chọn hoặc sao chép số, rồi thử lại.</translation>
     </message>
     <message>
         <source>Hidden characters</source>
-        <translation type="unfinished"></translation>
+        <translation>Ký tự ẩn</translation>
     </message>
     <message>
         <source>The link holds hidden control characters, so it was not dialled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Liên kết có ký tự điều khiển ẩn, nên không được gọi.</translation>
     </message>
     <message>
         <source>If the number is right, enter it by hand under Dial…</source>
-        <translation type="unfinished"></translation>
+        <translation>Nếu số đúng, hãy nhập bằng tay ở mục Gọi…</translation>
     </message>
     <message>
         <source>Phone not available</source>
-        <translation type="unfinished"></translation>
+        <translation>Điện thoại không sẵn sàng</translation>
     </message>
     <message>
         <source>The PBX cannot reach the phone of this account.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tổng đài không liên lạc được với điện thoại của tài khoản này.</translation>
     </message>
     <message>
         <source>Check that the phone is switched on and signed in, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy kiểm tra điện thoại đã bật và đã đăng nhập, rồi thử lại.</translation>
     </message>
     <message>
         <source>Phone is busy</source>
-        <translation type="unfinished"></translation>
+        <translation>Điện thoại bận</translation>
     </message>
     <message>
         <source>The phone of this account is in another call.</source>
-        <translation type="unfinished"></translation>
+        <translation>Điện thoại của tài khoản này đang có cuộc gọi khác.</translation>
     </message>
     <message>
         <source>End that call, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy kết thúc cuộc gọi đó, rồi thử lại.</translation>
     </message>
     <message>
         <source>Phone not signed in</source>
-        <translation type="unfinished"></translation>
+        <translation>Điện thoại chưa đăng nhập</translation>
     </message>
     <message>
         <source>The phone of this account is not registered with the PBX.</source>
-        <translation type="unfinished"></translation>
+        <translation>Điện thoại của tài khoản này chưa đăng ký với tổng đài.</translation>
     </message>
     <message>
         <source>Switch it on or sign in to the softphone, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy bật điện thoại hoặc đăng nhập softphone, rồi thử lại.</translation>
     </message>
     <message>
         <source>Too many requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Quá nhiều yêu cầu</translation>
     </message>
     <message>
         <source>The PBX asks for fewer requests. Nothing was dialled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tổng đài muốn ít yêu cầu hơn. Chưa gọi số nào.</translation>
     </message>
     <message>
         <source>Wait a little, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy chờ một chút, rồi thử lại.</translation>
     </message>
     <message>
         <source>The PBX asks to wait {after_s} seconds. Nothing was dialled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tổng đài yêu cầu chờ {after_s} giây. Chưa gọi số nào.</translation>
     </message>
     <message>
         <source>Unexpected answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Trả lời bất ngờ</translation>
     </message>
     <message>
         <source>The PBX answered something that its maker does not document.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tổng đài trả lời điều mà nhà sản xuất không mô tả.</translation>
     </message>
     <message>
         <source>Check the server address and the kind of PBX; the log has the answer&apos;s shape.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy kiểm tra địa chỉ máy chủ và loại tổng đài; nhật ký có dạng của câu trả lời.</translation>
     </message>
     <message>
         <source>This is not the PBX&apos;s answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Đây không phải trả lời của tổng đài</translation>
     </message>
     <message>
         <source>A web page came back where the PBX should have answered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhận được một trang web thay vì trả lời của tổng đài.</translation>
     </message>
     <message>
         <source>Check the server address and port; a proxy or login page may be in between.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy kiểm tra địa chỉ và cổng máy chủ; có thể có proxy hoặc trang đăng nhập ở giữa.</translation>
     </message>
     <message>
         <source>Empty answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Trả lời rỗng</translation>
     </message>
     <message>
         <source>The PBX answered without saying anything.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tổng đài trả lời mà không nói gì.</translation>
     </message>
     <message>
         <source>Look at the phone; if nothing rings, check the server address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy nhìn điện thoại; nếu không đổ chuông, hãy kiểm tra địa chỉ máy chủ.</translation>
     </message>
     <message>
         <source>Answer too large</source>
-        <translation type="unfinished"></translation>
+        <translation>Trả lời quá lớn</translation>
     </message>
     <message>
         <source>The answer is far larger than any PBX sends, so it was not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Câu trả lời lớn hơn nhiều so với của mọi tổng đài, nên không được đọc.</translation>
     </message>
     <message>
         <source>Check the server address and port.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy kiểm tra địa chỉ và cổng máy chủ.</translation>
     </message>
     <message>
         <source>The PBX has a problem</source>
-        <translation type="unfinished"></translation>
+        <translation>Tổng đài gặp sự cố</translation>
     </message>
     <message>
         <source>The PBX reports a fault of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tổng đài báo lỗi của chính nó.</translation>
     </message>
     <message>
         <source>Try again later, or tell the administrator of the PBX.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy thử lại sau, hoặc báo cho quản trị viên tổng đài.</translation>
     </message>
     <message>
         <source>The PBX reports a fault of its own (HTTP {status}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Tổng đài báo lỗi của chính nó (HTTP {status}).</translation>
     </message>
     <message>
         <source>Service not found</source>
-        <translation type="unfinished"></translation>
+        <translation>Không tìm thấy dịch vụ</translation>
     </message>
     <message>
         <source>The server answers, but it does not offer this service at this address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Máy chủ có trả lời, nhưng không có dịch vụ này ở địa chỉ này.</translation>
     </message>
     <message>
         <source>Check the server address and port, and the kind of PBX.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy kiểm tra địa chỉ và cổng máy chủ, và loại tổng đài.</translation>
     </message>
     <message>
         <source>The PBX said no</source>
-        <translation type="unfinished"></translation>
+        <translation>Tổng đài từ chối</translation>
     </message>
     <message>
         <source>The PBX refused the request without giving a reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tổng đài từ chối yêu cầu mà không nêu lý do.</translation>
     </message>
     <message>
         <source>Check the number and the account, or ask the administrator of the PBX.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy kiểm tra số và tài khoản, hoặc hỏi quản trị viên tổng đài.</translation>
     </message>
     <message>
         <source>The PBX refused the request: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Tổng đài từ chối yêu cầu: {reason}</translation>
     </message>
     <message>
         <source>Not offered by this PBX</source>
-        <translation type="unfinished"></translation>
+        <translation>Tổng đài này không hỗ trợ</translation>
     </message>
     <message>
         <source>This PBX has no way to do that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tổng đài này không có cách làm việc đó.</translation>
     </message>
     <message>
         <source>Use the phone itself for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy làm việc đó trên điện thoại.</translation>
     </message>
     <message>
         <source>{pbx} has no way to do that.</source>
-        <translation type="unfinished"></translation>
+        <translation>{pbx} không có cách làm việc đó.</translation>
     </message>
     <message>
         <source>No call</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có cuộc gọi</translation>
     </message>
     <message>
         <source>There is no call right now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hiện không có cuộc gọi nào.</translation>
     </message>
     <message>
         <source>Recorded in any case</source>
-        <translation type="unfinished"></translation>
+        <translation>Luôn được ghi âm</translation>
     </message>
     <message>
         <source>{pbx} records this call by itself, and it cannot be stopped from here.</source>
-        <translation type="unfinished"></translation>
+        <translation>{pbx} tự ghi âm cuộc gọi này, và không thể dừng từ đây.</translation>
     </message>
     <message>
         <source>Say so to the other party, or hang up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy báo cho bên kia, hoặc gác máy.</translation>
     </message>
     <message>
         <source>No screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có màn hình</translation>
     </message>
     <message>
         <source>There is no screen here that the tray could be shown on. Nothing was dialled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ở đây không có màn hình để hiển thị biểu tượng khay. Chưa gọi số nào.</translation>
     </message>
     <message>
         <source>Use “traydial dial”, or start Traydial on a desktop.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dùng “traydial dial”, hoặc khởi động Traydial trên màn hình nền.</translation>
     </message>
     <message>
         <source>Not possible on this desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>Không thể trên màn hình nền này</translation>
     </message>
     <message>
         <source>This desktop offers no way to do that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Màn hình nền này không có cách làm việc đó.</translation>
     </message>
     <message>
         <source>Open Diagnostics for what is possible here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy mở Chẩn đoán để xem có thể làm gì ở đây.</translation>
     </message>
     <message>
         <source>This desktop offers no way to do that: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Màn hình nền này không có cách làm việc đó: {reason}</translation>
     </message>
     <message>
         <source>Outcome unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>Không rõ kết quả</translation>
     </message>
     <message>
         <source>The request left, but the PBX gave no clear answer. It was not repeated.</source>
-        <translation type="unfinished"></translation>
+        <translation>Yêu cầu đã gửi đi, nhưng tổng đài không trả lời rõ ràng. Yêu cầu không được lặp lại.</translation>
     </message>
     <message>
         <source>Look at the phone: it may be ringing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy nhìn điện thoại: có thể nó đang đổ chuông.</translation>
     </message>
     <message>
         <source>Not allowed here</source>
-        <translation type="unfinished"></translation>
+        <translation>Không được phép ở đây</translation>
     </message>
     <message>
         <source>The rules of this computer do not allow this number. Nothing was dialled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quy tắc của máy tính này không cho phép số này. Chưa gọi số nào.</translation>
     </message>
     <message>
         <source>If it should be allowed, change the deny list in the configuration.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nếu cần cho phép, hãy đổi danh sách cấm trong cấu hình.</translation>
     </message>
     <message>
         <source>Not dialled</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa gọi</translation>
     </message>
     <message>
         <source>The call was declined. Nothing was dialled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuộc gọi bị từ chối. Chưa gọi số nào.</translation>
     </message>
     <message>
         <source>A person must say yes</source>
-        <translation type="unfinished"></translation>
+        <translation>Cần có người đồng ý</translation>
     </message>
     <message>
         <source>This number is dialled only after a person has agreed. Nothing was dialled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Số này chỉ được gọi sau khi có người đồng ý. Chưa gọi số nào.</translation>
     </message>
     <message>
         <source>Answer the question on the screen, or repeat the command with --yes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy trả lời câu hỏi trên màn hình, hoặc lặp lại lệnh với --yes.</translation>
     </message>
     <message>
         <source>Already calling</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang gọi rồi</translation>
     </message>
     <message>
         <source>This number is being called already; the second request was dropped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Số này đang được gọi rồi; yêu cầu thứ hai đã bị bỏ.</translation>
     </message>
     <message>
         <source>No keyring</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có kho khóa</translation>
     </message>
     <message>
         <source>This desktop&apos;s keyring cannot be used, and passwords are kept nowhere else.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không dùng được kho khóa của màn hình nền này, và mật khẩu không được lưu ở nơi khác.</translation>
     </message>
     <message>
         <source>Start the keyring (such as GNOME Keyring or KWallet), then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy khởi động kho khóa (như GNOME Keyring hoặc KWallet), rồi thử lại.</translation>
     </message>
     <message>
         <source>Keyring locked</source>
-        <translation type="unfinished"></translation>
+        <translation>Kho khóa bị khóa</translation>
     </message>
     <message>
         <source>The password is in the keyring, and the keyring is locked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mật khẩu nằm trong kho khóa, và kho khóa đang bị khóa.</translation>
     </message>
     <message>
         <source>Unlock the keyring, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy mở khóa kho khóa, rồi thử lại.</translation>
     </message>
     <message>
         <source>No keyring service</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có dịch vụ kho khóa</translation>
     </message>
     <message>
         <source>No keyring service runs on this desktop, and passwords are kept nowhere else.</source>
-        <translation type="unfinished"></translation>
+        <translation>Màn hình nền này không chạy dịch vụ kho khóa, và mật khẩu không được lưu ở nơi khác.</translation>
     </message>
     <message>
         <source>Install and start one (such as GNOME Keyring or KWallet), then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy cài đặt và khởi động một dịch vụ (như GNOME Keyring hoặc KWallet), rồi thử lại.</translation>
     </message>
     <message>
         <source>Keyring does not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Kho khóa không trả lời</translation>
     </message>
     <message>
         <source>The keyring did not answer in time. It may be waiting to be unlocked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kho khóa không trả lời kịp. Có thể nó đang chờ được mở khóa.</translation>
     </message>
     <message>
         <source>Unlock it if it asks, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy mở khóa nếu được hỏi, rồi thử lại.</translation>
     </message>
     <message>
         <source>Password missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Thiếu mật khẩu</translation>
     </message>
     <message>
         <source>The keyring holds no password or key for this account.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kho khóa không có mật khẩu hoặc khóa cho tài khoản này.</translation>
     </message>
     <message>
         <source>Enter it in Settings under Accounts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy nhập trong Thiết lập, mục Tài khoản.</translation>
     </message>
     <message>
         <source>Nothing selected</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa chọn gì</translation>
     </message>
     <message>
         <source>No text is selected, and the clipboard is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có văn bản nào được chọn, và bảng tạm trống.</translation>
     </message>
     <message>
         <source>Select a number, then press the hotkey again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy chọn một số, rồi nhấn lại phím tắt.</translation>
     </message>
     <message>
         <source>Clipboard empty</source>
-        <translation type="unfinished"></translation>
+        <translation>Bảng tạm trống</translation>
     </message>
     <message>
         <source>There is no text in the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bảng tạm không có văn bản.</translation>
     </message>
     <message>
         <source>Copy a number, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy sao chép một số, rồi thử lại.</translation>
     </message>
     <message>
         <source>Selection not available</source>
-        <translation type="unfinished"></translation>
+        <translation>Không đọc được phần chọn</translation>
     </message>
     <message>
         <source>The program that holds the selected text does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chương trình giữ văn bản được chọn không trả lời.</translation>
     </message>
     <message>
         <source>Copy the number in another program, or enter it under Dial…</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy sao chép số trong chương trình khác, hoặc nhập ở mục Gọi…</translation>
     </message>
     <message>
         <source>This desktop does not let programs read the selected text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Màn hình nền này không cho chương trình đọc văn bản được chọn.</translation>
     </message>
     <message>
         <source>Copy the number and choose Dial clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy sao chép số và chọn Gọi số trong bảng tạm.</translation>
     </message>
     <message>
         <source>Settings could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Không đọc được thiết lập</translation>
     </message>
     <message>
         <source>The configuration file has an error. It was set aside, not overwritten.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tệp cấu hình có lỗi. Nó được để riêng, không bị ghi đè.</translation>
     </message>
     <message>
         <source>Correct the file and put it back, or set Traydial up anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy sửa tệp và đặt lại chỗ cũ, hoặc thiết lập Traydial từ đầu.</translation>
     </message>
     <message>
         <source>The configuration file has an error: {reason}. It was kept as {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tệp cấu hình có lỗi: {reason}. Nó được giữ lại ở {path}.</translation>
     </message>
     <message>
         <source>Setting missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Thiếu thiết lập</translation>
     </message>
     <message>
         <source>This field must be filled in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Phải điền ô này.</translation>
     </message>
     <message>
         <source>Setting not valid</source>
-        <translation type="unfinished"></translation>
+        <translation>Thiết lập không hợp lệ</translation>
     </message>
     <message>
         <source>This value is not valid.</source>
-        <translation type="unfinished"></translation>
+        <translation>Giá trị này không hợp lệ.</translation>
     </message>
     <message>
         <source>Correct it, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy sửa, rồi thử lại.</translation>
     </message>
     <message>
         <source>This cannot be used: {reason} (for example {example}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Không dùng được: {reason} (ví dụ {example}).</translation>
     </message>
     <message>
         <source>This cannot be used: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không dùng được: {reason}.</translation>
     </message>
     <message>
         <source>Unknown setting</source>
-        <translation type="unfinished"></translation>
+        <translation>Thiết lập không rõ</translation>
     </message>
     <message>
         <source>There is no setting of this name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có thiết lập nào tên này.</translation>
     </message>
     <message>
         <source>There is no setting of this name. There are: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có thiết lập nào tên này. Có: {known}.</translation>
     </message>
     <message>
         <source>Unknown account</source>
-        <translation type="unfinished"></translation>
+        <translation>Tài khoản không rõ</translation>
     </message>
     <message>
         <source>There is no account of this name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có tài khoản nào tên này.</translation>
     </message>
     <message>
         <source>Choose one of the accounts in Settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy chọn một tài khoản trong Thiết lập.</translation>
     </message>
     <message>
         <source>There is no account called {account}. There are: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có tài khoản tên {account}. Có: {known}.</translation>
     </message>
     <message>
         <source>Name taken</source>
-        <translation type="unfinished"></translation>
+        <translation>Tên đã dùng</translation>
     </message>
     <message>
         <source>There is an account of this name already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã có tài khoản tên này.</translation>
     </message>
     <message>
         <source>Choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy chọn tên khác.</translation>
     </message>
     <message>
         <source>No account yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa có tài khoản</translation>
     </message>
     <message>
         <source>Traydial does not know which PBX to use.</source>
-        <translation type="unfinished"></translation>
+        <translation>Traydial chưa biết dùng tổng đài nào.</translation>
     </message>
     <message>
         <source>Add an account in Settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy thêm tài khoản trong Thiết lập.</translation>
     </message>
     <message>
         <source>Name not valid</source>
-        <translation type="unfinished"></translation>
+        <translation>Tên không hợp lệ</translation>
     </message>
     <message>
         <source>The short name of an account has small letters, digits, - and _ only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tên ngắn của tài khoản chỉ gồm chữ thường, chữ số, - và _.</translation>
     </message>
     <message>
         <source>Choose a name such as office.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy chọn một tên như vanphong.</translation>
     </message>
     <message>
         <source>Unknown PBX</source>
-        <translation type="unfinished"></translation>
+        <translation>Tổng đài không rõ</translation>
     </message>
     <message>
         <source>Traydial does not know this kind of PBX.</source>
-        <translation type="unfinished"></translation>
+        <translation>Traydial không biết loại tổng đài này.</translation>
     </message>
     <message>
         <source>Choose one from the list, or install its adapter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy chọn trong danh sách, hoặc cài đặt bộ nối của nó.</translation>
     </message>
     <message>
         <source>Traydial does not know the PBX {pbx}. It knows: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Traydial không biết tổng đài {pbx}. Nó biết: {known}.</translation>
     </message>
     <message>
         <source>History not available</source>
-        <translation type="unfinished"></translation>
+        <translation>Không dùng được lịch sử</translation>
     </message>
     <message>
         <source>The history of calls cannot be read or changed ({reason}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Không đọc hoặc sửa được lịch sử cuộc gọi ({reason}).</translation>
     </message>
     <message>
         <source>Calls go on without it. See that the disk is not full, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vẫn gọi được bình thường. Hãy xem đĩa có đầy không, rồi thử lại.</translation>
     </message>
     <message>
         <source>Not exported</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa xuất</translation>
     </message>
     <message>
         <source>The file could not be written ({reason}). The history is as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không ghi được tệp ({reason}). Lịch sử vẫn như cũ.</translation>
     </message>
     <message>
         <source>Choose another folder or file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy chọn thư mục hoặc tệp khác.</translation>
     </message>
     <message>
         <source>Traydial is not running</source>
-        <translation type="unfinished"></translation>
+        <translation>Traydial không chạy</translation>
     </message>
     <message>
         <source>There is no running Traydial to ask.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có Traydial đang chạy để hỏi.</translation>
     </message>
     <message>
         <source>Start Traydial, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy khởi động Traydial, rồi thử lại.</translation>
     </message>
     <message>
         <source>Traydial does not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Traydial không trả lời</translation>
     </message>
     <message>
         <source>Traydial is running but did not answer in time. Nothing was repeated.</source>
-        <translation type="unfinished"></translation>
+        <translation>Traydial đang chạy nhưng không trả lời kịp. Không có gì được lặp lại.</translation>
     </message>
     <message>
         <source>Look at the phone before trying again; if it goes on, restart Traydial.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy nhìn điện thoại trước khi thử lại; nếu vẫn vậy, hãy khởi động lại Traydial.</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã hủy</translation>
     </message>
     <message>
         <source>The call was taken back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuộc gọi đã được rút lại.</translation>
     </message>
     <message>
         <source>Something went wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã xảy ra lỗi</translation>
     </message>
     <message>
         <source>A fault in Traydial itself; it has been written to the log.</source>
-        <translation type="unfinished"></translation>
+        <translation>Một lỗi của chính Traydial; nó đã được ghi vào nhật ký.</translation>
     </message>
     <message>
         <source>Please report it with the report from Diagnostics.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy báo lỗi kèm báo cáo từ Chẩn đoán.</translation>
     </message>
     <message>
         <source>A fault in Traydial itself; the log has it as incident {incident}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Một lỗi của chính Traydial; trong nhật ký là sự cố {incident}.</translation>
     </message>
 </context>
 <context>
     <name>noojee</name>
     <message>
         <source>Noojee keeps no reference of yours with a call; a recording can have a tag.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noojee không giữ tham chiếu với cuộc gọi; bản ghi âm có thể có nhãn.</translation>
     </message>
     <message>
         <source>Server</source>
-        <translation type="unfinished"></translation>
+        <translation>Máy chủ</translation>
     </message>
     <message>
         <source>The address of Noojee Contact, e.g. https://pbx.example.com.au. Noojee Support must have allowed your IP address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Địa chỉ của Noojee Contact, ví dụ https://pbx.example.com.au. Bộ phận hỗ trợ Noojee phải cho phép địa chỉ IP trước.</translation>
     </message>
     <message>
         <source>Extension</source>
-        <translation type="unfinished"></translation>
+        <translation>Máy nhánh</translation>
     </message>
     <message>
         <source>Your own phone: it rings first. Without a technology, SIP/ is added.</source>
-        <translation type="unfinished"></translation>
+        <translation>Điện thoại của mình: nó đổ chuông trước. Nếu thiếu công nghệ, SIP/ được thêm vào.</translation>
     </message>
     <message>
         <source>e.g. 101, SIP/101 or PJSIP/101</source>
-        <translation type="unfinished"></translation>
+        <translation>ví dụ 101, SIP/101 hoặc PJSIP/101</translation>
     </message>
     <message>
         <source>API key</source>
-        <translation type="unfinished"></translation>
+        <translation>Khóa API</translation>
     </message>
     <message>
         <source>A global key from Noojee Support; a user&apos;s own key may not dial.</source>
-        <translation type="unfinished"></translation>
+        <translation>Khóa chung từ bộ phận hỗ trợ Noojee; khóa riêng của người dùng không gọi được.</translation>
     </message>
     <message>
         <source>Caller ID</source>
-        <translation type="unfinished"></translation>
+        <translation>Số hiển thị</translation>
     </message>
     <message>
         <source>What the person you call sees; empty: what the PBX decides.</source>
-        <translation type="unfinished"></translation>
+        <translation>Điều người được gọi nhìn thấy; để trống: do tổng đài quyết định.</translation>
     </message>
     <message>
         <source>Your phone answers by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Điện thoại tự trả lời</translation>
     </message>
     <message>
         <source>The make of your phone (yealink, polycom, grandstream, snom, aastra, linksys), or the auto answer text that it wants. Empty: it rings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãng điện thoại (yealink, polycom, grandstream, snom, aastra, linksys), hoặc văn bản tự trả lời mà nó cần. Để trống: nó đổ chuông.</translation>
     </message>
     <message>
         <source>Caption on your phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Dòng chữ trên điện thoại</translation>
     </message>
     <message>
         <source>A further line on the phone&apos;s display, where the phone can show it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Thêm một dòng trên màn hình điện thoại, nếu điện thoại hiển thị được.</translation>
     </message>
     <message>
         <source>Follow the call</source>
-        <translation type="unfinished"></translation>
+        <translation>Theo dõi cuộc gọi</translation>
     </message>
     <message>
         <source>Lets Traydial find its own call, so that hang-up and recording never hit another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Giúp Traydial tìm đúng cuộc gọi của mình, để gác máy và ghi âm không nhầm cuộc gọi khác.</translation>
     </message>
     <message>
         <source>Record every call</source>
-        <translation type="unfinished"></translation>
+        <translation>Ghi âm mọi cuộc gọi</translation>
     </message>
     <message>
         <source>From the answer on. Needs Noojee Contact 6.0.1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Từ lúc trả lời. Cần Noojee Contact 6.0.1.</translation>
     </message>
     <message>
         <source>Tag of recordings</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhãn của bản ghi âm</translation>
     </message>
     <message>
         <source>Shown and found on the Recording Page of Noojee Contact. May hold {date} {time} {user} {number} {uuid}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hiển thị và tìm được trên trang Recording của Noojee Contact. Có thể chứa {date} {time} {user} {number} {uuid}.</translation>
     </message>
     <message>
         <source>Parameters in</source>
-        <translation type="unfinished"></translation>
+        <translation>Tham số đặt trong</translation>
     </message>
     <message>
         <source>auto: the body, and the query where the PBX plainly says that it found nothing there.</source>
-        <translation type="unfinished"></translation>
+        <translation>auto: phần thân, và query khi tổng đài báo rõ là không thấy gì ở đó.</translation>
     </message>
 </context>
 <context>
     <name>numbers</name>
     <message>
         <source>{number} ext. {extension}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} máy lẻ {extension}</translation>
     </message>
 </context>
 <context>
     <name>tel4vn</name>
     <message>
         <source>TEL4VN decides by itself which calls it records, and lets no program start or stop that.</source>
-        <translation type="unfinished"></translation>
+        <translation>TEL4VN tự quyết định ghi âm cuộc gọi nào, và không chương trình nào bắt đầu hay dừng được.</translation>
     </message>
     <message>
         <source>TEL4VN lets no program end a call: please hang up on your phone.</source>
-        <translation type="unfinished"></translation>
+        <translation>TEL4VN không cho chương trình kết thúc cuộc gọi: hãy gác máy trên điện thoại.</translation>
     </message>
     <message>
         <source>TEL4VN keeps no tag with a call.</source>
-        <translation type="unfinished"></translation>
+        <translation>TEL4VN không giữ nhãn với cuộc gọi.</translation>
     </message>
     <message>
         <source>TEL4VN keeps no reference of yours with a call.</source>
-        <translation type="unfinished"></translation>
+        <translation>TEL4VN không giữ tham chiếu với cuộc gọi.</translation>
     </message>
     <message>
         <source>Server</source>
-        <translation type="unfinished"></translation>
+        <translation>Máy chủ</translation>
     </message>
     <message>
         <source>The API host that TEL4VN gave you, e.g. https://pbx.example.vn</source>
-        <translation type="unfinished"></translation>
+        <translation>Máy chủ API mà TEL4VN cung cấp, ví dụ https://pbx.example.vn</translation>
     </message>
     <message>
         <source>Extension</source>
-        <translation type="unfinished"></translation>
+        <translation>Máy nhánh</translation>
     </message>
     <message>
         <source>Your own phone&apos;s number in the PBX: it rings first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Số điện thoại của mình trong tổng đài: nó đổ chuông trước.</translation>
     </message>
     <message>
         <source>digits only, e.g. 101</source>
-        <translation type="unfinished"></translation>
+        <translation>chỉ chữ số, ví dụ 101</translation>
     </message>
     <message>
         <source>API key</source>
-        <translation type="unfinished"></translation>
+        <translation>Khóa API</translation>
     </message>
     <message>
         <source>From TEL4VN. Traydial fetches tokens with it and renews them in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Từ TEL4VN. Traydial dùng nó để lấy token và gia hạn kịp thời.</translation>
     </message>
     <message>
         <source>Token</source>
-        <translation type="unfinished"></translation>
+        <translation>Token</translation>
     </message>
     <message>
         <source>Only where you have no API key: a token that TEL4VN gave you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chỉ khi không có khóa API: token do TEL4VN cung cấp.</translation>
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Trả lời</translation>
     </message>
     <message>
         <source>async: the PBX answers at once. sync: it answers when your phone is picked up.</source>
-        <translation type="unfinished"></translation>
+        <translation>async: tổng đài trả lời ngay. sync: trả lời khi điện thoại được nhấc máy.</translation>
     </message>
     <message>
         <source>Name on your phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Tên trên điện thoại</translation>
     </message>
     <message>
         <source>What your phone shows while it rings; empty: Click2Call.</source>
-        <translation type="unfinished"></translation>
+        <translation>Điều điện thoại hiển thị khi đổ chuông; để trống: Click2Call.</translation>
     </message>
     <message>
         <source>Number on your phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Số trên điện thoại</translation>
     </message>
     <message>
         <source>What your phone shows while it rings; empty: your extension.</source>
-        <translation type="unfinished"></translation>
+        <translation>Điều điện thoại hiển thị khi đổ chuông; để trống: máy nhánh của mình.</translation>
     </message>
     <message>
         <source>Name in the SIP message</source>
-        <translation type="unfinished"></translation>
+        <translation>Tên trong bản tin SIP</translation>
     </message>
     <message>
         <source>Sent with the call to the number that you dial.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gửi kèm cuộc gọi tới số được quay.</translation>
     </message>
     <message>
         <source>Number in the SIP message</source>
-        <translation type="unfinished"></translation>
+        <translation>Số trong bản tin SIP</translation>
     </message>
     <message>
         <source>Your phone answers by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Điện thoại tự trả lời</translation>
     </message>
     <message>
         <source>Where the phone can do so; else it rings first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nếu điện thoại làm được; nếu không, nó đổ chuông trước.</translation>
     </message>
     <message>
         <source>Hotline</source>
-        <translation type="unfinished"></translation>
+        <translation>Hotline</translation>
     </message>
     <message>
         <source>The number to call out with. TEL4VN has to set it up for you first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Số dùng để gọi ra. TEL4VN phải thiết lập trước.</translation>
     </message>
     <message>
         <source>digits only, e.g. 02873001234</source>
-        <translation type="unfinished"></translation>
+        <translation>chỉ chữ số, ví dụ 02873001234</translation>
     </message>
 </context>
 <context>
     <name>teleforge</name>
     <message>
         <source>An extension of 3 or 4 digits, or a number such as 27820001234</source>
-        <translation type="unfinished"></translation>
+        <translation>Máy nhánh 3 hoặc 4 chữ số, hoặc số như 27820001234</translation>
     </message>
     <message>
         <source>27110001234, 0110001234, random, or tvc_ and the campaign&apos;s name</source>
-        <translation type="unfinished"></translation>
+        <translation>27110001234, 0110001234, random, hoặc tvc_ và tên chiến dịch</translation>
     </message>
     <message>
         <source>Letters, digits and . - _ ~ : only, for example crm-{date}-{user}</source>
-        <translation type="unfinished"></translation>
+        <translation>Chỉ chữ cái, chữ số và . - _ ~ :, ví dụ crm-{date}-{user}</translation>
     </message>
     <message>
         <source>ended by hanging up</source>
-        <translation type="unfinished"></translation>
+        <translation>kết thúc do gác máy</translation>
     </message>
     <message>
         <source>busy</source>
-        <translation type="unfinished"></translation>
+        <translation>bận</translation>
     </message>
     <message>
         <source>rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>bị từ chối</translation>
     </message>
     <message>
         <source>no answer</source>
-        <translation type="unfinished"></translation>
+        <translation>không trả lời</translation>
     </message>
     <message>
         <source>not connected: an error on the line, or a number that Teleforge cannot dial</source>
-        <translation type="unfinished"></translation>
+        <translation>không kết nối được: lỗi đường dây, hoặc số mà Teleforge không quay được</translation>
     </message>
     <message>
         <source>not connected: Teleforge had a failure of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>không kết nối được: Teleforge gặp lỗi của chính nó</translation>
     </message>
     <message>
         <source>hung up before it was answered</source>
-        <translation type="unfinished"></translation>
+        <translation>gác máy trước khi có trả lời</translation>
     </message>
     <message>
         <source>not connected: no free line</source>
-        <translation type="unfinished"></translation>
+        <translation>không kết nối được: không còn đường dây trống</translation>
     </message>
     <message>
         <source>not connected: the phone or the line is unavailable</source>
-        <translation type="unfinished"></translation>
+        <translation>không kết nối được: điện thoại hoặc đường dây không sẵn sàng</translation>
     </message>
     <message>
         <source>not connected: Teleforge did not understand the call</source>
-        <translation type="unfinished"></translation>
+        <translation>không kết nối được: Teleforge không hiểu cuộc gọi</translation>
     </message>
     <message>
         <source>Server</source>
-        <translation type="unfinished"></translation>
+        <translation>Máy chủ</translation>
     </message>
     <message>
         <source>Address and port from Teleforge&apos;s letter, for example http://pbx.example:8300 (v3.3 and later)</source>
-        <translation type="unfinished"></translation>
+        <translation>Địa chỉ và cổng trong thư của Teleforge, ví dụ http://pbx.example:8300 (từ v3.3)</translation>
     </message>
     <message>
         <source>Agent</source>
-        <translation type="unfinished"></translation>
+        <translation>Agent</translation>
     </message>
     <message>
         <source>Your extension, or the number of the phone that rings first</source>
-        <translation type="unfinished"></translation>
+        <translation>Máy nhánh của mình, hoặc số điện thoại đổ chuông trước</translation>
     </message>
     <message>
         <source>Caller ID</source>
-        <translation type="unfinished"></translation>
+        <translation>Số hiển thị</translation>
     </message>
     <message>
         <source>The number that is shown to others; random and tvc_ must be set up by Teleforge</source>
-        <translation type="unfinished"></translation>
+        <translation>Số hiển thị cho người khác; random và tvc_ phải do Teleforge thiết lập</translation>
     </message>
     <message>
         <source>Reference</source>
-        <translation type="unfinished"></translation>
+        <translation>Tham chiếu</translation>
     </message>
     <message>
         <source>Finds the call in Teleforge&apos;s reports; may hold {date} {time} {user} {number} {uuid}</source>
-        <translation type="unfinished"></translation>
+        <translation>Tìm cuộc gọi trong báo cáo của Teleforge; có thể chứa {date} {time} {user} {number} {uuid}</translation>
     </message>
     <message>
         <source>Version of the PBX</source>
-        <translation type="unfinished"></translation>
+        <translation>Phiên bản tổng đài</translation>
     </message>
     <message>
         <source>The first digit; 2 takes the reference under its old name</source>
-        <translation type="unfinished"></translation>
+        <translation>Chữ số đầu; 2 dùng tên cũ của tham chiếu</translation>
     </message>
     <message>
         <source>API key</source>
-        <translation type="unfinished"></translation>
+        <translation>Khóa API</translation>
     </message>
     <message>
         <source>Only if Teleforge gave you one</source>
-        <translation type="unfinished"></translation>
+        <translation>Chỉ khi Teleforge đã cung cấp</translation>
     </message>
     <message>
         <source>Redis</source>
-        <translation type="unfinished"></translation>
+        <translation>Redis</translation>
     </message>
     <message>
         <source>Where Teleforge tells how calls ended, for example redis://pbx.example:6379/0; empty: not looked for</source>
-        <translation type="unfinished"></translation>
+        <translation>Nơi Teleforge cho biết cuộc gọi kết thúc ra sao, ví dụ redis://pbx.example:6379/0; để trống: không tìm</translation>
     </message>
     <message>
         <source>Redis password</source>
-        <translation type="unfinished"></translation>
+        <translation>Mật khẩu Redis</translation>
     </message>
     <message>
         <source>Only if your Redis wants one</source>
-        <translation type="unfinished"></translation>
+        <translation>Chỉ khi Redis yêu cầu</translation>
     </message>
     <message>
         <source>Teleforge ends calls at the phone only</source>
-        <translation type="unfinished"></translation>
+        <translation>Teleforge chỉ kết thúc cuộc gọi tại điện thoại</translation>
     </message>
     <message>
         <source>Teleforge records by its own rules</source>
-        <translation type="unfinished"></translation>
+        <translation>Teleforge ghi âm theo quy tắc riêng</translation>
     </message>
     <message>
         <source>Teleforge takes a reference instead of a tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Teleforge dùng tham chiếu thay cho nhãn</translation>
     </message>
 </context>
 <context>
     <name>tvox</name>
     <message>
         <source>Server</source>
-        <translation type="unfinished"></translation>
+        <translation>Máy chủ</translation>
     </message>
     <message>
         <source>The address of TVox as in the browser, for example https://tvox.example</source>
-        <translation type="unfinished"></translation>
+        <translation>Địa chỉ của TVox như trong trình duyệt, ví dụ https://tvox.example</translation>
     </message>
     <message>
         <source>User name</source>
-        <translation type="unfinished"></translation>
+        <translation>Tên người dùng</translation>
     </message>
     <message>
         <source>A TVox user with Superuser or Supervisor permission</source>
-        <translation type="unfinished"></translation>
+        <translation>Người dùng TVox có quyền Superuser hoặc Supervisor</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished"></translation>
+        <translation>Mật khẩu</translation>
     </message>
     <message>
         <source>That user&apos;s password for the TVox web client</source>
-        <translation type="unfinished"></translation>
+        <translation>Mật khẩu của người dùng đó cho TVox web client</translation>
     </message>
     <message>
         <source>Dial as</source>
-        <translation type="unfinished"></translation>
+        <translation>Gọi với tư cách</translation>
     </message>
     <message>
         <source>The TVox user whose phone rings, if it is not the user above</source>
-        <translation type="unfinished"></translation>
+        <translation>Người dùng TVox có điện thoại đổ chuông, nếu khác người dùng ở trên</translation>
     </message>
     <message>
         <source>Access code</source>
-        <translation type="unfinished"></translation>
+        <translation>Mã truy cập</translation>
     </message>
     <message>
         <source>Sent along with outside numbers: the outside line of your TVox</source>
-        <translation type="unfinished"></translation>
+        <translation>Gửi kèm các số bên ngoài: đường ra ngoài của TVox</translation>
     </message>
     <message>
         <source>Up to 8 digits, * or #, for example 0</source>
-        <translation type="unfinished"></translation>
+        <translation>Tối đa 8 chữ số, * hoặc #, ví dụ 0</translation>
     </message>
     <message>
         <source>Call label</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhãn cuộc gọi</translation>
     </message>
     <message>
         <source>A text that TVox keeps with every call, unless the call has its own</source>
-        <translation type="unfinished"></translation>
+        <translation>Văn bản mà TVox giữ với mọi cuộc gọi, trừ khi cuộc gọi có nhãn riêng</translation>
     </message>
     <message>
         <source>Service code</source>
-        <translation type="unfinished"></translation>
+        <translation>Mã dịch vụ</translation>
     </message>
     <message>
         <source>The service that calls are tagged with; TVox shows it under Call Tagging</source>
-        <translation type="unfinished"></translation>
+        <translation>Dịch vụ gắn cho các cuộc gọi; TVox hiển thị ở Call Tagging</translation>
     </message>
     <message>
         <source>Name of recordings</source>
-        <translation type="unfinished"></translation>
+        <translation>Tên bản ghi âm</translation>
     </message>
     <message>
         <source>May hold {date} {time} {user} {number} {uuid}; empty: TVox names the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Có thể chứa {date} {time} {user} {number} {uuid}; để trống: TVox đặt tên</translation>
     </message>
     <message>
         <source>Letters, digits, dot, hyphen and underscore, for example {date}_{number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Chữ cái, chữ số, dấu chấm, gạch nối và gạch dưới, ví dụ {date}_{number}</translation>
     </message>
     <message>
         <source>Recording interface</source>
-        <translation type="unfinished"></translation>
+        <translation>Giao diện ghi âm</translation>
     </message>
     <message>
         <source>How this TVox version starts a recording; auto finds out and remembers</source>
-        <translation type="unfinished"></translation>
+        <translation>Cách phiên bản TVox này bắt đầu ghi âm; auto tự tìm và ghi nhớ</translation>
     </message>
     <message>
         <source>TVox tells web servers how a call goes on, but no desktop program</source>
-        <translation type="unfinished"></translation>
+        <translation>TVox cho máy chủ web biết cuộc gọi diễn ra thế nào, nhưng không cho chương trình trên máy tính</translation>
     </message>
     <message>
         <source>TVox gave no call id</source>
-        <translation type="unfinished"></translation>
+        <translation>TVox không cho mã cuộc gọi</translation>
     </message>
 </context>
 <context>
     <name>wire</name>
     <message>
         <source>a key or token holds a character that HTTP does not allow</source>
-        <translation type="unfinished"></translation>
+        <translation>khóa hoặc token có ký tự mà HTTP không cho phép</translation>
     </message>
     <message>
         <source>it is not the address of a web server</source>
-        <translation type="unfinished"></translation>
+        <translation>không phải địa chỉ của máy chủ web</translation>
     </message>
     <message>
         <source>it holds no readable certificates in PEM form</source>
-        <translation type="unfinished"></translation>
+        <translation>không chứa chứng chỉ đọc được ở dạng PEM</translation>
     </message>
     <message>
         <source>the Python package redis is not installed</source>
-        <translation type="unfinished"></translation>
+        <translation>chưa cài gói Python redis</translation>
     </message>
 </context>
 </TS>

@@ -47,6 +47,8 @@ class NumberBox(QGroupBox):
         self.trial.setPlaceholderText(self.tr("Type a number to see what would be dialled"))
         self.result = Notice()
         form = QFormLayout()
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.addRow(self.tr("&Country of the numbers"), self.region)
         form.addRow(self.tr("&Prefix for an outside line"), self.prefix)
         form.addRow(self.tr("Tr&y a number"), self.trial)

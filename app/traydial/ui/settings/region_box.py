@@ -19,7 +19,7 @@ class RegionBox(QComboBox):
             self.addItem(f"{name} ({region})", region)
         self.setCurrentIndex(max(0, self.findData(chosen)))
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(24)
+        self.setMinimumContentsLength(12)
 
     def region(self) -> str:
         """The ISO 3166 code, or an empty text."""

@@ -1,0 +1,113 @@
+"""The translations: in step with the source, complete, and safe to fill with values."""
+
+import ast
+import html
+import re
+import shutil
+import string
+import sys
+from pathlib import Path
+
+import pytest
+
+from traydial.ui.i18n import LANGUAGES, Language, translate
+
+ROOT = Path(__file__).parents[2]
+CATALOGUES = sorted((ROOT / "resources" / "i18n").glob("*.ts"))
+MESSAGE = re.compile(r"<message.*?</message>", re.DOTALL)
+SOURCES = sorted((ROOT / "app" / "traydial").rglob("*.py"))
+
+
+@pytest.fixture(scope="module")
+def translations():
+    sys.path.insert(0, str(ROOT / "packaging"))
+    try:
+        import translations
+    finally:
+        sys.path.pop(0)
+    return translations
+
+
+@pytest.fixture
+def language(qapp):
+    language = Language(qapp)
+    yield language
+    language.use("en")
+
+
+def texts(catalogue, element):
+    for message in MESSAGE.findall(catalogue.read_text()):
+        source = re.search(r"<source>(.*?)</source>", message, re.DOTALL).group(1)
+        found = re.search(rf"<{element}(.*?)>(.*?)</{element}>", message, re.DOTALL)
+        yield html.unescape(source), found.group(1), html.unescape(found.group(2))
+
+
+def fields(text):
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+
+@pytest.mark.parametrize("catalogue", CATALOGUES, ids=lambda path: path.stem)
+def test_a_catalogue_is_in_step_with_the_source(catalogue, translations, tmp_path):
+    copy = tmp_path / catalogue.name
+    shutil.copy(catalogue, copy)
+    translations.update(copy)
+    assert copy.read_text() == catalogue.read_text(), "run packaging/translations.py and translate what is new"
+
+
+@pytest.mark.parametrize("catalogue", CATALOGUES, ids=lambda path: path.stem)
+def test_a_catalogue_is_complete(catalogue):
+    assert [source for source, kind, text in texts(catalogue, "translation") if kind or not text] == []
+
+
+@pytest.mark.parametrize("catalogue", CATALOGUES, ids=lambda path: path.stem)
+def test_a_translation_asks_for_the_same_values_and_keeps_a_mnemonic(catalogue):
+    wrong = [
+        source
+        for source, _, text in texts(catalogue, "translation")
+        if fields(source) != fields(text) or ("&" in source) != ("&" in text)
+    ]
+    assert wrong == []
+
+
+def test_there_is_a_catalogue_for_every_language_but_english():
+    assert {path.stem.removeprefix("traydial_") for path in CATALOGUES} == set(LANGUAGES) - {"en"}
+
+
+def test_a_language_is_spoken_and_given_up_again(language, translations, tmp_path, monkeypatch):
+    import subprocess
+
+    from traydial.ui import i18n
+
+    compiler = Path(sys.executable).with_name("pyside6-lrelease")
+    for catalogue in CATALOGUES:
+        target = tmp_path / f"{catalogue.stem}.qm"
+        subprocess.run([compiler, "-silent", catalogue, "-qm", target], check=True)
+    monkeypatch.setattr(i18n, "resource", lambda *_parts: tmp_path)
+    assert language.use("it") == "it"
+    assert translate("messages", "Try again.") == "Riprovare."
+    assert language.use("vi") == "vi"
+    assert translate("messages", "Try again.") == "Hãy thử lại."
+    assert language.use("fr") == "en"
+    assert translate("messages", "Try again.") == "Try again."
+
+
+def calls(tree):
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call):
+            name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+            if name in ("tr", "QT_TRANSLATE_NOOP"):
+                yield node
+
+
+def test_only_literal_texts_are_marked():
+    """`pyside6-lupdate` reads the source: it cannot see a text that is put together when the program runs."""
+    marked = [(path, node) for path in SOURCES for node in calls(ast.parse(path.read_text()))]
+    assert len(marked) > 300
+    hidden = [
+        f"{path.name}:{node.lineno}"
+        for path, node in marked
+        if path.name != "marks.py"
+        for argument in node.args
+        if not (isinstance(argument, ast.Constant) and isinstance(argument.value, str))
+    ]
+    assert hidden == []
