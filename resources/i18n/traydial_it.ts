@@ -138,11 +138,11 @@
     <name>AskingToRecordDialog</name>
     <message>
         <source>May this call be recorded?</source>
-        <translation type="unfinished"></translation>
+        <translation>Si può registrare questa chiamata?</translation>
     </message>
     <message>
         <source>Was the other party told of the recording, and do they agree?</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;altra parte è stata informata della registrazione ed è d&apos;accordo?</translation>
     </message>
     <message>
         <source>Number</source>
@@ -150,19 +150,19 @@
     </message>
     <message>
         <source>You have set that a call to this number is recorded only when they know and agree.</source>
-        <translation type="unfinished"></translation>
+        <translation>È impostato che una chiamata a questo numero venga registrata solo se l&apos;altra parte lo sa ed è d&apos;accordo.</translation>
     </message>
     <message>
         <source>Without recording the call is placed all the same. Esc takes it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Senza registrazione la chiamata parte comunque. Esc la annulla.</translation>
     </message>
     <message>
         <source>They &amp;agreed: record</source>
-        <translation type="unfinished"></translation>
+        <translation>È d&apos;&amp;accordo: registra</translation>
     </message>
     <message>
         <source>Do &amp;not record</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Non registrare</translation>
     </message>
 </context>
 <context>
@@ -181,7 +181,7 @@
     </message>
     <message>
         <source>Still recorded!</source>
-        <translation type="unfinished"></translation>
+        <translation>Ancora in registrazione!</translation>
     </message>
     <message>
         <source>Close</source>
@@ -209,7 +209,7 @@
     </message>
     <message>
         <source>The call is or may be recorded still: tell the other party, hang up, or stop it at your phone.</source>
-        <translation type="unfinished"></translation>
+        <translation>La chiamata è o potrebbe essere ancora registrata: dirlo all&apos;altra parte, riagganciare o fermarla dal telefono.</translation>
     </message>
     <message>
         <source>The PBX says: {answer}</source>
@@ -237,6 +237,18 @@
     <message>
         <source>&amp;Time to take a call back</source>
         <translation>&amp;Tempo per annullare una chiamata</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget calls that the PBX tells nothing of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Forget calls that the PBX tells nothing of</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -371,12 +383,16 @@
         <translation>&amp;Avvia Traydial all&apos;accesso</translation>
     </message>
     <message>
+        <source>A &amp;click on the icon switches the recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Language</source>
         <translation>&amp;Lingua</translation>
     </message>
     <message>
-        <source>&amp;Country of the numbers</source>
-        <translation>&amp;Paese dei numeri</translation>
+        <source>Cou&amp;ntry of the numbers</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -811,7 +827,7 @@
     </message>
     <message>
         <source>Still recorded!</source>
-        <translation type="unfinished"></translation>
+        <translation>Ancora in registrazione!</translation>
     </message>
     <message>
         <source>About to call {number}</source>

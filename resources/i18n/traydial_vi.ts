@@ -138,11 +138,11 @@
     <name>AskingToRecordDialog</name>
     <message>
         <source>May this call be recorded?</source>
-        <translation type="unfinished"></translation>
+        <translation>Có được ghi âm cuộc gọi này không?</translation>
     </message>
     <message>
         <source>Was the other party told of the recording, and do they agree?</source>
-        <translation type="unfinished"></translation>
+        <translation>Bên kia đã được báo về việc ghi âm và có đồng ý không?</translation>
     </message>
     <message>
         <source>Number</source>
@@ -150,19 +150,19 @@
     </message>
     <message>
         <source>You have set that a call to this number is recorded only when they know and agree.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã đặt rằng cuộc gọi đến số này chỉ được ghi âm khi bên kia biết và đồng ý.</translation>
     </message>
     <message>
         <source>Without recording the call is placed all the same. Esc takes it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không ghi âm thì cuộc gọi vẫn được thực hiện. Esc để rút lại.</translation>
     </message>
     <message>
         <source>They &amp;agreed: record</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã đồng &amp;ý: ghi âm</translation>
     </message>
     <message>
         <source>Do &amp;not record</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Không ghi âm</translation>
     </message>
 </context>
 <context>
@@ -181,7 +181,7 @@
     </message>
     <message>
         <source>Still recorded!</source>
-        <translation type="unfinished"></translation>
+        <translation>Vẫn đang ghi âm!</translation>
     </message>
     <message>
         <source>Close</source>
@@ -209,7 +209,7 @@
     </message>
     <message>
         <source>The call is or may be recorded still: tell the other party, hang up, or stop it at your phone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuộc gọi đang hoặc có thể vẫn đang được ghi âm: hãy báo cho bên kia, gác máy, hoặc dừng tại điện thoại.</translation>
     </message>
     <message>
         <source>The PBX says: {answer}</source>
@@ -237,6 +237,18 @@
     <message>
         <source>&amp;Time to take a call back</source>
         <translation>&amp;Thời gian để rút lại cuộc gọi</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget calls that the PBX tells nothing of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Forget calls that the PBX tells nothing of</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -371,12 +383,16 @@
         <translation>&amp;Khởi động Traydial khi đăng nhập</translation>
     </message>
     <message>
+        <source>A &amp;click on the icon switches the recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Language</source>
         <translation>&amp;Ngôn ngữ</translation>
     </message>
     <message>
-        <source>&amp;Country of the numbers</source>
-        <translation>&amp;Quốc gia của các số</translation>
+        <source>Cou&amp;ntry of the numbers</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -811,7 +827,7 @@
     </message>
     <message>
         <source>Still recorded!</source>
-        <translation type="unfinished"></translation>
+        <translation>Vẫn đang ghi âm!</translation>
     </message>
     <message>
         <source>About to call {number}</source>
