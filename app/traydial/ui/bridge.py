@@ -19,7 +19,12 @@ class Bridge(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.closed = False
         self._posted.connect(self._run)
+
+    def close(self) -> None:
+        """Run nothing more, also not what is on its way; receivers of `happened` look at `closed`."""
+        self.closed = True
 
     def post(self, job: Callable[[], None]) -> None:
         """Run `job` in the GUI thread, soon."""
@@ -27,4 +32,5 @@ class Bridge(QObject):
 
     @Slot(object)
     def _run(self, job: Callable[[], None]) -> None:
-        job()
+        if not self.closed:
+            job()
