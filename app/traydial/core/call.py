@@ -105,6 +105,12 @@ class Call:
     duration_s: int | None = None
     recording_url: str = ""
 
+    @property
+    def still_recorded(self) -> bool:
+        """Whether something has failed, such as a stop, and the call is or may be recorded still: to be shouted."""
+        records = self.recording in (Recording.ON, Recording.UNKNOWN)
+        return records and self.error is not None and not self.state.over
+
 
 def accepted(call: Call, ref: CallRef, *, at: datetime) -> Call:
     """The PBX took the order."""

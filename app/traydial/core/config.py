@@ -43,7 +43,7 @@ class History:
 class Calls:
     """How long a call is shown that the PBX tells nothing more about: as it was, and then as unknown."""
 
-    forget_after_min: int = 60
+    forget_after_min: float = 60.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

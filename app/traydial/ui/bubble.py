@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 import time
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt, QTimer, Signal
@@ -15,7 +16,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QT
 
 from traydial.core.call import CallState, Recording
 from traydial.ui.controls import hang_up_control, record_control
-from traydial.ui.explanations import call_state, recording, why
+from traydial.ui.explanations import call_state, recorded_for, recording, why
 from traydial.ui.i18n import translate
 from traydial.ui.icons import ACCENTS, Light, light_of, on_dark, tray_icon
 from traydial.ui.messages import message, readable
@@ -55,11 +56,14 @@ class Bubble(QWidget):
         self._commands = commands
         self._account = account
         self._plan: DialPlan | None = None
+        self._call: Call | None = None
         self._until_s = 0.0
         self._light = Light.DIALLING
         self._lay_out()
         self._countdown = QTimer(self, interval=TICK_MS)
         self._countdown.timeout.connect(self._count)
+        self._clock = QTimer(self, interval=1000)  # runs while a recording does
+        self._clock.timeout.connect(self._show_words)
         self._leaving = QTimer(self, singleShot=True)
         self._leaving.timeout.connect(self._leave)
 
@@ -87,8 +91,11 @@ class Bubble(QWidget):
         self._record.setChecked(record.checked)
         self._hang_up.setVisible(running is not None and hang_up_control(running, spec).enabled)
         self._show_plan(call.plan)
-        self._show_state(call_state(call.state, translate), light_of(call))
-        self._show_answer(answer_of(call, contexts=(spec.id,) if spec else ()))
+        still_recorded = self.tr("Still recorded!") if call.still_recorded else ""
+        self._show_state(still_recorded or call_state(call.state, translate), light_of(call))
+        self._call = call
+        self._show_words()
+        (self._clock.stop if call.recording_since is None else self._clock.start)()
         self._leaving.stop()
         if call.state in STAYS_MS and not problem:
             self._leaving.start(STAYS_MS[call.state])
@@ -130,6 +137,7 @@ class Bubble(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         self._countdown.stop()
+        self._clock.stop()
         self._leaving.stop()
         self.closed.emit()
         super().closeEvent(event)
@@ -219,6 +227,11 @@ class Bubble(QWidget):
         self.setAccessibleName(f"{state} {self._number.text()}")
         self._settle()
 
+    def _show_words(self) -> None:
+        if self._call is not None:
+            spec = self._account.spec if self._account else None
+            self._show_answer(answer_of(self._call, contexts=(spec.id,) if spec else ()))
+
     def _show_answer(self, answer: str) -> None:
         self._answer.setText(answer)
         self._answer.setVisible(bool(answer))
@@ -266,6 +279,13 @@ def accent(light: Light) -> QColor:
 def answer_of(call: Call, *, contexts: tuple[str, ...]) -> str:
     """What the PBX said, and what went wrong, as sentences; the adapter's own words are translated in `contexts`."""
     parts = []
+    if call.still_recorded:
+        parts.append(
+            QCoreApplication.translate(
+                "Bubble",
+                "The call is or may be recorded still: tell the other party, hang up, or stop it at your phone.",
+            )
+        )
     if call.error is not None:
         parts.append(str(message(call.error, translate, contexts)))
     elif call.ref is not None and call.ref.answer:
@@ -273,5 +293,5 @@ def answer_of(call: Call, *, contexts: tuple[str, ...]) -> str:
             QCoreApplication.translate("Bubble", "The PBX says: {answer}").format(answer=readable(call.ref.answer))
         )
     if call.recording not in (Recording.UNSUPPORTED, Recording.OFF) and not call.state.over:
-        parts.append(recording(call.recording, translate))
+        parts += filter(None, (recording(call.recording, translate), recorded_for(call, datetime.now(UTC))))
     return " · ".join(parts)

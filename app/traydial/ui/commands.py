@@ -56,6 +56,10 @@ class Commands(Protocol):
         """Take a request back: choosing, undoing, or a dial in flight."""
         ...
 
+    def answer_recording(self, request_id: str, agreed: bool) -> None:
+        """Say whether the other party was told of the recording and agreed."""
+        ...
+
     def record(self, on: bool) -> None:
         """Start or stop recording the current call."""
         ...

@@ -63,7 +63,8 @@ class Desktop:
             job(office)
 
     def close(self) -> None:
-        """Take everything down. Nothing is sent any more."""
+        """Take everything down. Nothing is sent any more, and what comes back now finds nobody."""
+        self.bridge.close()
         self._presenter.close()
         if self._office is not None:
             self._office.close()
@@ -81,6 +82,7 @@ class Desktop:
         views = tuple(AccountView(account=a, spec=specs[a.pbx]) for a in config.accounts if a.pbx in specs)
         self._presenter.show_accounts(views, config.account().id if config.accounts else "")
         self._presenter.show_masking(config.history.mask)
+        self._presenter.tray.show_left_click(config.ui.left_click)
         if configured.error is not None:
             self._presenter.show_error(configured.error)
         self._draw_recent()
@@ -107,6 +109,9 @@ class Desktop:
 
     def cancel(self, request_id: str) -> None:
         self._post(lambda dialer: dialer.cancel(request_id))
+
+    def answer_recording(self, request_id: str, agreed: bool) -> None:
+        self._post(lambda dialer: dialer.answer_recording(request_id, agreed))
 
     def record(self, on: bool) -> None:
         self._post(lambda dialer: dialer.record(on))
@@ -184,6 +189,8 @@ class Desktop:
         return lambda value: self.bridge.post(lambda: done(value))
 
     def _happened(self, event: DialerEvent) -> None:
+        if self.bridge.closed:
+            return
         self._presenter.present(event)
         if isinstance(event, CallChanged):
             self._draw_recent()

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 from traydial.core.marks import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
-    from traydial.core.call import CallState, Recording
+    from datetime import datetime
+
+    from traydial.core.call import Call, CallState, Recording
     from traydial.core.consent import Level
     from traydial.core.dialplan import DialPlan, Step
     from traydial.core.number import NumberKind
@@ -53,6 +55,14 @@ def call_state(state: CallState, translate: Translate) -> str:
 
 def recording(state: Recording, translate: Translate) -> str:
     return translate(CONTEXT, RECORDINGS[state.value])
+
+
+def recorded_for(call: Call, now: datetime) -> str:
+    """Return for how long a call has been recorded, as 01:23; empty while it is not."""
+    if call.recording_since is None:
+        return ""
+    minutes, seconds = divmod(max(0, int((now - call.recording_since).total_seconds())), 60)
+    return f"{minutes:02}:{seconds:02}"
 
 
 def level(value: Level, translate: Translate) -> tuple[str, str]:

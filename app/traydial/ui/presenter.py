@@ -9,9 +9,20 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 
 from traydial.core.call import CallState
-from traydial.core.dialing import Asking, CallChanged, Choosing, Declined, DialerEvent, RecordingArmed, Undoing
+from traydial.core.dialing import (
+    Asking,
+    AskingToRecord,
+    CallChanged,
+    CallForgotten,
+    Choosing,
+    Declined,
+    DialerEvent,
+    RecordingArmed,
+    Undoing,
+)
 from traydial.ui.tray import Tray
 
 if TYPE_CHECKING:
@@ -47,23 +58,25 @@ class Presenter(QObject):
         self._recent: tuple[HistoryEntry, ...] = ()
         self._bubbles: dict[str, Bubble] = {}
         self._seen: set[str] = set()  # calls whose bubble, once gone, comes back for a problem only
+        self._shouted: AppError | None = None  # with the call whose recording may go on against the user's will
         self._questions: dict[str, Question] = {}
         self._palette: Palette | None = None
         self._settings: SettingsDialog | None = None
         self._diagnostics: DiagnosticsDialog | None = None
         self._history: HistoryWindow | None = None
         self._mask = False
+        self._rehearsing = QTimer(self, interval=0)
 
     def rehearse(self) -> None:
         """Build a bubble that nobody sees, in turns of the event loop, so that the first real one is there at once."""
-        turns, timer = self._rehearsal(), QTimer(self, interval=0)
+        turns = self._rehearsal()
 
         def take_turn() -> None:
             if not next(turns, False):
-                timer.deleteLater()
+                self._rehearsing.stop()
 
-        timer.timeout.connect(take_turn)
-        timer.start()
+        self._rehearsing.timeout.connect(take_turn)
+        self._rehearsing.start()
 
     def _rehearsal(self) -> Iterator[bool]:
         from traydial.ui.bubble import Bubble
@@ -91,11 +104,19 @@ class Presenter(QObject):
 
                 account = self._account(event.plan.account_id)
                 self._ask(event.request_id, AskingDialog(event, self._commands, account))
+            case AskingToRecord():
+                from traydial.ui.question import AskingToRecordDialog
+
+                if event.call is None:
+                    self.tray.show_undoing(None)
+                self._ask(event.request_id, AskingToRecordDialog(event, self._commands))
             case Undoing():
                 self._bubble(event.request_id, event.plan.account_id).show_undoing(event)
                 self.tray.show_undoing(event)
             case CallChanged():
                 self._show_call(event.call)
+            case CallForgotten():
+                self._forget_call(event.request_id)
             case Declined():
                 self._show_declined(event)
             case RecordingArmed():
@@ -177,7 +198,8 @@ class Presenter(QObject):
             self._palette = None
 
     def close(self) -> None:
-        """Take every window down."""
+        """Take every window down; what happens from now on is not shown."""
+        self._rehearsing.stop()
         for window in (
             *self._bubbles.values(),
             *self._questions.values(),
@@ -197,6 +219,16 @@ class Presenter(QObject):
         if not seen or call.error is not None or call.state is CallState.UNKNOWN:
             self._bubble(call.id, call.account_id).show_call(call)
         (self._seen.discard if call.state.over else self._seen.add)(call.id)
+        if call.still_recorded and call.error is not self._shouted:
+            self._shouted = call.error
+            QApplication.beep()
+            QApplication.alert(self._bubbles[call.id])
+
+    def _forget_call(self, call_id: str) -> None:
+        self.tray.show_call(None)
+        self._seen.discard(call_id)
+        if call_id in self._bubbles:
+            self._bubbles[call_id].close()
 
     def _show_declined(self, event: Declined) -> None:
         self.tray.show_undoing(None)

@@ -1,4 +1,4 @@
-"""Questions before a call: whether it is meant (Asking), and which number is meant (Choosing)."""
+"""Questions before a call: whether it is meant, which number is meant, and whether it may be recorded."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from traydial.ui.numbers import called_number, country_name, found_number
 from traydial.ui.plain_label import PlainLabel
 
 if TYPE_CHECKING:
-    from traydial.core.dialing import Asking, Choosing
+    from traydial.core.dialing import Asking, AskingToRecord, Choosing
     from traydial.core.dialplan import DialPlan
     from traydial.core.number import Candidate
     from traydial.ui.commands import AccountView, Commands
@@ -102,6 +102,38 @@ class AskingDialog(Question):
             (self.tr("Dialled as"), plan.dialled),
         )
         return [(name, value) for name, value in facts if value]
+
+
+class AskingToRecordDialog(Question):
+    """Asks whether the other party was told; the keyboard is on the no. Closing it answers nothing and cancels."""
+
+    def __init__(self, event: AskingToRecord, commands: Commands) -> None:
+        super().__init__()
+        self.setWindowTitle(self.tr("May this call be recorded?"))
+        self.rows.addWidget(
+            PlainLabel(self.tr("Was the other party told of the recording, and do they agree?"), bold=True)
+        )
+        number = PlainLabel(called_number(event.plan), scale=1.6)
+        number.setAccessibleName(self.tr("Number"))
+        self.rows.addWidget(number)
+        self.rows.addWidget(
+            PlainLabel(self.tr("You have set that a call to this number is recorded only when they know and agree."))
+        )
+        if event.call is None:
+            self.rows.addWidget(
+                PlainLabel(self.tr("Without recording the call is placed all the same. Esc takes it back."))
+            )
+        buttons = QDialogButtonBox()
+        self.record = buttons.addButton(self.tr("They &agreed: record"), QDialogButtonBox.ButtonRole.ActionRole)
+        self.refuse = buttons.addButton(self.tr("Do &not record"), QDialogButtonBox.ButtonRole.ActionRole)
+        for button, agreed in ((self.record, True), (self.refuse, False)):
+            button.setAutoDefault(False)
+            button.clicked.connect(lambda _=False, said=agreed: commands.answer_recording(event.request_id, said))
+            button.clicked.connect(self.accept)
+        self.refuse.setDefault(True)
+        self.refuse.setFocus()
+        self.rows.addWidget(buttons)
+        self.rejected.connect(lambda: commands.cancel(event.request_id))
 
 
 class ChoosingDialog(Question):

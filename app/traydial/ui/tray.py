@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QActionGroup, QGuiApplication
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
@@ -19,6 +19,7 @@ from traydial.ui.icons import Light, light_of, on_dark, tray_icon
 if TYPE_CHECKING:
     from traydial.core.adapter import AdapterSpec
     from traydial.core.call import Call
+    from traydial.core.config import LeftClick
     from traydial.core.dialing import Undoing
     from traydial.services.history import HistoryEntry
     from traydial.ui.commands import AccountView, Commands
@@ -40,6 +41,7 @@ class Tray(QObject):
         self._undoing: Undoing | None = None
         self._problem: Message | None = None
         self._armed = False
+        self._left_click: LeftClick | None = None
         self._stand_in: StandIn | None = None
         self.menu = QMenu()
         self.menu.setToolTipsVisible(True)
@@ -68,6 +70,8 @@ class Tray(QObject):
         self.icon = QSystemTrayIcon(self)
         self.icon.setContextMenu(self.menu)
         self.icon.activated.connect(self._activated)
+        self._clock = QTimer(self, interval=1000)  # runs while a recording does
+        self._clock.timeout.connect(self._draw_status)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._draw)
         self.retranslate()
 
@@ -104,6 +108,10 @@ class Tray(QObject):
         if call is not None:
             self._problem = None
         self._draw()
+
+    def show_left_click(self, choice: LeftClick) -> None:
+        """Have a left click on the icon do what the user has chosen."""
+        self._left_click = choice
 
     def show_armed(self, on: bool) -> None:
         """Show whether the next call will be recorded."""
@@ -159,7 +167,10 @@ class Tray(QObject):
     def _activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
         if reason is QSystemTrayIcon.ActivationReason.Trigger:
             self._seen()
-            self._commands.open_palette()
+            if self._left_click == "record" and self._record.isEnabled():
+                self._record.trigger()
+            else:
+                self._commands.open_palette()
 
     def _seen(self) -> None:
         if self._problem is not None:
@@ -190,10 +201,18 @@ class Tray(QObject):
 
     def _draw(self) -> None:
         self.icon.setIcon(tray_icon(self._light(), dark=on_dark()))
+        self._draw_status()
+        self._draw_controls()
+        call = self._running_call()
+        if call is None or call.recording_since is None:
+            self._clock.stop()
+        elif not self._clock.isActive():
+            self._clock.start()
+
+    def _draw_status(self) -> None:
         status = self._status_text()
         self.icon.setToolTip(f"Traydial – {status}")
         self._status.setText(escaped(status))
-        self._draw_controls()
 
     def _light(self) -> Light:
         call = self._running_call()
@@ -213,13 +232,17 @@ class Tray(QObject):
             return self.tr("About to call {number}").format(number=called_number(self._undoing.plan))
         if call is None:
             return self.tr("Ready") if self._accounts else self.tr("No account yet: open Settings")
-        from traydial.ui.explanations import call_state, recording
+        from datetime import UTC, datetime
+
+        from traydial.ui.explanations import call_state, recorded_for, recording
         from traydial.ui.numbers import called_number
 
         parts = [called_number(call.plan), call_state(call.state, translate)]
+        if call.still_recorded:
+            parts.insert(0, self.tr("Still recorded!"))
         if call.recording not in (Recording.UNSUPPORTED, Recording.OFF):
-            parts.append(recording(call.recording, translate))
-        return " · ".join(parts)
+            parts += [recording(call.recording, translate), recorded_for(call, datetime.now(UTC))]
+        return " · ".join(filter(None, parts))
 
     def _draw_controls(self) -> None:
         call, spec = self._running_call(), self._spec()

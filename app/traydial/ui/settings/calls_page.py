@@ -1,4 +1,4 @@
-"""How careful Traydial is before it calls."""
+"""How careful Traydial is before it calls, and how long it shows a call."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QButtonGroup, QDoubleSpinBox, QFormLayout, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QDoubleSpinBox, QFormLayout, QRadioButton, QSpinBox, QVBoxLayout, QWidget
 
 from traydial.core.consent import Level
 from traydial.ui.explanations import level
@@ -46,6 +46,10 @@ class CallsPage(QWidget):
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
         form.addRow(self.tr("&Time to take a call back"), self.undo_s)
+        self.forget_after_min = QSpinBox(minimum=1, maximum=1440, value=round(config.calls.forget_after_min))
+        self.forget_after_min.setSuffix(self.tr(" min"))
+        self.forget_after_min.setAccessibleName(self.tr("Forget calls that the PBX tells nothing of"))
+        form.addRow(self.tr("&Forget calls that the PBX tells nothing of"), self.forget_after_min)
         rows.addLayout(form)
         rows.addStretch(1)
 
@@ -55,4 +59,7 @@ class CallsPage(QWidget):
         undo_s = (
             config.consent.undo_s if self.undo_s.value() == round(config.consent.undo_s, 1) else self.undo_s.value()
         )
-        return replace(config, consent=replace(config.consent, level=chosen, undo_s=undo_s))
+        calls = config.calls
+        if self.forget_after_min.value() != round(calls.forget_after_min):
+            calls = replace(calls, forget_after_min=float(self.forget_after_min.value()))
+        return replace(config, consent=replace(config.consent, level=chosen, undo_s=undo_s), calls=calls)

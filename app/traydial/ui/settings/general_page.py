@@ -1,4 +1,4 @@
-"""Language, country, and start at login."""
+"""Language, country, start at login, and what a click on the icon does."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QWidget
 
+from traydial.core.config import LeftClick
 from traydial.ui.i18n import LANGUAGES
 from traydial.ui.numbers import country_name
 from traydial.ui.settings.region_box import RegionBox
@@ -31,10 +32,13 @@ class GeneralPage(QWidget):
         self.region.setAccessibleName(self.tr("Country of the numbers"))
         self.start_at_login = QCheckBox(self.tr("&Start Traydial at login"))
         self.start_at_login.setChecked(config.start_at_login)
+        self.click_records = QCheckBox(self.tr("A &click on the icon switches the recording"))
+        self.click_records.setChecked(config.ui.left_click is LeftClick.RECORD)
         form = QFormLayout(self)
         form.addRow(self.tr("&Language"), self.language)
-        form.addRow(self.tr("&Country of the numbers"), self.region)
+        form.addRow(self.tr("Cou&ntry of the numbers"), self.region)
         form.addRow("", self.start_at_login)
+        form.addRow("", self.click_records)
 
     def applied(self, config: Config) -> Config:
         """Return `config` with what is chosen here."""
@@ -43,4 +47,5 @@ class GeneralPage(QWidget):
             language=str(self.language.currentData()),
             region=self.region.region(),
             start_at_login=self.start_at_login.isChecked(),
+            ui=replace(config.ui, left_click=LeftClick.RECORD if self.click_records.isChecked() else LeftClick.PALETTE),
         )
