@@ -1,0 +1,151 @@
+"""The tray's start and its days: calls of dead processes, calls that are too old; and what a kill leaves behind."""
+
+import json
+import logging
+import os
+import queue
+import signal
+import subprocess
+import sys
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from traydial.cli.simulation import MemorySecrets
+from traydial.core.call import Call
+from traydial.core.config import History as Settings
+from traydial.core.consent import Source
+from traydial.core.dialplan import DialPlan
+from traydial.core.errors import HistoryError
+from traydial.core.number import Candidate, NumberKind
+from traydial.main import assemble
+from traydial.services.office import Office
+
+WAIT_S = 20.0
+LIVE_AND_KILLED = """
+import os, signal, sys
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from traydial.core.call import Call, CallRef, CallState, Recording
+from traydial.core.consent import Source
+from traydial.core.dialplan import DialPlan
+from traydial.core.number import Candidate, NumberKind
+from traydial.services.history import History
+
+history = History(Path(sys.argv[1]), now=lambda: datetime.now(UTC))
+candidate = Candidate(text="600", start=0, end=3, kind=NumberKind.SHORT, digits="600")
+plan = DialPlan(candidate=candidate, account_id="office", dialled="600")
+for state in CallState:
+    call = Call(id=state.value, account_id="office", pbx="tvox", plan=plan, requested_at=datetime.now(UTC))
+    history.add(call, Source.LINK)
+    history.update(replace(call, state=state, ref=CallRef(), recording=Recording.ON))
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@pytest.fixture
+def program(private_home):
+    log = logging.getLogger()
+    before = list(log.handlers)
+    yield assemble(os.environ, MemorySecrets())
+    for handler in set(log.handlers) - set(before):
+        log.removeHandler(handler)
+        handler.close()
+
+
+@pytest.fixture
+def office(program):
+    office = Office(program, emit=lambda _: None, show=lambda: None, configured=lambda _: None)
+    yield office
+    office.close()
+
+
+def add(history, id_, at):
+    candidate = Candidate(text="600", start=0, end=3, kind=NumberKind.SHORT, digits="600")
+    plan = DialPlan(candidate=candidate, account_id="office", dialled="600")
+    history.add(Call(id=id_, account_id="office", pbx="tvox", plan=plan, requested_at=at), Source.LINK)
+
+
+def asked(office, job):
+    answers = queue.SimpleQueue()
+    office.ask_history(job, answers.put)
+    return answers.get(timeout=WAIT_S)
+
+
+def settled(office):
+    """Wait until the dialer's and the history's threads have done what was asked of them before."""
+    done = queue.SimpleQueue()
+    office.post(lambda _: done.put(None))
+    done.get(timeout=WAIT_S)
+    asked(office, lambda archive: archive.page())
+
+
+def test_a_tray_deletes_what_is_older_than_the_user_keeps(program, office):
+    add(program.history, "old", program.now() - timedelta(days=31))
+    add(program.history, "young", program.now() - timedelta(days=29))
+    office.load()
+    settled(office)
+    assert len(asked(office, lambda archive: archive.page())) == 2
+    program.store.update(lambda config: replace(config, history=Settings(keep_days=30)))
+    office.load()
+    settled(office)
+    assert [entry.id for entry in asked(office, lambda archive: archive.page())] == ["young"]
+
+
+def test_thousands_of_old_calls_are_deleted_in_steps(program, office):
+    connection = program.history.connect()
+    add(program.history, "first", program.now() - timedelta(days=99))
+    with connection:
+        columns = [row[1] for row in connection.execute("PRAGMA table_info(calls)") if row[1] not in ("row", "id")]
+        kept = ", ".join(columns)
+        connection.execute(
+            f"INSERT INTO calls (id, {kept}) WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n"  # noqa: S608
+            f" WHERE i < 1700) SELECT 'more ' || i, {kept} FROM calls, n"
+        )
+    connection.close()
+    program.store.update(lambda config: replace(config, history=Settings(keep_days=30)))
+    office.load()
+    for _ in range(6):
+        settled(office)
+    assert asked(office, lambda archive: archive.page()) == ()
+
+
+def test_an_error_of_the_archive_is_an_answer(office):
+    def fail(_archive):
+        raise HistoryError("history_unavailable", reason="full")
+
+    assert asked(office, fail).code == "history_unavailable"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL")
+def test_after_a_kill_nothing_seems_to_last(program, office):
+    path = program.history._path
+    killed = subprocess.run([sys.executable, "-c", LIVE_AND_KILLED, path], timeout=60)
+    assert killed.returncode == -signal.SIGKILL
+    office.load()
+    office.tidy()
+    settled(office)
+    states = {entry.id: entry.state.value for entry in asked(office, lambda archive: archive.page())}
+    assert states == {
+        "requested": "unknown",
+        "accepted": "accepted",
+        "ringing_agent": "unknown",
+        "ringing_callee": "unknown",
+        "connected": "unknown",
+        "ended": "ended",
+        "refused": "refused",
+        "cancelled": "cancelled",
+        "unknown": "unknown",
+    }
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL")
+def test_the_command_line_tells_so_too_when_no_tray_runs(program, private_home):
+    subprocess.run([sys.executable, "-c", LIVE_AND_KILLED, program.history._path], timeout=60)
+    told = subprocess.run(
+        [sys.executable, "-m", "traydial", "history", "--json"], capture_output=True, timeout=60, check=True
+    )
+    states = {call["state"] for call in json.loads(told.stdout)["calls"]}
+    assert states == {"accepted", "ended", "refused", "cancelled", "unknown"}
