@@ -240,15 +240,15 @@
     </message>
     <message>
         <source> min</source>
-        <translation type="unfinished"></translation>
+        <translation> min</translation>
     </message>
     <message>
         <source>Forget calls that the PBX tells nothing of</source>
-        <translation type="unfinished"></translation>
+        <translation>Dimentica le chiamate di cui il centralino non dice nulla</translation>
     </message>
     <message>
         <source>&amp;Forget calls that the PBX tells nothing of</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Dimentica le chiamate di cui il centralino non dice nulla</translation>
     </message>
 </context>
 <context>
@@ -384,7 +384,7 @@
     </message>
     <message>
         <source>A &amp;click on the icon switches the recording</source>
-        <translation type="unfinished"></translation>
+        <translation>Un &amp;clic sull&apos;icona avvia o ferma la registrazione</translation>
     </message>
     <message>
         <source>&amp;Language</source>
@@ -392,7 +392,7 @@
     </message>
     <message>
         <source>Cou&amp;ntry of the numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Paese dei numeri</translation>
     </message>
 </context>
 <context>

@@ -240,15 +240,15 @@
     </message>
     <message>
         <source> min</source>
-        <translation type="unfinished"></translation>
+        <translation> phút</translation>
     </message>
     <message>
         <source>Forget calls that the PBX tells nothing of</source>
-        <translation type="unfinished"></translation>
+        <translation>Bỏ qua các cuộc gọi mà tổng đài không báo gì</translation>
     </message>
     <message>
         <source>&amp;Forget calls that the PBX tells nothing of</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bỏ qua các cuộc gọi mà tổng đài không báo gì</translation>
     </message>
 </context>
 <context>
@@ -384,7 +384,7 @@
     </message>
     <message>
         <source>A &amp;click on the icon switches the recording</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhấ&amp;p vào biểu tượng để bật hoặc tắt ghi âm</translation>
     </message>
     <message>
         <source>&amp;Language</source>
@@ -392,7 +392,7 @@
     </message>
     <message>
         <source>Cou&amp;ntry of the numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Quốc gia của các số</translation>
     </message>
 </context>
 <context>
