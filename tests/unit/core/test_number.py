@@ -106,6 +106,19 @@ def test_what_is_refused_and_why(text: str, code: str) -> None:
     assert code_of(text) == code
 
 
+@pytest.mark.parametrize("text", ["0444123456", "http://0444123456", "mailto:0444123456", "--help", ""])
+def test_what_has_no_scheme_of_a_number_is_no_link(text: str) -> None:
+    with pytest.raises(NumberRejected) as caught:
+        read_link(text, region="IT")
+    assert caught.value.code == "number_malformed"
+
+
+def test_a_refusal_of_several_names_them() -> None:
+    with pytest.raises(NumberRejected) as caught:
+        read_link("tel:0444123456 / 0444654321", region="IT")
+    assert caught.value.values == {"numbers": "0444123456, 0444654321"}
+
+
 def test_a_longest_link_is_still_read() -> None:
     link = "tel:0444123456;x=".ljust(LINK_LIMIT, "a")
     assert read(link, region="IT").candidates[0].digits == "+390444123456"
