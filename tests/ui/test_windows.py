@@ -1,0 +1,205 @@
+"""The bubble, the questions and the palette: what they say, what keys do, and that they ask for it once."""
+
+import time
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton
+
+from traydial.core import number
+from traydial.core.call import CallRef, CallState, Recording
+from traydial.core.consent import Source
+from traydial.core.dialing import Asking, Choosing, Declined, DialRequest, Undoing
+from traydial.core.errors import DeviceUnavailable, NumberRejected
+from traydial.ui import bubble as bubble_module
+from traydial.ui.bubble import Bubble
+from traydial.ui.palette import Palette
+from traydial.ui.question import AskingDialog, ChoosingDialog
+
+
+def words(window):
+    return "\n".join(label.text() for label in window.findChildren(QLabel) if label.isVisibleTo(window))
+
+
+def button(window, text):
+    found = (b for b in window.findChildren(QPushButton) if b.text().replace("&", "").startswith(text))
+    return next(found)
+
+
+@pytest.fixture
+def bubble(commands, views, qtbot):
+    bubble = Bubble("request-1", commands, views[0])
+    bubble.move(300, 300)  # away from the pointer, under which it would stay
+    bubble.show()
+    return bubble
+
+
+def undoing(plan, seconds=3.0):
+    return Undoing(request_id="request-1", plan=plan, seconds=seconds, until_s=time.monotonic() + seconds)
+
+
+def test_a_bubble_says_who_will_be_called_and_can_be_undone(bubble, commands, plan):
+    bubble.show_undoing(undoing(plan("tel:+390444123456")))
+    assert "0444 123456" in words(bubble)
+    assert "Italy · Office" in words(bubble)
+    button(bubble, "Undo (3)").click()
+    assert commands.calls == [("cancel", "request-1")]
+
+
+def test_escape_undoes_the_countdown_and_later_only_closes(bubble, commands, plan, call, qtbot):
+    bubble.show_undoing(undoing(plan("tel:+390444123456")))
+    qtbot.keyClick(bubble, Qt.Key.Key_Escape)
+    assert commands.calls == [("cancel", "request-1")]
+    bubble.show_call(call(state=CallState.ACCEPTED))
+    with qtbot.waitSignal(bubble.closed):
+        qtbot.keyClick(bubble, Qt.Key.Key_Escape)
+    assert commands.calls == [("cancel", "request-1")]
+
+
+def test_a_bubble_never_takes_the_focus_by_itself(bubble):
+    assert bubble.testAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+    bubble.reach()
+    assert bubble.focusWidget() is not None
+
+
+def test_a_bubble_shows_what_the_pbx_answered_as_plain_text(bubble, call):
+    bubble.show_call(call(ref=CallRef(answer="<b>Queued</b>\nnow")))
+    assert "The PBX says: <b>Queued</b> now" in words(bubble)
+    assert all(label.textFormat() is Qt.TextFormat.PlainText for label in bubble.findChildren(QLabel) if label.text())
+
+
+def test_a_bubble_explains_the_number(bubble, call):
+    bubble.show_call(call())
+    height = bubble.height()
+    button(bubble, "Why this number?").click()
+    assert "+390444123456 → 0444123456" in words(bubble)
+    assert bubble.height() > height
+
+
+def test_a_bubbles_recording_button_follows_the_pbx(bubble, commands, call):
+    bubble.show_call(call(recording=Recording.OFF))
+    button(bubble, "Record").click()
+    assert commands.calls == [("record", True)]
+    bubble.show_call(call(recording=Recording.ON))
+    stop = button(bubble, "Stop recording")
+    assert stop.isChecked()
+    stop.click()
+    assert commands.calls[-1] == ("record", False)
+    assert stop.isChecked()
+
+
+def test_a_bubble_leaves_by_itself_when_all_is_well(bubble, call, qtbot, monkeypatch):
+    monkeypatch.setattr(bubble, "isActiveWindow", lambda: False)
+    monkeypatch.setitem(bubble_module.STAYS_MS, CallState.ENDED, 1)
+    with qtbot.waitSignal(bubble.closed):
+        bubble.show_call(call(state=CallState.ENDED))
+
+
+def test_a_problem_stays_with_its_next_step(bubble, call):
+    bubble.show_call(call(state=CallState.REFUSED, error=DeviceUnavailable("device_busy")))
+    assert "End that call, then try again." in words(bubble)
+    assert not bubble._leaving.isActive()
+
+
+def test_what_was_not_dialled_is_shown_as_one_short_line(bubble):
+    text = "x" * 500 + "\n<i>hello</i>"
+    bubble.show_declined(Declined(request_id="request-1", input=text, error=NumberRejected("number_missing")))
+    assert "No number found" in words(bubble)
+    assert len(words(bubble)) < 300
+
+
+@pytest.fixture
+def ask(commands, views, plan, qtbot):
+    def ask(*, dangerous, reasons=("premium",)):
+        request = DialRequest(text="tel:x", source=Source.LINK)
+        number_plan = plan("tel:+37253001234")
+        event = Asking(request_id="q", request=request, plan=number_plan, reasons=reasons, dangerous=dangerous)
+        dialog = AskingDialog(event, commands, views[0])
+        dialog.ask()
+        return dialog
+
+    return ask
+
+
+def test_a_question_names_number_country_account_and_reasons(ask):
+    said = words(ask(dangerous=True, reasons=("premium", "new_country")))
+    for part in ("+372 5300 1234", "Estonia", "Office", "0037253001234", "premium-rate", "to this country before"):
+        assert part in said
+
+
+def test_enter_cancels_what_is_dangerous_and_calls_what_is_not(ask, commands, qtbot):
+    qtbot.keyClick(ask(dangerous=True), Qt.Key.Key_Return)
+    assert commands.calls == [("answer", "q", False)]
+    qtbot.keyClick(ask(dangerous=False), Qt.Key.Key_Return)
+    assert commands.calls[1:] == [("answer", "q", True)]
+
+
+def test_closing_a_question_is_a_no_and_withdrawing_it_is_no_answer(ask, commands):
+    ask(dangerous=False).close()
+    assert commands.calls == [("answer", "q", False)]
+    ask(dangerous=False).withdraw()
+    assert commands.calls == [("answer", "q", False)]
+
+
+@pytest.fixture
+def choosing(commands, qtbot):
+    found = number.read("0444 123456, +39 335 1234567 or +27 21 123 4567", region="IT").candidates
+    request = DialRequest(text="x", source=Source.HOTKEY)
+    dialog = ChoosingDialog(Choosing(request_id="q", request=request, candidates=found, cut=False), commands)
+    dialog.ask()
+    return dialog
+
+
+@pytest.mark.parametrize(("key", "index"), [(Qt.Key.Key_1, 0), (Qt.Key.Key_3, 2)])
+def test_a_digit_chooses_its_number(choosing, commands, qtbot, key, index):
+    qtbot.keyClick(choosing.list, key)
+    assert commands.calls == [("choose", "q", index)]
+
+
+def test_other_digits_choose_nothing(choosing, commands, qtbot):
+    qtbot.keyClick(choosing.list, Qt.Key.Key_9)
+    qtbot.keyClick(choosing.list, Qt.Key.Key_0)
+    assert commands.calls == []
+
+
+def test_arrows_and_enter_choose_and_escape_cancels(choosing, commands, qtbot):
+    qtbot.keyClick(choosing.list, Qt.Key.Key_Down)
+    qtbot.keyClick(choosing.list, Qt.Key.Key_Return)
+    assert commands.calls == [("choose", "q", 1)]
+
+
+@pytest.fixture
+def palette(commands, views, entry, qtbot):
+    palette = Palette(commands)
+    palette.show_account(views[0])
+    palette.show_recent((entry("+390444123456"), entry("", digits="600")))
+    palette.ask()
+    return palette
+
+
+def test_enter_dials_what_is_typed(palette, commands, qtbot):
+    qtbot.keyClicks(palette.text, "(0444) 99")
+    qtbot.keyClick(palette.text, Qt.Key.Key_Return)
+    assert commands.calls == [("dial", "(0444) 99", Source.PALETTE)]
+    assert not palette.isVisible()
+    palette.ask()
+    assert palette.text.text() == "(0444) 99"  # nothing typed is lost when the call fails
+
+
+def test_arrows_take_a_recent_call(palette, commands, qtbot):
+    qtbot.keyClick(palette.text, Qt.Key.Key_Down)
+    qtbot.keyClick(palette.text, Qt.Key.Key_Down)
+    qtbot.keyClick(palette.text, Qt.Key.Key_Return)
+    assert commands.calls == [("dial", "600", Source.HISTORY)]
+
+
+def test_typing_narrows_the_list_and_nothing_typed_dials_nothing(palette, commands, qtbot):
+    qtbot.keyClick(palette.text, Qt.Key.Key_Return)
+    assert commands.calls == []
+    qtbot.keyClicks(palette.text, "60")
+    assert [palette.list.item(row).isHidden() for row in range(2)] == [True, False]
+
+
+def test_escape_hides_the_palette(palette, qtbot):
+    qtbot.keyClick(palette, Qt.Key.Key_Escape)
+    assert not palette.isVisible()
