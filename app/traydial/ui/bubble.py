@@ -62,8 +62,8 @@ class Bubble(QWidget):
         self._lay_out()
         self._countdown = QTimer(self, interval=TICK_MS)
         self._countdown.timeout.connect(self._count)
-        self._clock = QTimer(self, interval=1000)  # runs while a recording does
-        self._clock.timeout.connect(self._show_words)
+        self.clock = QTimer(self, interval=1000)  # runs while a recording does
+        self.clock.timeout.connect(self._show_words)
         self._leaving = QTimer(self, singleShot=True)
         self._leaving.timeout.connect(self._leave)
 
@@ -95,7 +95,7 @@ class Bubble(QWidget):
         self._show_state(still_recorded or call_state(call.state, translate), light_of(call))
         self._call = call
         self._show_words()
-        (self._clock.stop if call.recording_since is None else self._clock.start)()
+        (self.clock.stop if call.recording_since is None else self.clock.start)()
         self._leaving.stop()
         if call.state in STAYS_MS and not problem:
             self._leaving.start(STAYS_MS[call.state])
@@ -137,7 +137,7 @@ class Bubble(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         self._countdown.stop()
-        self._clock.stop()
+        self.clock.stop()
         self._leaving.stop()
         self.closed.emit()
         super().closeEvent(event)

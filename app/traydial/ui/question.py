@@ -85,12 +85,12 @@ class AskingDialog(Question):
         self.cancel = buttons.addButton(self.tr("Cance&l"), QDialogButtonBox.ButtonRole.RejectRole)
         for button in (self.call, self.cancel):
             button.setAutoDefault(False)
+        self.rows.addWidget(buttons)
         safe = self.cancel if event.dangerous else self.call
         safe.setDefault(True)
         safe.setFocus()
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
-        self.rows.addWidget(buttons)
         self.accepted.connect(lambda: commands.answer(event.request_id, True))
         self.rejected.connect(lambda: commands.answer(event.request_id, False))
 
@@ -130,9 +130,9 @@ class AskingToRecordDialog(Question):
             button.setAutoDefault(False)
             button.clicked.connect(lambda _=False, said=agreed: commands.answer_recording(event.request_id, said))
             button.clicked.connect(self.accept)
+        self.rows.addWidget(buttons)
         self.refuse.setDefault(True)
         self.refuse.setFocus()
-        self.rows.addWidget(buttons)
         self.rejected.connect(lambda: commands.cancel(event.request_id))
 
 

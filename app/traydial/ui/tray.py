@@ -70,8 +70,8 @@ class Tray(QObject):
         self.icon = QSystemTrayIcon(self)
         self.icon.setContextMenu(self.menu)
         self.icon.activated.connect(self._activated)
-        self._clock = QTimer(self, interval=1000)  # runs while a recording does
-        self._clock.timeout.connect(self._draw_status)
+        self.clock = QTimer(self, interval=1000)  # runs while a recording does
+        self.clock.timeout.connect(self._draw_status)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._draw)
         self.retranslate()
 
@@ -205,9 +205,9 @@ class Tray(QObject):
         self._draw_controls()
         call = self._running_call()
         if call is None or call.recording_since is None:
-            self._clock.stop()
-        elif not self._clock.isActive():
-            self._clock.start()
+            self.clock.stop()
+        elif not self.clock.isActive():
+            self.clock.start()
 
     def _draw_status(self) -> None:
         status = self._status_text()
