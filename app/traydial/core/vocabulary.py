@@ -9,13 +9,14 @@ import re
 import unicodedata
 
 _PHONE = """
-    tel telephone telephones phone phones mobile mob mobil cell cellphone cel call calls ring dial sms fax
-    telefax whatsapp viber zalo signal hotline ph landline toll-free freephone helpdesk helpline switchboard contact
+    tel telephone telephones phone phones mobile mob mobil cell cellphone cel call calls ring dial sms fax telefax
+    whatsapp viber zalo signal hotline ph landline toll-free freephone helpdesk helpline switchboard contact
     contacts reach office telefono telefoni telefonico cellulare cellulari chiama chiamare chiamaci chiamate
     contatto contatti ufficio centralino recapito verde telefon telefonnummer telefonnr rufnummer ruf anruf anrufen
     handy handynummer mobiltelefon mobilnummer faxnummer festnetz zentrale servicenummer téléphone appelez appeler
     portable teléfono telf tfno llame llamar móvil celular telefone ligue tlf tlfn puhelin gọi thoại đt sđt đtdđ
-    động тел телефон моб home work casa privat dienstlich büro port natel kom dahili
+    động тел телефон моб home work casa privat dienstlich büro port natel kom dahili chiamami chiamateci contattami
+    contattaci contattare contattateci telefonami telefonare erreichen erreichbar reachable
 """
 _INITIALS = "t m p f d o h w c"  # only with a colon or a full stop: "T: +39 ..."
 _OTHER = """
@@ -33,9 +34,11 @@ _OTHER = """
 # Words that settle nothing after a phone word.
 _VAGUE = "no nr n num n.o code customer client clients cliente clienti line page row item"
 _NUMBER = "number no num nr id code nummer numero número"  # of what stands before: "confirmation number"
-_POSSESSIVES = (
-    "my our his her your their the this that a new old direct main home work local emergency contact service business"
-)
+_POSSESSIVES = """
+    my our his her your their the this that a new old direct main home work local emergency contact service business
+    il al dal sul mio nostro suo tuo questo nuovo mein meine unser unsere ihr ihre seine die der das diese el mi
+    nuestro su le mon notre ce
+"""
 _EXTENSION = """
     ext extn extension x int interno durchwahl dw nebenstelle nst app apparat poste ramal anexo extensión toestel
     wew lokal доб máy_lẻ nhánh số_nội_bộ 分机 內線 内線
