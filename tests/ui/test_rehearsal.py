@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication
 
 from traydial.ui.bubble import Bubble
 from traydial.ui.presenter import Presenter
 
 
-def test_rehearsal_shows_nothing_and_leaves_nothing(qtbot, commands):
-    presenter = Presenter(commands)
+class Watch(QObject):
+    """Notes what happens to bubbles."""
+
+    def __init__(self, parent):
+        super().__init__(parent)
+        self.seen = set()
+
+    def eventFilter(self, watched, event):  # noqa: N802 - Qt's name
+        if isinstance(watched, Bubble):
+            self.seen.add(event.type())
+        return False
+
+
+def test_rehearsal_shows_nothing_and_leaves_nothing(qtbot, qapp, owner, commands):
+    watch = Watch(owner)
+    qapp.installEventFilter(watch)
+    presenter = Presenter(commands, owner)
     presenter.rehearse()
-    visible = []
-
-    def over():
-        bubbles = [window for window in QApplication.topLevelWidgets() if isinstance(window, Bubble)]
-        visible.extend(bubble.isVisible() for bubble in bubbles)
-        return bool(visible) and not bubbles
-
-    qtbot.waitUntil(over)
-    assert not any(visible)
+    qtbot.waitUntil(lambda: QEvent.Type.Paint in watch.seen)
+    qtbot.waitUntil(lambda: not any(isinstance(window, Bubble) for window in QApplication.topLevelWidgets()))
+    qapp.removeEventFilter(watch)
+    assert QEvent.Type.Show not in watch.seen
     presenter.close()

@@ -208,6 +208,7 @@ class Presenter(QObject):
             self._history,
         ):
             if window is not None:
+                window.blockSignals(True)
                 window.deleteLater()
         if self._palette is not None:
             self._palette.deleteLater()

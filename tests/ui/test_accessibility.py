@@ -1,0 +1,104 @@
+"""Every window can be used without seeing it: each control has a name, and the keyboard reaches each."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QScrollBar,
+    QTabWidget,
+    QTreeWidget,
+    QWidget,
+)
+
+from traydial.core import number
+from traydial.core.config import Config
+from traydial.core.consent import Source
+from traydial.core.dialing import Asking, Choosing, DialRequest
+from traydial.ui.bubble import Bubble
+from traydial.ui.diagnostics import DiagnosticsDialog
+from traydial.ui.palette import Palette
+from traydial.ui.question import AskingDialog, ChoosingDialog
+from traydial.ui.settings.dialog import SettingsDialog
+from traydial.ui.tray import Tray
+from traydial.ui.tray_window import TrayWindow
+
+CONTROLS = (QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit, QListWidget, QTabWidget, QTreeWidget)
+
+
+@pytest.fixture
+def windows(commands, views, specs, plan, call, owner):
+    request = DialRequest(text="x", source=Source.LINK)
+    found = number.read("0444 123456, +39 335 1234567", region="IT").candidates
+    asking = Asking(request_id="a", request=request, plan=plan("600"), reasons=("premium",), dangerous=True)
+    bubble = Bubble("b", commands, views[0])
+    bubble.show_call(call())
+    tray = Tray(commands, owner)
+    tray.show_accounts(views, "office")
+    config = Config(accounts=tuple(view.account for view in views))
+    yield (
+        bubble,
+        AskingDialog(asking, commands, views[0]),
+        ChoosingDialog(Choosing(request_id="c", request=request, candidates=found, cut=False), commands),
+        Palette(commands),
+        SettingsDialog(commands, config, specs, (), "IT"),
+        DiagnosticsDialog(commands),
+        TrayWindow(tray, commands),
+    )
+    tray.close()
+
+
+def own_controls(window):
+    """The controls that we made, without the parts that Qt makes them of."""
+    for widget in window.findChildren(QWidget):
+        inner = widget.objectName().startswith("qt_") or isinstance(widget.parent(), CONTROLS)
+        if isinstance(widget, CONTROLS) and not (inner or widget.isHidden() or isinstance(widget, QScrollBar)):
+            yield widget
+
+
+def test_every_control_has_a_name(windows):
+    nameless = [
+        (type(window).__name__, type(widget).__name__)
+        for window in windows
+        for widget in own_controls(window)
+        if not widget.accessibleName() and not (isinstance(widget, QAbstractButton) and widget.text())
+    ]
+    assert nameless == []
+    assert all(window.windowTitle() for window in windows)
+
+
+def test_the_keyboard_reaches_every_control_that_does_something(windows):
+    unreachable = [
+        (type(window).__name__, widget.accessibleName() or widget.text())
+        for window in windows
+        for widget in own_controls(window)
+        if not widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
+    # The list of the palette is moved in with the arrows while the keyboard stays in the line above it.
+    assert unreachable == [("Palette", "Recent calls")]
+
+
+def test_no_label_takes_foreign_text_for_markup(windows):
+    rich = [
+        (type(window).__name__, label.text())
+        for window in windows
+        for label in window.findChildren(QLabel)
+        if label.text() and label.textFormat() is not Qt.TextFormat.PlainText and label.buddy() is None
+    ]
+    assert rich == []
+
+
+@pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+def test_no_window_needs_more_room_than_a_small_screen_has(windows, qapp, direction):
+    qapp.setLayoutDirection(direction)
+    try:
+        for window in windows:
+            hint = window.minimumSizeHint()
+            assert hint.width() <= 1024, type(window).__name__
+            assert hint.height() <= 700, type(window).__name__
+    finally:
+        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)

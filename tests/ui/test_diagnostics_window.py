@@ -1,0 +1,40 @@
+"""The Diagnostics window: the list in words, and the report in the clipboard."""
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+
+from traydial.services.diagnostics import Check, State
+from traydial.ui.diagnostics import DiagnosticsDialog
+
+CHECKS = (
+    Check(id="config", state=State.OK, summary="config_read"),
+    Check(id="link_handler.tel", state=State.FAILED, summary="handler_none", values={"scheme": "tel", "handler": ""}),
+)
+
+
+@pytest.fixture
+def dialog(commands, qtbot):
+    commands.diagnosis = (CHECKS, "the report\n")
+    return DiagnosticsDialog(commands)
+
+
+def test_each_check_is_a_line_with_what_to_do(dialog):
+    rows = [dialog.checks.topLevelItem(row) for row in range(dialog.checks.topLevelItemCount())]
+    assert [row.text(0) for row in rows] == ["✓  works", "✗  does not work"]
+    assert "→ Run “traydial handler install”" in rows[1].text(1)
+    assert "does not work" in dialog.state.text()
+
+
+def test_the_report_is_copied(dialog):
+    dialog.copy.click()
+    assert QGuiApplication.clipboard().text() == "the report\n"
+
+
+def test_checking_again_asks_again_and_a_late_answer_is_dropped(dialog, commands):
+    waiting = []
+    commands.diagnose = waiting.append
+    dialog.again.click()
+    assert not dialog.copy.isEnabled()
+    dialog.reject()
+    waiting[0]((), "late")
+    assert dialog.checks.topLevelItemCount() == 2

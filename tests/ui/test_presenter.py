@@ -1,0 +1,98 @@
+"""What each event of the dialer shows, and what is left afterwards."""
+
+import time
+
+import pytest
+from PySide6.QtCore import QPoint, QRect
+
+from traydial.core import number
+from traydial.core.call import CallState, Recording
+from traydial.core.consent import Source
+from traydial.core.dialing import Asking, CallChanged, Choosing, Declined, DialRequest, Undoing
+from traydial.core.errors import ConsentRefused, NumberRejected, RefusedByPbx
+from traydial.ui.presenter import Presenter
+
+
+@pytest.fixture
+def presenter(qapp, commands, owner, views):
+    presenter = Presenter(commands, owner)
+    presenter.show_accounts(views, "office")
+    yield presenter
+    presenter.close()
+
+
+def changed(call):
+    return CallChanged(request_id=call.id, call=call)
+
+
+def asking(plan):
+    request = DialRequest(text="x", source=Source.LINK)
+    return Asking(request_id="q", request=request, plan=plan("tel:600"), reasons=("premium",), dangerous=True)
+
+
+def test_one_request_is_one_bubble_from_countdown_to_end(presenter, plan, call):
+    until_s = time.monotonic() + 3
+    presenter.present(Undoing(request_id="call-1", plan=plan("tel:+390444123456"), seconds=3, until_s=until_s))
+    bubble = presenter._bubbles["call-1"]
+    for state in (CallState.REQUESTED, CallState.ACCEPTED, CallState.CONNECTED, CallState.ENDED):
+        presenter.present(changed(call(state=state)))
+    assert presenter._bubbles == {"call-1": bubble}
+
+
+def test_bubbles_stack_without_covering_each_other(presenter, call, qtbot):
+    for name in "abc":
+        presenter.present(changed(call(call_id=name)))
+    frames = [QRect(bubble.pos(), bubble.size()) for bubble in presenter._bubbles.values()]
+    assert len(frames) == 3
+    assert not any(one.intersects(other) for one in frames for other in frames if one is not other)
+
+
+def test_a_closed_bubble_comes_back_for_a_problem_only(presenter, call):
+    presenter.present(changed(call()))
+    presenter._bubbles["call-1"].close()
+    presenter.present(changed(call(recording=Recording.ON)))
+    assert presenter._bubbles == {}
+    presenter.present(changed(call(recording=Recording.ON, error=RefusedByPbx(reason="no"))))
+    assert list(presenter._bubbles) == ["call-1"]
+
+
+def test_a_question_goes_when_it_is_settled_elsewhere(presenter, plan, commands):
+    presenter.present(asking(plan))
+    assert presenter._questions["q"].isVisible()
+    presenter.present(Declined(request_id="q", input="x", error=ConsentRefused("refused_by_user")))
+    assert presenter._questions == {}
+    assert presenter._bubbles == {}  # the user said no just now and needs no telling
+    assert commands.calls == []
+
+
+def test_several_numbers_are_asked_about(presenter, commands):
+    found = number.read("0444 123456, +39 335 1234567", region="IT").candidates
+    request = DialRequest(text="x", source=Source.HOTKEY)
+    presenter.present(Choosing(request_id="q", request=request, candidates=found, cut=False))
+    presenter._questions["q"].accept()
+    assert commands.calls == [("choose", "q", 0)]
+    assert presenter._questions == {}
+
+
+def test_what_was_not_dialled_is_said_in_bubble_and_tray(presenter):
+    presenter.present(Declined(request_id="d", input="hello", error=NumberRejected("number_missing")))
+    assert presenter._bubbles["d"].windowTitle() == "No number found"
+    assert presenter.tray.icon.toolTip() == "Traydial – No number found"
+
+
+def test_a_bubble_can_be_reached_from_the_menu(presenter, call):
+    reach = next(a for a in presenter.tray.menu.actions() if "call window" in a.text())
+    assert not reach.isVisible()
+    presenter.present(changed(call()))
+    assert reach.isVisible()
+    presenter.reach_bubble()
+    assert presenter._bubbles["call-1"].focusWidget() is not None
+    presenter._bubbles["call-1"].close()
+    assert not reach.isVisible()
+
+
+def test_bubbles_stay_on_the_screen(presenter, call, qapp):
+    presenter.present(changed(call()))
+    area = qapp.primaryScreen().availableGeometry()
+    bubble = presenter._bubbles["call-1"]
+    assert area.contains(QRect(QPoint(bubble.pos()), bubble.size()))
