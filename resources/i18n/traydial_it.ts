@@ -2025,6 +2025,18 @@
         <translation>Rispondere alla domanda sullo schermo, o ripetere il comando con --yes.</translation>
     </message>
     <message>
+        <source>The other party must agree</source>
+        <translation>L&apos;altra parte deve essere d&apos;accordo</translation>
+    </message>
+    <message>
+        <source>This call is recorded only after the other party was told and has agreed.</source>
+        <translation>La chiamata viene registrata solo dopo che l&apos;altra parte è stata informata ed è d&apos;accordo.</translation>
+    </message>
+    <message>
+        <source>Once they have, repeat the command with --yes.</source>
+        <translation>Quando lo è, ripetere il comando con --yes.</translation>
+    </message>
+    <message>
         <source>Already calling</source>
         <translation>Chiamata già in corso</translation>
     </message>

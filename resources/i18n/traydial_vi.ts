@@ -2025,6 +2025,18 @@
         <translation>Hãy trả lời câu hỏi trên màn hình, hoặc lặp lại lệnh với --yes.</translation>
     </message>
     <message>
+        <source>The other party must agree</source>
+        <translation>Bên kia phải đồng ý</translation>
+    </message>
+    <message>
+        <source>This call is recorded only after the other party was told and has agreed.</source>
+        <translation>Cuộc gọi chỉ được ghi âm sau khi bên kia được báo và đã đồng ý.</translation>
+    </message>
+    <message>
+        <source>Once they have, repeat the command with --yes.</source>
+        <translation>Khi họ đã đồng ý, hãy lặp lại lệnh với --yes.</translation>
+    </message>
+    <message>
         <source>Already calling</source>
         <translation>Đang gọi rồi</translation>
     </message>

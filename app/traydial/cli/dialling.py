@@ -43,7 +43,8 @@ def dial(names: Namespace, program: Program, translate: Translate) -> Result:
 
 def record(names: Namespace, program: Program, translate: Translate) -> Result:
     """Start, stop or toggle the recording of the tray's current call."""
-    return _of_call(program.ask_tray({"command": "record", "action": names.action}, COMMAND_TIMEOUT_S), translate)
+    request = {"command": "record", "action": names.action, "yes": names.yes}
+    return _of_call(program.ask_tray(request, COMMAND_TIMEOUT_S), translate)
 
 
 def hangup(_names: Namespace, program: Program, translate: Translate) -> Result:

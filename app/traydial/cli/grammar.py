@@ -63,6 +63,7 @@ def _parser() -> argparse.ArgumentParser:
 
     record = commands.add_parser("record", help="recording of the current call")
     record.add_argument("action", choices=("start", "stop", "toggle"))
+    record.add_argument("--yes", action="store_true", help="the other party was told and has agreed")
 
     commands.add_parser("hangup", help="end the current call")
     commands.add_parser("status", help="the tray, the accounts and the current call")

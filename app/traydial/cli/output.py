@@ -23,6 +23,7 @@ _EXIT_BY_CODE = {
     "number_several": NO_NUMBER,
     "number_rejected": PBX_REFUSED,
     "needs_answer": NEEDS_PERSON,
+    "needs_agreement": NEEDS_PERSON,
     "secret_missing": USAGE,
     "secret_store_locked": NEEDS_PERSON,
     "secret_store_timed_out": NEEDS_PERSON,

@@ -129,8 +129,7 @@ class Requests:
         on = {"start": True, "stop": False}.get(str(request.get("action")))
         yes = request.get("yes") is True
         if command == "record" and not yes and self._dialer.asks_to_record(on):
-            unanswered = ConsentRefused("needs_answer", reasons=TELL)
-            reply({"call": call_answer(call), "error": error_answer(unanswered)})
+            reply({"call": call_answer(call), "error": error_answer(ConsentRefused("needs_agreement"))})
             return
         self._commands[call.id] = (command, reply)
         if command == "hangup":

@@ -284,6 +284,11 @@ ERRORS: dict[str, _Entry] = {
         QT_TRANSLATE_NOOP("messages", "This number is dialled only after a person has agreed. Nothing was dialled."),
         QT_TRANSLATE_NOOP("messages", "Answer the question on the screen, or repeat the command with --yes."),
     ),
+    "needs_agreement": _Entry(
+        QT_TRANSLATE_NOOP("messages", "The other party must agree"),
+        QT_TRANSLATE_NOOP("messages", "This call is recorded only after the other party was told and has agreed."),
+        QT_TRANSLATE_NOOP("messages", "Once they have, repeat the command with --yes."),
+    ),
     "already_calling": _Entry(
         QT_TRANSLATE_NOOP("messages", "Already calling"),
         QT_TRANSLATE_NOOP("messages", "This number is being called already; the second request was dropped."),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -202,3 +204,16 @@ def test_every_pbx_lists_its_fields(run: Run) -> None:
     assert set(secret) == {"token", "api_key"}
     assert "hang_up" not in listed["teleforge"]["capabilities"]
     assert listed["teleforge"]["absent"]["hang_up"]
+
+
+def test_a_recording_that_the_other_party_must_be_told_of_needs_a_yes(run: Run, account: AddAccount) -> None:
+    server = account("tvox", "--set", "region=IT")
+    run("dial", "600", "--json")
+    config = Path(os.environ["TRAYDIAL_HOME"]) / "config" / "config.toml"
+    config.write_text(config.read_text().replace("tell = []", 'tell = ["IT"]'))
+    said = run("dial", "+39 0444 123456", "--record", "--json")
+    assert (said.code, said.answer["outcome"], said.answer["reasons"]) == (7, "needs_answer", ["tell"])
+    assert len(server.pbx.switchboard.calls) == 1
+    said = run("dial", "+39 0444 123456", "--record", "--yes", "--json")
+    assert (said.code, said.answer["recording"]) == (0, True)
+    assert server.pbx.switchboard.calls[-1].recording

@@ -282,7 +282,7 @@ def test_a_script_is_told_that_a_person_is_needed(work, ask, pbx, told):
 
 def test_a_script_that_records_is_told_so_too(work, ask, pbx, history, talking):
     answer = ask(command="record", action="start")
-    assert (answer["error"]["code"], answer["call"]["recording"]) == ("needs_answer", "off")
+    assert (answer["error"]["code"], answer["call"]["recording"]) == ("needs_agreement", "off")
     assert pbx.commands == ["dial"]
     answer = ask(command="record", action="start", yes=True)
     assert (answer["error"], answer["call"]["recording"]) == (None, "on")
