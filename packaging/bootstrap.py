@@ -56,6 +56,7 @@ DESKTOP_PROGRAMS = {
     "xdg-open": "xdg-utils",
     "xdotool": "xdotool",
     "xprop": "x11-utils",
+    "/usr/lib/notification-daemon/notification-daemon": "notification-daemon",
 }
 # pynput, the fallback for hotkeys, compiles evdev on Linux.
 COMPILER = {"gcc": "gcc", "git": "git"}

@@ -60,9 +60,18 @@ class LeftClick(enum.StrEnum):
     RECORD = "record"
 
 
+class BubblePlace(enum.StrEnum):
+    """Where a call is shown while it lasts."""
+
+    AUTO = "auto"  # by the desktop's notification service where it offers buttons, else in our own window
+    OWN = "own"
+    DESKTOP = "desktop"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ui:
     left_click: LeftClick = LeftClick.PALETTE
+    bubble: BubblePlace = BubblePlace.AUTO
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

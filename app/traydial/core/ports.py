@@ -97,3 +97,63 @@ class Autostart(Protocol):
     def enabled(self) -> bool: ...
 
     def set_enabled(self, enabled: bool) -> None: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notification:
+    """What the desktop shows for us; plain text throughout.
+
+    `actions` are (id, text), the most important first, and `needs_actions` says that it is no use without them.
+    `insistent`: also for somebody who does not want to be disturbed. `stays_ms` 0: until it is read.
+    """
+
+    title: str
+    body: str = ""
+    icon: str = ""  # path of a picture
+    actions: tuple[tuple[str, str], ...] = ()
+    needs_actions: bool = False
+    insistent: bool = False
+    stays_ms: int = 0
+
+
+class NotificationOutcome(enum.StrEnum):
+    ACTED = "acted"  # the person pressed `action`
+    CLOSED = "closed"  # by the person, or because its time was over
+    NOT_SHOWN = "not_shown"  # the desktop does not show it, or no longer: it is for us to show it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotificationEvent:
+    """What became of the notification `key`. `quiet`, with NOT_SHOWN: the person does not want to be disturbed."""
+
+    key: str
+    outcome: NotificationOutcome
+    action: str = ""
+    quiet: bool = False
+
+
+class Notifier(Protocol):
+    """The desktop's notification service. Every method returns at once; call them on one thread.
+
+    Where the service cannot show a notification, NOT_SHOWN follows within 300 ms, also when it hangs.
+    """
+
+    def listen(self, told: Callable[[NotificationEvent], None]) -> None:
+        """Call `told`, on a thread of the notifier's, with all that happens. Before the other methods."""
+        ...
+
+    def show(self, key: str, notification: Notification) -> None:
+        """Show `notification`, in the place of the one that is shown as `key`."""
+        ...
+
+    def consult(self, key: str) -> None:
+        """Show nothing; NOT_SHOWN follows and says whether the person wants quiet."""
+        ...
+
+    def withdraw(self, key: str) -> None:
+        """Take the notification down; nothing is told about it any more."""
+        ...
+
+    def close(self) -> None:
+        """Take every notification down and end, within half a second."""
+        ...
