@@ -2030,11 +2030,11 @@
     </message>
     <message>
         <source>This call is recorded only after the other party was told and has agreed.</source>
-        <translation>La chiamata viene registrata solo dopo che l&apos;altra parte è stata informata ed è d&apos;accordo.</translation>
+        <translation>Questa chiamata viene registrata solo dopo che l&apos;altra parte è stata informata e ha acconsentito.</translation>
     </message>
     <message>
         <source>Once they have, repeat the command with --yes.</source>
-        <translation>Quando lo è, ripetere il comando con --yes.</translation>
+        <translation>Quando ha acconsentito, ripetere il comando con --yes.</translation>
     </message>
     <message>
         <source>Already calling</source>

@@ -2030,7 +2030,7 @@
     </message>
     <message>
         <source>This call is recorded only after the other party was told and has agreed.</source>
-        <translation>Cuộc gọi chỉ được ghi âm sau khi bên kia được báo và đã đồng ý.</translation>
+        <translation>Cuộc gọi này chỉ được ghi âm sau khi bên kia đã được báo và đồng ý.</translation>
     </message>
     <message>
         <source>Once they have, repeat the command with --yes.</source>

@@ -5,8 +5,7 @@ from __future__ import annotations
 import enum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtGui import QGuiApplication, QIcon, QPalette
 
 from traydial.core.call import CallState, Recording
 from traydial.ui.resources import resource
@@ -36,8 +35,8 @@ ACCENTS = {
 
 
 def on_dark() -> bool:
-    """Whether the desktop is dark now. Panels mostly follow it; the icons' halo serves those that do not."""
-    return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+    """Whether windows are dark now. Panels mostly are then too; the icons' halo serves those that are not."""
+    return QGuiApplication.palette().color(QPalette.ColorRole.Window).lightness() < 128
 
 
 def light_of(call: Call) -> Light:
