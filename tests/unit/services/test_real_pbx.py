@@ -3,7 +3,7 @@
 import pytest
 
 from traydial.core.account import Account
-from traydial.core.adapter import Capability
+from traydial.core.adapter import RECORDS, Capability
 from traydial.core.call import CallState, Recording
 from traydial.core.config import Config
 from traydial.core.dialing import CallChanged
@@ -11,9 +11,15 @@ from traydial.core.errors import Unreachable
 from traydial.services.registry import Registry
 from traydial.simulator import catalog
 from traydial.simulator.faults import HTTP_FAULTS, Fault
+from traydial.simulator.phone import Phone
 from traydial.simulator.server import Server
+from traydial.wire import pace
 
 WAIT_S = 10.0
+RINGING_AGENT, RINGING_CALLEE, CONNECTED = CallState.RINGING_AGENT, CallState.RINGING_CALLEE, CallState.CONNECTED
+# What the PBX tells while the user picks up and then the other party does; the others tell nothing before the end.
+TELLS = {"noojee": (RINGING_AGENT, RINGING_CALLEE, CONNECTED), "tel4vn": (RINGING_AGENT, None, CONNECTED)}
+RECORDERS = [pbx for pbx in catalog.ids() if Capability.RECORD_DURING_CALL in Registry().spec(pbx).capabilities]
 NUMBER = {"teleforge": "+27 82 000 1234", "tel4vn": "+84 24 3825 1234"}
 REGION = {"teleforge": "ZA", "tel4vn": "VN"}
 
@@ -90,6 +96,72 @@ def test_recording_and_hanging_up_reach_the_very_call(work, dial, server, can):
         while (error := work.next(CallChanged).call.error) is None:
             pass
         assert error.code == "unsupported"
+
+
+@pytest.fixture
+def phone(server, monkeypatch):
+    """The phones at both ends; they ring until somebody picks up, and the PBX is asked often how it goes on."""
+    monkeypatch.setattr(pace, "FIRST_S", 0.02)
+    monkeypatch.setattr(pace, "LONGEST_S", 0.02)
+    server.pbx.switchboard.answers_at_once = False
+    return Phone(server.pbx.switchboard)
+
+
+def test_the_life_of_a_call(work, dial, server, phone, can, history):
+    def step(call, state, recording):
+        """A light is on exactly when the PBX said so."""
+        assert (call.state, call.recording) == (state, recording)
+        assert (call.recording_since is not None) is (recording in (Recording.ON, Recording.STOPPING))
+        assert call.error is None
+        assert work.dialer.current == call
+
+    silent = Recording.OFF if can & RECORDS else Recording.UNSUPPORTED
+    agent, callee, connected = TELLS.get(server.pbx.id, (None, None, None))
+    dial()
+    step(work.next(CallChanged).call, CallState.REQUESTED, silent)
+    state = CallState.ACCEPTED
+    step(work.call(state), state, silent)
+    for told, done in ((agent, None), (callee, "answer"), (connected, "callee answers")):
+        if done:
+            phone.do(done)
+        if told:
+            state = told
+            step(work.call(state), state, silent)
+    if Capability.RECORD_DURING_CALL in can:
+        for on, moving, done in ((True, Recording.STARTING, Recording.ON), (False, Recording.STOPPING, Recording.OFF)):
+            work.do("record", on)
+            assert work.next(CallChanged).call.recording is moving
+            step(work.next(CallChanged).call, state, done)
+            assert [call.recording for call in server.pbx.switchboard.calls] == [on]
+    if Capability.HANG_UP in can:
+        work.do("hang_up")
+    else:
+        phone.do("hang up")
+    if Capability.HANG_UP in can or connected:
+        over = work.call(CallState.ENDED)
+        assert (over.recording, over.recording_since) == (silent, None)
+        assert work.dialer.current is None
+        assert history.latest()[0].state is CallState.ENDED
+    assert server.pbx.switchboard.live() == ()
+    assert len(server.pbx.switchboard.calls) == 1
+    (entry,) = history.latest()
+    assert (entry.connected_at is not None) is (connected is not None)
+    assert entry.recorded is (Capability.RECORD_DURING_CALL in can)
+
+
+@pytest.mark.parametrize("server", RECORDERS, indirect=True)
+def test_a_stop_that_the_pbx_refuses_is_told_and_the_light_stays_on(work, dial, server, phone):
+    dial()
+    work.call(CallState.ACCEPTED)
+    phone.do("refuse stop")
+    work.do("record", True)
+    work.call(recording=Recording.ON)
+    work.do("record", False)
+    work.call(recording=Recording.STOPPING)
+    call = work.call(recording=Recording.ON)
+    assert call.still_recorded
+    assert call.recording_since is not None
+    assert server.pbx.switchboard.calls[0].recording
 
 
 def test_recording_from_the_start_is_what_the_pbx_does(work, dial, server, can):
