@@ -13,7 +13,8 @@ from traydial.core.number import NumberKind
 from traydial.services import diagnostics
 from traydial.ui import explanations
 from traydial.ui.checks import FINDINGS
-from traydial.ui.messages import ERRORS, in_english, message
+from traydial.ui.error_words import ERRORS
+from traydial.ui.messages import in_english, message
 
 
 def descendants(kind):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from traydial.core.call import CallState
 from traydial.core.marks import QT_TRANSLATE_NOOP
 from traydial.ui import messages
+from traydial.ui.error_words import ERRORS
 
 if TYPE_CHECKING:
     from traydial.services.history import HistoryEntry
@@ -51,7 +52,7 @@ def _state(entry: HistoryEntry, translate: Translate) -> str:
         return translate(CONTEXT, ANSWERED)
     if entry.connected_at is not None and entry.state is CallState.UNKNOWN:
         return translate(CONTEXT, ANSWERED_UNENDED)
-    why = messages.ERRORS.get(entry.code)
+    why = ERRORS.get(entry.code)
     if why is not None and entry.state is CallState.REFUSED:
         return translate(messages.CONTEXT, why.title)
     return translate(CONTEXT, OUTCOMES[entry.state])
