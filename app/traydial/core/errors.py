@@ -136,6 +136,10 @@ class HistoryError(AppError):
     codes = ("history_unavailable", "history_not_exported")  # values: reason
 
 
+class TableError(AppError):
+    codes = ("table_unreadable", "table_too_large", "table_not_written")  # values: reason; of a large one: limit
+
+
 class InstanceError(AppError):
     codes = ("tray_not_running", "tray_not_answering")
 

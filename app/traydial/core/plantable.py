@@ -4,56 +4,92 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from traydial.core.dialplan import home_region, plan
+from traydial.core.dialplan import check_rules, home_region, plan
 from traydial.core.errors import NumberRejected
 from traydial.core.number import read
+from traydial.core.spreadsheet import cell
 
 if TYPE_CHECKING:
     from traydial.core.account import Account
     from traydial.core.adapter import NumberRules
+    from traydial.core.dialplan import DialPlan
 
 COLUMNS = ("number", "expected", "dialled", "access_code", "caller_id", "error", "result", "trace")
+SEPARATORS = ",;\t"  # of the spreadsheets of most countries, of those with a decimal comma, and of what is pasted
 
 
-def plan_table(text: str, account: Account, rules: NumberRules, *, region: str) -> str:
-    """Plan every number of the CSV `text` and return a CSV with `COLUMNS`, one row for each in the same order.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedNumber:
+    """One row: the number as it stands in the table, and its plan or the reason why there is none."""
+
+    number: str
+    expected: str = ""
+    plan: DialPlan | None = None
+    error: NumberRejected | None = None
+
+    @property
+    def result(self) -> str:
+        """Whether it is "ok" or "differs", where something is expected: what is dialled, or the code of the error."""
+        if not self.expected:
+            return ""
+        outcome = self.plan.dialled if self.plan else self.error.code if self.error else ""
+        return "ok" if outcome == self.expected else "differs"
+
+
+def plan_table(text: str, account: Account, rules: NumberRules, *, region: str) -> tuple[PlannedNumber, ...]:
+    """Plan every number of the CSV `text`, in the same order.
 
     A first row that holds a cell `number` names the columns, and a column `expected` may stand beside it: what should
-    be dialled, or the code of the error. Without such a row the first cell of each row is the number. `result` is ok
-    or differs where something is expected. Raises ConfigError for a rule that cannot work.
+    be dialled, or the code of the error. Without such a row the first cell of each row is the number. Raises
+    ConfigError for a rule that cannot work, and csv.Error for what is no CSV.
     """
-    rows = [row for row in csv.reader(io.StringIO(text)) if any(cell.strip() for cell in row)]
-    names = [cell.strip().lower() for cell in rows[0]] if rows else []
-    if "number" in names:
-        del rows[0]
-    else:
-        names = ["number"]
+    check_rules(account)
+    return tuple(
+        _planned(number, expected.strip(), account, rules, region)
+        for number, expected in _numbers(text.lstrip("\ufeff"))
+    )
+
+
+def written(numbers: Iterable[PlannedNumber]) -> str:
+    """Return a CSV with `COLUMNS`, one row for each number; no cell is a formula."""
     out = io.StringIO(newline="")
-    writer = csv.DictWriter(out, COLUMNS, restval="", lineterminator="\n")
-    writer.writeheader()
-    for row in rows:
-        cells = dict(zip(names, row, strict=False))
-        number, expected = cells.get("number", ""), cells.get("expected", "").strip()
-        planned = _planned(number, account, rules, region)
-        outcome = planned.get("error") or planned.get("dialled")
-        result = ("ok" if outcome == expected else "differs") if expected else ""
-        writer.writerow({"number": number, "expected": expected, "result": result} | planned)
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for row in numbers:
+        made, error = row.plan, row.error.code if row.error else ""
+        planned = (made.dialled, made.access_code, made.caller_id) if made else ("", "", "")
+        trace = "; ".join(f"{step.rule}: {step.before} > {step.after}" for step in made.trace) if made else ""
+        writer.writerow(map(cell, (row.number, row.expected, *planned, error, row.result, trace)))
     return out.getvalue()
 
 
-def _planned(number: str, account: Account, rules: NumberRules, region: str) -> dict[str, str]:
+def _numbers(text: str) -> Iterator[tuple[str, str]]:
+    """Yield each number with what is expected of it."""
+    for separator in SEPARATORS:
+        rows = (row for row in csv.reader(io.StringIO(text), delimiter=separator) if any(map(str.strip, row)))
+        names = [name.strip().lower() for name in next(rows, [])]
+        if "number" not in names:
+            continue
+        for row in rows:
+            cells = dict(zip(names, row, strict=False))
+            yield cells.get("number", ""), cells.get("expected", "")
+        return
+    for row in csv.reader(io.StringIO(text)):
+        if any(map(str.strip, row)):
+            yield row[0], ""
+
+
+def _planned(number: str, expected: str, account: Account, rules: NumberRules, region: str) -> PlannedNumber:
     try:
         candidate, *others = read(number, region=home_region(account, rules, region=region)).candidates
         if others:
-            return {"error": "number_several"}
+            several = NumberRejected("number_several", numbers=", ".join(c.text for c in (candidate, *others)))
+            return PlannedNumber(number=number, expected=expected, error=several)
         made = plan(candidate, account, rules, region=region)
     except NumberRejected as error:
-        return {"error": error.code}
-    return {
-        "dialled": made.dialled,
-        "access_code": made.access_code,
-        "caller_id": made.caller_id,
-        "trace": "; ".join(f"{step.rule}: {step.before} > {step.after}" for step in made.trace),
-    }
+        return PlannedNumber(number=number, expected=expected, error=error)
+    return PlannedNumber(number=number, expected=expected, plan=made)

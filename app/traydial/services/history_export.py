@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import re
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from traydial.core.errors import HistoryError
 from traydial.core.masking import masked
+from traydial.core.spreadsheet import cell
 
 if TYPE_CHECKING:
     from traydial.services.history import HistoryEntry
@@ -41,11 +41,6 @@ COLUMNS: Final = (
     "id",
 )
 
-# What spreadsheets take for the beginning of a formula; some read the wide signs of East Asia as well.
-_FORMULA: Final = tuple("=+-@\t\r\n＝＋－＠")
-# No formula can hide in a number, and with an apostrophe before it other programs would not dial it.
-_NUMBER: Final = re.compile(r"\+[0-9]{1,19}(…[0-9]{1,2})?")
-
 
 def export(entries: Iterable[HistoryEntry], target: Path, *, mask: bool) -> int:
     """Write `entries` to `target`, readable by its owner alone, and return how many. Raises HistoryError.
@@ -71,11 +66,6 @@ def export(entries: Iterable[HistoryEntry], target: Path, *, mask: bool) -> int:
         with contextlib.suppress(OSError):
             unfinished.unlink(missing_ok=True)
     return count
-
-
-def cell(text: str) -> str:
-    """Return `text` so that no spreadsheet computes it."""
-    return f"'{text}" if text.startswith(_FORMULA) and not _NUMBER.fullmatch(text) else text
 
 
 def _values(entry: HistoryEntry, *, mask: bool) -> tuple[str, ...]:

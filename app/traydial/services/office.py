@@ -1,7 +1,8 @@
 """The dialer at work: on its own thread, with the services around it, for the tray and for the command line.
 
 Three threads: "dialer" never waits for a PBX, the keyring or another program; "desk" does what may block (reading a
-selection, the keyring, the X server, the checks of Diagnostics); "history" looks through past calls for a window.
+selection, the keyring, the X server, the checks of Diagnostics); "history" works for windows: looks through past calls
+and tests tables of numbers.
 """
 
 from __future__ import annotations
@@ -25,10 +26,12 @@ from traydial.services.worker import Worker
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from traydial.core.account import Account
     from traydial.core.adapter import AccountInfo, AdapterSpec, Secret
     from traydial.core.dialplan import DialPlan
+    from traydial.core.plantable import PlannedNumber
     from traydial.core.ports import HotkeyStatus
     from traydial.services.diagnostics import Check
     from traydial.services.history import HistoryEntry
@@ -153,15 +156,7 @@ class Office:
 
     def ask_history(self, job: Callable[[Archive], T], done: Callable[[T | AppError], None]) -> None:
         """Run `job` on the thread that looks through past calls; it holds up no call."""
-
-        def asked() -> None:
-            try:
-                answer: T | AppError = job(self._archive)
-            except AppError as error:
-                answer = error
-            done(answer)
-
-        self._history_thread.submit(asked)
+        self._history_thread.submit(lambda: done(_answer(lambda: job(self._archive))))
 
     def diagnose(self, done: Callable[[tuple[Check, ...], str], None]) -> None:
         """Run the checks of `traydial doctor`; gives them and the report for a defect, without secrets."""
@@ -192,6 +187,29 @@ class Office:
     def explain(self, text: str, account: Account, done: Callable[[DialPlan | AppError], None]) -> None:
         """Plan `text` for `account` as it stands; dials nothing."""
         self._dialer_thread.submit(lambda: done(self._planned(text, account)))
+
+    def plan_table(
+        self, file: Path, account: Account, done: Callable[[tuple[PlannedNumber, ...] | AppError], None]
+    ) -> None:
+        """Plan every number of the CSV `file` for `account` as it stands; dials nothing and holds up no call."""
+
+        def planned() -> tuple[PlannedNumber, ...]:
+            from traydial.services import number_table
+
+            rules = self._program.registry.spec(account.pbx).number_rules
+            return number_table.load(file, account, rules, region=self._state.config.region or self._program.region)
+
+        self._history_thread.submit(lambda: done(_answer(planned)))
+
+    def save_table(self, table: tuple[PlannedNumber, ...], file: Path, done: Saved) -> None:
+        """Write what came of a table of numbers as CSV."""
+
+        def saved() -> None:
+            from traydial.services import number_table
+
+            number_table.save(table, file)
+
+        self._history_thread.submit(lambda: done(_answer(saved)))
 
     def check(
         self, account: Account, typed: Mapping[str, Secret], done: Callable[[AccountInfo | AppError], None]
@@ -329,3 +347,11 @@ class Office:
             return {"state": "unknown"}
         error = self._problems[account_id]
         return {"state": "problem", "error": error.code} if error else {"state": "ready"}
+
+
+def _answer(job: Callable[[], T]) -> T | AppError:
+    """Return what `job` returns, or the error that it raises."""
+    try:
+        return job()
+    except AppError as error:
+        return error

@@ -7,12 +7,15 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol, TypeAlias, TypeVar
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from traydial.core.account import Account
     from traydial.core.adapter import AccountInfo, AdapterSpec, Secret
     from traydial.core.config import Config
     from traydial.core.consent import Source
     from traydial.core.dialplan import DialPlan
     from traydial.core.errors import AppError
+    from traydial.core.plantable import PlannedNumber
     from traydial.services.diagnostics import Check
     from traydial.services.history_archive import Archive
 
@@ -38,6 +41,7 @@ class AccountDraft:
 Checked: TypeAlias = "Callable[[AccountInfo | AppError], None]"
 Saved: TypeAlias = "Callable[[AppError | None], None]"
 Explained: TypeAlias = "Callable[[DialPlan | AppError], None]"
+Planned: TypeAlias = "Callable[[tuple[PlannedNumber, ...] | AppError], None]"
 Diagnosed: TypeAlias = "Callable[[tuple[Check, ...], str], None]"
 
 
@@ -102,6 +106,14 @@ class Commands(Protocol):
 
     def explain(self, text: str, account: Account, done: Explained) -> None:
         """Plan `text` for `account` as it stands in the form; dials nothing."""
+        ...
+
+    def plan_table(self, file: Path, account: Account, done: Planned) -> None:
+        """Plan every number of the CSV `file` for `account` as it stands in the form; dials nothing."""
+        ...
+
+    def save_table(self, table: tuple[PlannedNumber, ...], file: Path, done: Saved) -> None:
+        """Write what came of a table of numbers as CSV."""
         ...
 
     def ask_history(self, job: Callable[[Archive], T], done: Callable[[T | AppError], None]) -> None:

@@ -17,15 +17,18 @@ from traydial.ui.presenter import Presenter
 from traydial.ui.tray import RECENT_LIMIT
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from traydial.core.account import Account
     from traydial.core.adapter import AdapterSpec
     from traydial.core.config import Config
     from traydial.core.dialing import DialerEvent
     from traydial.core.errors import AppError
+    from traydial.core.plantable import PlannedNumber
     from traydial.services.dialer import Dialer
     from traydial.services.history_archive import Archive
     from traydial.services.office import Configured, Office
-    from traydial.ui.commands import AccountDraft, Checked, Diagnosed, Explained, Saved
+    from traydial.ui.commands import AccountDraft, Checked, Diagnosed, Explained, Planned, Saved
     from traydial.ui.i18n import Language
     from traydial.ui.instance import Answer, Reply
 
@@ -166,6 +169,12 @@ class Desktop:
 
     def explain(self, text: str, account: Account, done: Explained) -> None:
         self._with_office(lambda office: office.explain(text, account, self._in_gui(done)))
+
+    def plan_table(self, file: Path, account: Account, done: Planned) -> None:
+        self._with_office(lambda office: office.plan_table(file, account, self._in_gui(done)))
+
+    def save_table(self, table: tuple[PlannedNumber, ...], file: Path, done: Saved) -> None:
+        self._with_office(lambda office: office.save_table(table, file, self._in_gui(done)))
 
     def ask_history(self, job: Callable[[Archive], T], done: Callable[[T | AppError], None]) -> None:
         self._with_office(lambda office: office.ask_history(job, self._in_gui(done)))

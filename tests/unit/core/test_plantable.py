@@ -11,13 +11,13 @@ from traydial.core.account import Account
 from traydial.core.adapter import NumberRules
 from traydial.core.dialplan import Rule, RuleKind
 from traydial.core.errors import ConfigError
-from traydial.core.plantable import COLUMNS, plan_table
+from traydial.core.plantable import COLUMNS, plan_table, written
 
 OFFICE = Account(id="office", pbx="tvox", region="IT")
 
 
 def planned(text: str, office: Account = OFFICE) -> list[dict[str, str]]:
-    table = plan_table(text, office, NumberRules(), region="")
+    table = written(plan_table(text, office, NumberRules(), region=""))
     assert table.splitlines()[0] == ",".join(COLUMNS)
     return list(csv.DictReader(io.StringIO(table)))
 
@@ -68,3 +68,20 @@ def test_an_empty_table_is_a_heading() -> None:
 def test_a_rule_that_cannot_work_is_no_row() -> None:
     with pytest.raises(ConfigError):
         planned("600", Account(id="a", pbx="tvox", rules=(Rule(kind=RuleKind.INTERNAL, match="x-y"),)))
+
+
+@pytest.mark.parametrize("heading", ["name;number;expected", "name\tnumber\texpected", "\ufeffname;Number;expected"])
+def test_the_heading_shows_what_separates_the_cells(heading: str) -> None:
+    separator = ";" if ";" in heading else "\t"
+    (row,) = planned(f"{heading}\n" + separator.join(("Bob, London", "600", "600")))
+    assert (row["number"], row["dialled"], row["result"]) == ("600", "600", "ok")
+
+
+def test_a_link_with_parameters_is_one_cell() -> None:
+    (row,) = planned("tel:0444123456;phone-context=+39\n")
+    assert row["number"] == "tel:0444123456;phone-context=+39"
+
+
+def test_no_cell_of_the_answer_is_a_formula() -> None:
+    (row,) = planned("number,expected\n=1+1,=HYPERLINK(1)\n")
+    assert (row["number"], row["expected"]) == ("'=1+1", "'=HYPERLINK(1)")

@@ -23,7 +23,7 @@ from traydial.core.number import Candidate, NumberKind
 from traydial.services import history_archive
 from traydial.services.history import History
 from traydial.services.history_archive import Archive
-from traydial.services.history_export import COLUMNS, cell
+from traydial.services.history_export import COLUMNS
 from traydial.services.history_search import folded, search_text, terms
 
 NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)
@@ -232,19 +232,6 @@ def test_an_export_says_all_that_is_known(history, archive, tmp_path):
 def test_an_export_holds_what_the_search_finds_and_masks(filled, tmp_path):
     rows = exported(filled, tmp_path / "calls.csv", "44412345", mask=True)
     assert [(row["number"], row["dialled"]) for row in rows] == [("+39044…45", "0039044…45")]
-
-
-@pytest.mark.parametrize("sign", [*"=+-@\t\r\n", "＝", "＋", "－", "＠"])
-def test_no_cell_is_a_formula(sign):
-    assert cell(f"{sign}cmd|' /C calc'!A0") == f"'{sign}cmd|' /C calc'!A0"
-    assert cell(f"Anna {sign} Bruno") == f"Anna {sign} Bruno"
-
-
-@pytest.mark.parametrize(
-    ("text", "written"), [("+390444123456", "+390444123456"), ("+1+2", "'+1+2"), ("+1\n", "'+1\n")]
-)
-def test_a_number_stays_one(text, written):
-    assert cell(text) == written
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has access lists, not modes")

@@ -1,0 +1,59 @@
+"""Files with tables of numbers: CSV from a spreadsheet through a dial plan, and what came of it as CSV."""
+
+from __future__ import annotations
+
+import codecs
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from traydial.core.errors import TableError
+from traydial.services import atomic_file
+
+if TYPE_CHECKING:
+    from traydial.core.account import Account
+    from traydial.core.adapter import NumberRules
+    from traydial.core.plantable import PlannedNumber
+
+LIMIT_MB: Final = 1  # some fifty thousand numbers, planned within seconds
+
+
+def load(file: Path, account: Account, rules: NumberRules, *, region: str) -> tuple[PlannedNumber, ...]:
+    """Plan every number in `file`. Raises TableError, and ConfigError for a rule that cannot work."""
+    import csv
+
+    from traydial.core.plantable import plan_table
+
+    try:
+        return plan_table(_text(file), account, rules, region=region)
+    except OSError as error:
+        raise TableError("table_unreadable", reason=error.strerror or type(error).__name__) from None
+    except csv.Error as error:
+        raise TableError("table_unreadable", reason=str(error)) from None
+
+
+def save(table: Iterable[PlannedNumber], file: Path) -> None:
+    """Write what came of a table to `file`, readable by its owner alone. Raises TableError.
+
+    UTF-8 with a byte order mark, without which spreadsheets take it for another encoding.
+    """
+    from traydial.core.plantable import written
+
+    try:
+        atomic_file.replace(file, written(table).encode("utf-8-sig", "replace"))
+    except OSError as error:
+        raise TableError("table_not_written", reason=error.strerror or type(error).__name__) from None
+
+
+def _text(file: Path) -> str:
+    """Read UTF-8, UTF-16 with its mark, or else the western European encoding of older spreadsheets."""
+    with file.open("rb") as opened:
+        data = opened.read(LIMIT_MB * 1_000_000 + 1)
+    if len(data) > LIMIT_MB * 1_000_000:
+        raise TableError("table_too_large", limit=LIMIT_MB)
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return data.decode("utf-16", "replace")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", "replace")
