@@ -2297,6 +2297,38 @@
         <translation>Scegliere un&apos;altra cartella o un altro file.</translation>
     </message>
     <message>
+        <source>Table not read</source>
+        <translation>Tabella non letta</translation>
+    </message>
+    <message>
+        <source>The table cannot be read ({reason}).</source>
+        <translation>La tabella non si può leggere ({reason}).</translation>
+    </message>
+    <message>
+        <source>Save it as CSV, then try again.</source>
+        <translation>Salvarla come CSV, poi riprovare.</translation>
+    </message>
+    <message>
+        <source>Table too large</source>
+        <translation>Tabella troppo grande</translation>
+    </message>
+    <message>
+        <source>The table is larger than {limit} MB.</source>
+        <translation>La tabella supera {limit} MB.</translation>
+    </message>
+    <message>
+        <source>Divide it into smaller ones.</source>
+        <translation>Dividerla in tabelle più piccole.</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>Non salvato</translation>
+    </message>
+    <message>
+        <source>The file could not be written ({reason}).</source>
+        <translation>Non è stato possibile scrivere il file ({reason}).</translation>
+    </message>
+    <message>
         <source>Traydial is not running</source>
         <translation>Traydial non è in esecuzione</translation>
     </message>

@@ -2297,6 +2297,38 @@
         <translation>Hãy chọn thư mục hoặc tệp khác.</translation>
     </message>
     <message>
+        <source>Table not read</source>
+        <translation>Không đọc được bảng</translation>
+    </message>
+    <message>
+        <source>The table cannot be read ({reason}).</source>
+        <translation>Không đọc được bảng ({reason}).</translation>
+    </message>
+    <message>
+        <source>Save it as CSV, then try again.</source>
+        <translation>Hãy lưu thành CSV, rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>Table too large</source>
+        <translation>Bảng quá lớn</translation>
+    </message>
+    <message>
+        <source>The table is larger than {limit} MB.</source>
+        <translation>Bảng lớn hơn {limit} MB.</translation>
+    </message>
+    <message>
+        <source>Divide it into smaller ones.</source>
+        <translation>Hãy chia thành các bảng nhỏ hơn.</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>Chưa lưu</translation>
+    </message>
+    <message>
+        <source>The file could not be written ({reason}).</source>
+        <translation>Không ghi được tệp ({reason}).</translation>
+    </message>
+    <message>
         <source>Traydial is not running</source>
         <translation>Traydial không chạy</translation>
     </message>

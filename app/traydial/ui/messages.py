@@ -35,7 +35,9 @@ class Message(NamedTuple):
         return " ".join(part for part in (self.sentence, self.next_step) if part)
 
 
-def message(error: AppError, translate: Translate = in_english, contexts: tuple[str, ...] = ("accounts", "wire")) -> Message:
+def message(
+    error: AppError, translate: Translate = in_english, contexts: tuple[str, ...] = ("accounts", "wire")
+) -> Message:
     """Return the words for `error`; text among its values was marked for translation in one of `contexts`.
 
     A value `why` is the code of what led to it (OutcomeUnknown), and is told first.
