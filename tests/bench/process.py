@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import os
 import time
 from collections.abc import Mapping, Sequence
@@ -63,19 +62,21 @@ def switches(pid: int) -> dict[str, int]:
     return counts
 
 
-def wake_ups_per_s(pid: int, seconds: float) -> float:
-    """Count wake-ups while nothing is asked of the program. Infinite when a thread has begun or ended meanwhile."""
+def wake_ups(pid: int, seconds: float) -> int:
+    """Count wake-ups while nothing is asked of the program; the end of a thread is one."""
     before = switches(pid)
     time.sleep(seconds)  # noqa: TID251 - idling is what is measured
     after = switches(pid)
-    if before.keys() != after.keys():
-        return math.inf
-    return (sum(after.values()) - sum(before.values())) / seconds
+    return (
+        sum(after.values())
+        - sum(before[thread] for thread in before.keys() & after.keys())
+        + len(before.keys() - after.keys())
+    )
 
 
 def wait_for_rest(pid: int, *, quiet_s: float = 8.0, timeout_s: float = 60.0) -> None:
     """Return when the family was put on a processor at most twice in `quiet_s`: the start is over."""
     deadline = time.monotonic() + timeout_s
-    while wake_ups_per_s(pid, quiet_s) * quiet_s > 2:
+    while wake_ups(pid, quiet_s) > 2:
         if time.monotonic() > deadline:
             raise TimeoutError("the program does not come to rest")

@@ -118,7 +118,7 @@ def wake_ups(ground: Ground, idle_s: float) -> Row:
     def idle(argv: list[str]) -> Sample:
         with ground.tray(argv) as tray:
             process.wait_for_rest(tray.pid)
-            return Sample((process.wake_ups_per_s(tray.pid, idle_s),), "/s")
+            return Sample((process.wake_ups(tray.pid, idle_s) / idle_s,), "/s")
 
     return Row("Wake-ups at rest", idle(TRAY), idle(BARE_TRAY), 1.0, absolute=True)
 
