@@ -27,6 +27,9 @@ ALWAYS_KNOWN = {  # values without which the error is never raised
     "recording_forced": {"pbx"},
     "history_unavailable": {"reason"},
     "history_not_exported": {"reason"},
+    "table_unreadable": {"reason"},
+    "table_too_large": {"limit"},
+    "table_not_written": {"reason"},
 }
 CODES = [(kind, code) for kind in descendants(errors.AppError) for code in kind.codes]
 
