@@ -370,7 +370,7 @@ def test_what_the_search_finds_is_exported(qtbot, tmp_path, add, opened):
     (chooser,) = window.findChildren(QFileDialog)
     chooser.fileSelected.emit(str(tmp_path / "calls.csv"))
     qtbot.waitUntil(lambda: "calls.csv" in window.notice.text())
-    assert (tmp_path / "calls.csv").read_text("utf-8-sig").count(",+39044412345") == 1
+    assert (tmp_path / "calls.csv").read_text("utf-8-sig").count(",+390444123451,") == 1
     window.export_to(tmp_path / "nowhere" / "calls.csv")
     qtbot.waitUntil(lambda: "could not be written" in window.notice.text())
     chooser.close()

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import contextlib
 import logging
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Final
 from traydial.core.errors import HistoryError
 from traydial.services.history import HistoryEntry, entry_of
 from traydial.services.history_schema import NUMBER
-from traydial.services.history_search import match, search_text, terms
+from traydial.services.history_search import grams, match, search_text, terms
 
 if TYPE_CHECKING:
     import sqlite3
@@ -24,6 +25,7 @@ PAGE: Final = 100
 LATEST: Final = 10_000
 """Where a search for one or two characters looks: the index knows no fewer than three."""
 
+SAMPLE: Final = 500
 AT_ONCE: Final = 500  # rows deleted in one transaction, so that a call that is placed meanwhile need not wait
 
 RENAME: Final = f"""
@@ -40,11 +42,12 @@ class Archive:
     def __init__(self, connect: Callable[[], sqlite3.Connection]) -> None:
         self._connect = connect
         self._connection: sqlite3.Connection | None = None
+        self._counted: Counter[str] | None = None
 
     def page(self, query: str = "", *, before: int | None = None, limit: int = PAGE) -> tuple[HistoryEntry, ...]:
         """Return the newest calls that `query` finds, newest first; only those with a row below `before`."""
         wanted = terms(query)
-        matched = match(wanted)
+        matched = match(wanted, self._frequency()) if wanted else ""
         source, row = "calls", "calls.row"
         conditions: list[str] = []
         values: list[object] = []
@@ -112,6 +115,14 @@ class Archive:
         if self._connection is not None:
             self._connection.close()
             self._connection = None
+
+    def _frequency(self) -> Mapping[str, int]:
+        """Return how often the entries of the index stand in some calls; counted once."""
+        if self._counted is None:
+            with self._open() as connection:
+                some = connection.execute("SELECT search FROM calls ORDER BY row DESC LIMIT ?", (SAMPLE,)).fetchall()
+            self._counted = Counter(gram for (text,) in some for gram in grams(text))
+        return self._counted
 
     @contextlib.contextmanager
     def _open(self) -> Iterator[sqlite3.Connection]:

@@ -6,13 +6,14 @@ Pure. A call is found when its text holds every term of the query; a term may ha
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final, TypeAlias
 
 Term: TypeAlias = tuple[str, ...]
 """The readings of one part of a query; one of them must stand in the text."""
 
 GRAM: Final = 3  # characters of an entry of SQLite's trigram index
+RAREST: Final = 3  # entries that are asked for at once
 KEYS: Final = frozenset("0123456789*#")
 # Letters that Unicode does not take apart into a plain one and its mark.
 PLAIN: Final = str.maketrans("đøłı", "doli")
@@ -54,31 +55,29 @@ def terms(query: str) -> tuple[Term, ...]:
     number = keys(text.replace("(0)", ""))
     if not number:
         return tuple((word,) for word in dict.fromkeys(text.split()))
-    readings = [number, text]
-    if number.startswith("00"):
-        readings.append(number[2:])
-    return (tuple(dict.fromkeys(reading for reading in readings if reading)),)
+    # What holds 0039… holds 39… too. The text itself may stand in a note.
+    return (tuple(dict.fromkeys((number.removeprefix("00") or number, text))),)
 
 
-def match(wanted: tuple[Term, ...]) -> str:
-    """Return the query to the trigram index for the terms that it knows; empty when it knows none.
+def grams(text: str) -> tuple[str, ...]:
+    """Return the entries of the index for `text`, each once, those at its end first: numbers differ there."""
+    return tuple(dict.fromkeys(text[start : start + GRAM] for start in reversed(range(len(text) - GRAM + 1))))
 
-    It finds too much: the caller compares the text too. Every second trigram is enough for that and the least work.
+
+def match(wanted: tuple[Term, ...], frequency: Mapping[str, int]) -> str:
+    """Return the query to the index for the terms that it knows; empty when it knows none.
+
+    It finds too much: the caller compares the text too. Only the rarest entries are asked for, by their `frequency` in
+    some calls: the lists of those that are nearly everywhere, such as the area code at home, take long to read.
     """
+
+    def in_index(reading: str) -> str:
+        rarest = sorted(grams(reading), key=lambda gram: frequency.get(gram, 0))[:RAREST]
+        quoted = ('"' + gram.replace('"', '""') + '"' for gram in rarest)
+        return f"({' AND '.join(quoted)})"
+
     long_enough = (term for term in wanted if all(len(reading) >= GRAM for reading in term))
-    return " AND ".join(f"({' OR '.join(map(_all_grams, term))})" for term in long_enough)
-
-
-def _all_grams(reading: str) -> str:
-    quoted = ('"' + gram.replace('"', '""') + '"' for gram in dict.fromkeys(_grams(reading)))
-    return f"({' AND '.join(quoted)})"
-
-
-def _grams(reading: str) -> Iterator[str]:
-    last = len(reading) - GRAM
-    for start in range(0, last, 2):
-        yield reading[start : start + GRAM]
-    yield reading[last:]
+    return " AND ".join(f"({' OR '.join(map(in_index, term))})" for term in long_enough)
 
 
 def _written(e164: str) -> Iterator[str]:

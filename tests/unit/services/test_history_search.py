@@ -73,10 +73,16 @@ def test_short_numbers_codes_and_addresses_are_found():
 
 
 def test_the_index_is_asked_for_three_characters_at_least():
-    assert match(terms("12")) == ""
-    assert match(terms("an 0444")) == '(("044" AND "444"))'
-    assert match(terms("00444")) == '(("004" AND "444") OR ("444"))'
-    assert match(terms('say "hi"')) == '(("say")) AND (("""hi" AND "hi"""))'
+    assert match(terms("12"), {}) == ""
+    assert match(terms("an 0444"), {}) == '(("444" AND "044"))'
+    assert match(terms("00 444"), {}) == '(("444") OR ("444" AND " 44" AND "0 4"))'
+    assert match(terms('say "hi"'), {}) == '(("say")) AND (("hi""" AND """hi"))'
+
+
+def test_the_index_is_asked_for_what_is_rare():
+    frequency = {"390": 500, "904": 500, "044": 500, "444": 400, "441": 30, "412": 20, "123": 20, "439": 1}
+    assert match(terms("390444123"), frequency) == '(("123" AND "412" AND "441"))'
+    assert match(terms("390444390444"), frequency) == '(("443" AND "439" AND "444"))'
 
 
 @given(st.text())
@@ -88,7 +94,7 @@ def test_folding_twice_changes_nothing(text):
 def test_anything_can_be_typed_and_stored(name, note, query):
     text = search_text(name, note, None, name, note)
     assert text.encode().decode() == text
-    assert "\0" not in match(terms(query))
+    assert "\0" not in match(terms(query), {})
     assert all(finds(word, search_text("1", "1", None, name)) for word in folded(name).split() if not keys(word))
 
 
