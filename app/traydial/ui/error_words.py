@@ -337,6 +337,21 @@ ERRORS: dict[str, Entry] = {
         QT_TRANSLATE_NOOP("messages", "The file could not be written ({reason}). The history is as it was."),
         QT_TRANSLATE_NOOP("messages", "Choose another folder or file."),
     ),
+    "table_unreadable": Entry(
+        QT_TRANSLATE_NOOP("messages", "Table not read"),
+        QT_TRANSLATE_NOOP("messages", "The table cannot be read ({reason})."),
+        QT_TRANSLATE_NOOP("messages", "Save it as CSV, then try again."),
+    ),
+    "table_too_large": Entry(
+        QT_TRANSLATE_NOOP("messages", "Table too large"),
+        QT_TRANSLATE_NOOP("messages", "The table is larger than {limit} MB."),
+        QT_TRANSLATE_NOOP("messages", "Divide it into smaller ones."),
+    ),
+    "table_not_written": Entry(
+        QT_TRANSLATE_NOOP("messages", "Not saved"),
+        QT_TRANSLATE_NOOP("messages", "The file could not be written ({reason})."),
+        QT_TRANSLATE_NOOP("messages", "Choose another folder or file."),
+    ),
     "tray_not_running": Entry(
         QT_TRANSLATE_NOOP("messages", "Traydial is not running"),
         QT_TRANSLATE_NOOP("messages", "There is no running Traydial to ask."),
