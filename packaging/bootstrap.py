@@ -1,4 +1,4 @@
-"""Make a checkout ready to run or to test, on a bare machine too: system packages, virtual environment, translations.
+"""Make a checkout ready to run or to test, on a bare machine too: system packages and a virtual environment.
 
 Standard library only, since it runs before anything is installed. `app/run`, `tests/run` and `tests/bench/run` start
 here. Where packages come from is pip's and apt's own configuration: nothing here names a source.
@@ -19,7 +19,6 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 CONSTRAINTS = ROOT / "packaging" / "constraints.txt"
-TRANSLATIONS = ROOT / "resources" / "i18n"
 OLDEST_PYTHON = (3, 11)
 
 # What must be there, and the Debian package that brings it. Libraries are asked for by name, programs by command, so
@@ -106,7 +105,6 @@ def prepare(purpose: Purpose) -> Path:
         if sys.platform == "linux":
             install_system_packages(missing_packages(purpose))
         install_python_packages(purpose)
-        compile_translations(purpose)
     except Missing as reason:
         print(f"\n{reason}", file=sys.stderr)
         sys.exit(2)
@@ -190,17 +188,6 @@ def fingerprint(purpose: Purpose) -> str:
     for path in sources:
         digest.update(path.read_bytes())
     return digest.hexdigest()
-
-
-def compile_translations(purpose: Purpose) -> None:
-    """Turn resources/i18n/*.ts into the .qm files that Qt reads, where they are older."""
-    for source in sorted(TRANSLATIONS.glob("*.ts")):
-        target = source.with_suffix(".qm")
-        if target.exists() and target.stat().st_mtime >= source.stat().st_mtime:
-            continue
-        compiler = purpose.python.with_name("pyside6-lrelease")
-        if reason := quietly([str(compiler), "-silent", str(source), "-qm", str(target)]):
-            raise Missing(f"The translation {source.name} could not be compiled.\n{reason}")
 
 
 def works(python: Path) -> bool:

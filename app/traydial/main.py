@@ -30,10 +30,9 @@ def main(argv: Sequence[str]) -> int:
     if not argv and _has_screen(os.environ):
         return run_tray(os.environ)
     from traydial.cli import commands, grammar, simulation
-    from traydial.cli.translation import Catalogue
-    from traydial.system.paths import Paths
+    from traydial.ui.catalogue import Catalogue, language_of
 
-    translate = Catalogue(Paths.of(os.environ).resources / "i18n")
+    translate = Catalogue(language_of())
     try:
         names = grammar.parse(argv)
     except grammar.UsageError as error:

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from traydial.ui.i18n import LANGUAGES, Language, translate
+from traydial.ui.catalogue import LANGUAGES, Catalogue, language_of
+from traydial.ui.i18n import Language, translate
 
 ROOT = Path(__file__).parents[2]
 CATALOGUES = sorted((ROOT / "resources" / "i18n").glob("*.ts"))
@@ -73,22 +74,27 @@ def test_there_is_a_catalogue_for_every_language_but_english():
     assert {path.stem.removeprefix("traydial_") for path in CATALOGUES} == set(LANGUAGES) - {"en"}
 
 
-def test_a_language_is_spoken_and_given_up_again(language, translations, tmp_path, monkeypatch):
-    import subprocess
-
-    from traydial.ui import i18n
-
-    compiler = Path(sys.executable).with_name("pyside6-lrelease")
-    for catalogue in CATALOGUES:
-        target = tmp_path / f"{catalogue.stem}.qm"
-        subprocess.run([compiler, "-silent", catalogue, "-qm", target], check=True)
-    monkeypatch.setattr(i18n, "resource", lambda *_parts: tmp_path)
+def test_a_language_is_spoken_and_given_up_again(language):
     assert language.use("it") == "it"
     assert translate("messages", "Try again.") == "Riprovare."
     assert language.use("vi") == "vi"
     assert translate("messages", "Try again.") == "Hãy thử lại."
     assert language.use("fr") == "en"
     assert translate("messages", "Try again.") == "Try again."
+
+
+def test_what_is_not_ours_is_left_to_qt(language):
+    language.use("it")
+    assert translate("QPlatformTheme", "Cancel") == "Annulla"
+    assert translate("QPlatformTheme", "unheard of") == "unheard of"
+
+
+def test_the_command_line_speaks_the_language_of_its_terminal():
+    catalogue = Catalogue(language_of({"LANG": "it_IT.UTF-8"}))
+    assert catalogue("messages", "Try again.") == "Riprovare."
+    assert catalogue("messages", "unheard of") == "unheard of"
+    assert language_of({"LC_ALL": "C", "LANG": "vi_VN"}) == "en"
+    assert language_of({"LC_MESSAGES": "vi", "LANG": "it_IT"}) == "vi"
 
 
 def calls(tree):

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from traydial.ui.icons import Light, application_icon, tray_icon
-from traydial.ui.resources import resource
+from traydial.resources import resource
 
 PANELS = {"light": QColor("#f0f0f0"), "dark": QColor("#1e1e1e")}
 

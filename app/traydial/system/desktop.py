@@ -53,12 +53,13 @@ def link_handler(paths: Paths) -> LinkHandler:
         import os
         import winreg
 
+        from traydial.resources import resource
         from traydial.system.launch import link_command
         from traydial.system.link_handler.windows import WindowsLinkHandler, registry_values
 
         association_changed = 0x08000000  # SHCNE_ASSOCCHANGED
         return WindowsLinkHandler(
-            registry_values(link_command(), paths.resources / "icons" / f"{APPLICATION_ID}.ico"),
+            registry_values(link_command(), resource("icons", f"{APPLICATION_ID}.ico")),
             winreg=winreg,
             open_page=os.startfile,
             associations_changed=lambda: ctypes.windll.shell32.SHChangeNotify(association_changed, 0, None, None),

@@ -8,8 +8,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-import traydial
-
 APPLICATION_ID = "org.traydial.Traydial"
 
 
@@ -64,13 +62,6 @@ class Paths:
     @property
     def log_file(self) -> Path:
         return self.log_dir / "traydial.log"
-
-    @property
-    def resources(self) -> Path:
-        """Icons and translations: in the package when installed, beside it in a checkout."""
-        package = Path(traydial.__file__).parent
-        installed = package / "resources"
-        return installed if installed.is_dir() else package.parents[1] / "resources"
 
 
 def _xdg(environ: Mapping[str, str], name: str, default: str) -> Path:

@@ -1,7 +1,4 @@
-"""Puts the interface into the user's language: Qt translators from resources/i18n, built there by packaging.
-
-English is the language of the source; without a built catalogue the program speaks it.
-"""
+"""Puts the windows into the user's language, while they run too."""
 
 from __future__ import annotations
 
@@ -9,12 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
-from traydial.ui.resources import resource
+from traydial.ui.catalogue import LANGUAGES, Catalogue
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
-
-LANGUAGES = {"en": "English", "it": "Italiano", "vi": "Tiếng Việt"}
 
 
 def translate(context: str, text: str) -> str:
@@ -38,16 +33,31 @@ class Language:
         QLocale.setDefault(locale)
         for translator in self._translators:
             self._app.removeTranslator(translator)
-        own, qt = QTranslator(self._app), QTranslator(self._app)
-        spoken = next((code for code in wanted(locale) if code in LANGUAGES), "en")
         self._translators = []
-        if spoken != "en" and own.load(f"traydial_{spoken}", str(resource("i18n"))):
-            self._app.installTranslator(own)
-            self._translators.append(own)
-        if spoken != "en" and qt.load(f"qtbase_{spoken}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
-            self._app.installTranslator(qt)
+        spoken = next((code for code in wanted(locale) if code in LANGUAGES), "en")
+        if spoken == "en":
+            return spoken
+        qt = QTranslator(self._app)
+        if qt.load(f"qtbase_{spoken}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
             self._translators.append(qt)
-        return spoken if self._translators else "en"
+        self._translators.append(_Translator(Catalogue(spoken), self._app))
+        for translator in self._translators:
+            self._app.installTranslator(translator)
+        return spoken
+
+
+class _Translator(QTranslator):
+    def __init__(self, catalogue: Catalogue, parent: QApplication) -> None:
+        super().__init__(parent)
+        self._catalogue = catalogue
+
+    def isEmpty(self) -> bool:  # noqa: N802 - Qt's name
+        return False
+
+    def translate(  # type: ignore[override]  # None is how Qt is told to ask the next translator
+        self, context: str, text: str, _disambiguation: str | None = None, _count: int = -1
+    ) -> str | None:
+        return self._catalogue.find(context, text)
 
 
 def wanted(locale: QLocale) -> list[str]:

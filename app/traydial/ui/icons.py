@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QGuiApplication, QIcon, QPalette
 
 from traydial.core.call import CallState, Recording
-from traydial.ui.resources import resource
+from traydial.resources import resource
 
 if TYPE_CHECKING:
     from traydial.core.call import Call

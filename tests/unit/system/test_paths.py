@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from traydial.resources import resource
 from traydial.system import instance
 from traydial.system.paths import Paths
 
@@ -77,4 +78,4 @@ def test_the_front_doors_environment_is_the_one_of_os(monkeypatch: pytest.Monkey
 
 
 def test_the_resources_are_found() -> None:
-    assert (Paths.of({"TRAYDIAL_HOME": "/h"}).resources / "icons").is_dir()
+    assert resource("icons").is_dir()

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from traydial.core.errors import Unsupported
 from traydial.core.ports import SchemeStatus
+from traydial.resources import resource
 from traydial.system.launch import command, exec_line, link_command, replace_file
 from traydial.system.link_handler import SCHEMES
 from traydial.system.paths import APPLICATION_ID, Paths
@@ -101,7 +102,7 @@ class XdgLinkHandler:
         """Return the text of the desktop file."""
         home = self._paths.home
         return ENTRY.format(
-            icon=self._paths.resources / "icons" / f"{APPLICATION_ID}.svg",
+            icon=resource("icons", f"{APPLICATION_ID}.svg"),
             mime_types=";".join(MIME_TYPES),
             link=exec_line(*link_command(), home=home),
             dial_clipboard=exec_line(*command("dial", "--clipboard"), home=home),

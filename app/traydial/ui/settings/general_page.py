@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QWidget
 
 from traydial.core.config import LeftClick
-from traydial.ui.i18n import LANGUAGES
+from traydial.ui.catalogue import LANGUAGES
 from traydial.ui.numbers import country_name
 from traydial.ui.settings.region_box import RegionBox
 

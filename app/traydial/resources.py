@@ -1,4 +1,4 @@
-"""Finds the program's own files: icons and translations, inside an installed package or beside it in the source."""
+"""The program's own files: icons and translations, inside an installed package or beside it in the source."""
 
 from __future__ import annotations
 
