@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from traydial.core import consent, dialplan, number
 from traydial.core.adapter import RECORDS, Capability
+from traydial.core.call import Call, CallState
 from traydial.core.consent import AlreadyCalling, Ask, RecentCall, Refuse, Source, Undo, Verdict
 from traydial.core.dialing import Asking, AskingToRecord, Choosing, Declined, Planned, RecordingArmed, Undoing
 from traydial.core.disclosure import must_tell
@@ -20,7 +21,6 @@ from traydial.services.worker import report
 
 if TYPE_CHECKING:
     from traydial.core.adapter import AdapterSpec
-    from traydial.core.call import Call
     from traydial.core.config import Config
     from traydial.core.dialing import DialerEvent, DialRequest
     from traydial.core.dialplan import DialPlan
@@ -45,6 +45,7 @@ class _Question:
     plan: DialPlan | None = None
     telling: bool = False  # whether it waits for AskingToRecord
     agreed: bool | None = None  # what was answered to that
+    undone: Call | None = None  # what the history keeps when the countdown is taken back
 
 
 class Dialer:
@@ -71,6 +72,7 @@ class Dialer:
         self._runner = runner
         self._registry = registry
         self._history = history
+        self._now = now
         self._monotonic = monotonic
         self._screen_lock = screen_lock
         self._after = after
@@ -156,6 +158,8 @@ class Dialer:
         """Take a request back, whether it waits, counts down, is in flight or was accepted a moment ago."""
         question = self._waiting.pop(request_id, None)
         if question is not None:
+            if question.undone is not None:
+                self._history.add(question.undone, question.request.source)
             self._decline(question.request, Cancelled(sent=False))
         else:
             self._calls.cancel(request_id)
@@ -213,11 +217,25 @@ class Dialer:
                     Asking(request_id=request.id, request=request, plan=plan, reasons=why, dangerous=dangerous),
                 )
             case Undo(seconds=seconds):
+                question.undone = self._undone(request, plan, spec)
                 until_s = self._monotonic() + seconds
                 self._ask(question, Undoing(request_id=request.id, plan=plan, seconds=seconds, until_s=until_s))
                 self._after(seconds, lambda: self._go_on(request.id))
             case _:
                 self._carry_out(question, plan, verdict)
+
+    def _undone(self, request: DialRequest, plan: DialPlan, spec: AdapterSpec) -> Call:
+        return Call(
+            id=request.id,
+            account_id=plan.account_id,
+            pbx=spec.id,
+            plan=plan,
+            requested_at=self._now(),
+            state=CallState.CANCELLED,
+            error=Cancelled(sent=False),
+            tag=request.tag,
+            reference=request.reference,
+        )
 
     def _check_capabilities(self, request: DialRequest, plan: DialPlan, spec: AdapterSpec) -> None:
         """Refuse before the call what the PBX would silently leave out."""

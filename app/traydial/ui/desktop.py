@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
 from traydial.core.consent import Source
-from traydial.core.dialing import CallChanged
+from traydial.core.dialing import CallChanged, Declined
 from traydial.core.ports import TextSource
 from traydial.ui.bridge import Bridge
 from traydial.ui.commands import AccountView
@@ -201,7 +201,7 @@ class Desktop:
         if self.bridge.closed:
             return
         self._presenter.present(event)
-        if isinstance(event, CallChanged):
+        if isinstance(event, CallChanged | Declined):
             self._draw_recent()
 
     def _draw_recent(self) -> None:

@@ -158,7 +158,10 @@ def test_nothing_is_sent_when_the_countdown_is_stopped(work, pbx, history, confi
     waited = threading.Event()
     work.thread.after(0.4, waited.set)
     assert waited.wait(WAIT_S)
-    assert (pbx.opened, history.latest(), work.events.empty()) == ([], (), True)
+    assert (pbx.opened, work.events.empty()) == ([], True)
+    (entry,) = history.latest()  # where it can be found again
+    assert (entry.id, entry.state, entry.code) == (request_id, CallState.CANCELLED, "cancelled")
+    assert not history.dialled_before(entry.e164)
 
 
 def test_a_countdown_may_be_cut_short(work, pbx, config):
