@@ -204,8 +204,8 @@
         <translation>Perché questo numero?</translation>
     </message>
     <message>
-        <source>&amp;Undo ({seconds})</source>
-        <translation>&amp;Annulla ({seconds})</translation>
+        <source>&amp;Undo</source>
+        <translation>&amp;Annulla</translation>
     </message>
     <message>
         <source>The call is or may be recorded still: tell the other party, hang up, or stop it at your phone.</source>

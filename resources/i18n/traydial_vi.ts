@@ -204,8 +204,8 @@
         <translation>Vì sao là số này?</translation>
     </message>
     <message>
-        <source>&amp;Undo ({seconds})</source>
-        <translation>&amp;Hoàn tác ({seconds})</translation>
+        <source>&amp;Undo</source>
+        <translation>&amp;Hoàn tác</translation>
     </message>
     <message>
         <source>The call is or may be recorded still: tell the other party, hang up, or stop it at your phone.</source>

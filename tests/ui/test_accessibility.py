@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from traydial.core import number
 from traydial.core.config import Config
 from traydial.core.consent import Source
-from traydial.core.dialing import Asking, Choosing, DialRequest
+from traydial.core.dialing import Asking, CallChanged, Choosing, DialRequest
 from traydial.ui.bubble import Bubble
 from traydial.ui.diagnostics import DiagnosticsDialog
 from traydial.ui.palette import Palette
@@ -36,7 +36,7 @@ def windows(commands, views, specs, plan, call, owner):
     found = number.read("0444 123456, +39 335 1234567", region="IT").candidates
     asking = Asking(request_id="a", request=request, plan=plan("600"), reasons=("premium",), dangerous=True)
     bubble = Bubble("b", commands, views[0])
-    bubble.show_call(call())
+    bubble.say(CallChanged(request_id="b", call=call()))
     tray = Tray(commands, owner)
     tray.show_accounts(views, "office")
     config = Config(accounts=tuple(view.account for view in views))

@@ -33,27 +33,27 @@ def asking(plan):
 def test_one_request_is_one_bubble_from_countdown_to_end(presenter, plan, call):
     until_s = time.monotonic() + 3
     presenter.present(Undoing(request_id="call-1", plan=plan("tel:+390444123456"), seconds=3, until_s=until_s))
-    bubble = presenter._bubbles["call-1"]
+    bubble = presenter.notices.bubbles["call-1"]
     for state in (CallState.REQUESTED, CallState.ACCEPTED, CallState.CONNECTED, CallState.ENDED):
         presenter.present(changed(call(state=state)))
-    assert presenter._bubbles == {"call-1": bubble}
+    assert presenter.notices.bubbles == {"call-1": bubble}
 
 
 def test_bubbles_stack_without_covering_each_other(presenter, call, qtbot):
     for name in "abc":
         presenter.present(changed(call(call_id=name)))
-    frames = [QRect(bubble.pos(), bubble.size()) for bubble in presenter._bubbles.values()]
+    frames = [QRect(bubble.pos(), bubble.size()) for bubble in presenter.notices.bubbles.values()]
     assert len(frames) == 3
     assert not any(one.intersects(other) for one in frames for other in frames if one is not other)
 
 
 def test_a_closed_bubble_comes_back_for_a_problem_only(presenter, call):
     presenter.present(changed(call()))
-    presenter._bubbles["call-1"].close()
+    presenter.notices.bubbles["call-1"].close()
     presenter.present(changed(call(recording=Recording.ON)))
-    assert presenter._bubbles == {}
+    assert presenter.notices.bubbles == {}
     presenter.present(changed(call(recording=Recording.ON, error=RefusedByPbx(reason="no"))))
-    assert list(presenter._bubbles) == ["call-1"]
+    assert list(presenter.notices.bubbles) == ["call-1"]
 
 
 def test_a_question_goes_when_it_is_settled_elsewhere(presenter, plan, commands):
@@ -61,7 +61,7 @@ def test_a_question_goes_when_it_is_settled_elsewhere(presenter, plan, commands)
     assert presenter._questions["q"].isVisible()
     presenter.present(Declined(request_id="q", input="x", error=ConsentRefused("refused_by_user")))
     assert presenter._questions == {}
-    assert presenter._bubbles == {}  # the user said no just now and needs no telling
+    assert presenter.notices.bubbles == {}  # the user said no just now and needs no telling
     assert commands.calls == []
 
 
@@ -76,7 +76,7 @@ def test_several_numbers_are_asked_about(presenter, commands):
 
 def test_what_was_not_dialled_is_said_in_bubble_and_tray(presenter):
     presenter.present(Declined(request_id="d", input="hello", error=NumberRejected("number_missing")))
-    assert presenter._bubbles["d"].windowTitle() == "No number found"
+    assert presenter.notices.bubbles["d"].windowTitle() == "No number found"
     assert presenter.tray.icon.toolTip() == "Traydial – No number found"
 
 
@@ -85,14 +85,14 @@ def test_a_bubble_can_be_reached_from_the_menu(presenter, call):
     assert not reach.isVisible()
     presenter.present(changed(call()))
     assert reach.isVisible()
-    presenter.reach_bubble()
-    assert presenter._bubbles["call-1"].focusWidget() is not None
-    presenter._bubbles["call-1"].close()
+    presenter.notices.reach()
+    assert presenter.notices.bubbles["call-1"].focusWidget() is not None
+    presenter.notices.bubbles["call-1"].close()
     assert not reach.isVisible()
 
 
 def test_bubbles_stay_on_the_screen(presenter, call, qapp):
     presenter.present(changed(call()))
     area = qapp.primaryScreen().availableGeometry()
-    bubble = presenter._bubbles["call-1"]
+    bubble = presenter.notices.bubbles["call-1"]
     assert area.contains(QRect(QPoint(bubble.pos()), bubble.size()))

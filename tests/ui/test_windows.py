@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from traydial.core import number
 from traydial.core.call import CallRef, CallState, Recording
 from traydial.core.consent import Source
-from traydial.core.dialing import Asking, Choosing, Declined, DialRequest, Undoing
+from traydial.core.dialing import Asking, CallChanged, Choosing, Declined, DialRequest, Undoing
 from traydial.core.errors import DeviceUnavailable, NumberRejected
-from traydial.ui import bubble as bubble_module
+from traydial.ui import notice
 from traydial.ui.bubble import Bubble
 from traydial.ui.palette import Palette
 from traydial.ui.question import AskingDialog, ChoosingDialog
@@ -34,23 +34,27 @@ def bubble(commands, views, qtbot):
     return bubble
 
 
+def changed(call):
+    return CallChanged(request_id="request-1", call=call)
+
+
 def undoing(plan, seconds=3.0):
     return Undoing(request_id="request-1", plan=plan, seconds=seconds, until_s=time.monotonic() + seconds)
 
 
 def test_a_bubble_says_who_will_be_called_and_can_be_undone(bubble, commands, plan):
-    bubble.show_undoing(undoing(plan("tel:+390444123456")))
+    bubble.say(undoing(plan("tel:+390444123456")))
     assert "0444 123456" in words(bubble)
     assert "Italy · Office" in words(bubble)
-    button(bubble, "Undo (3)").click()
+    button(bubble, "Undo (3 s)").click()
     assert commands.calls == [("cancel", "request-1")]
 
 
 def test_escape_undoes_the_countdown_and_later_only_closes(bubble, commands, plan, call, qtbot):
-    bubble.show_undoing(undoing(plan("tel:+390444123456")))
+    bubble.say(undoing(plan("tel:+390444123456")))
     qtbot.keyClick(bubble, Qt.Key.Key_Escape)
     assert commands.calls == [("cancel", "request-1")]
-    bubble.show_call(call(state=CallState.ACCEPTED))
+    bubble.say(changed(call(state=CallState.ACCEPTED)))
     with qtbot.waitSignal(bubble.closed):
         qtbot.keyClick(bubble, Qt.Key.Key_Escape)
     assert commands.calls == [("cancel", "request-1")]
@@ -63,13 +67,13 @@ def test_a_bubble_never_takes_the_focus_by_itself(bubble):
 
 
 def test_a_bubble_shows_what_the_pbx_answered_as_plain_text(bubble, call):
-    bubble.show_call(call(ref=CallRef(answer="<b>Queued</b>\nnow")))
+    bubble.say(changed(call(ref=CallRef(answer="<b>Queued</b>\nnow"))))
     assert "The PBX says: <b>Queued</b> now" in words(bubble)
     assert all(label.textFormat() is Qt.TextFormat.PlainText for label in bubble.findChildren(QLabel) if label.text())
 
 
 def test_a_bubble_explains_the_number(bubble, call):
-    bubble.show_call(call())
+    bubble.say(changed(call()))
     height = bubble.height()
     button(bubble, "Why this number?").click()
     assert "+390444123456 → 0444123456" in words(bubble)
@@ -77,10 +81,10 @@ def test_a_bubble_explains_the_number(bubble, call):
 
 
 def test_a_bubbles_recording_button_follows_the_pbx(bubble, commands, call):
-    bubble.show_call(call(recording=Recording.OFF))
+    bubble.say(changed(call(recording=Recording.OFF)))
     button(bubble, "Record").click()
     assert commands.calls == [("record", True)]
-    bubble.show_call(call(recording=Recording.ON))
+    bubble.say(changed(call(recording=Recording.ON)))
     stop = button(bubble, "Stop recording")
     assert stop.isChecked()
     stop.click()
@@ -90,20 +94,20 @@ def test_a_bubbles_recording_button_follows_the_pbx(bubble, commands, call):
 
 def test_a_bubble_leaves_by_itself_when_all_is_well(bubble, call, qtbot, monkeypatch):
     monkeypatch.setattr(bubble, "isActiveWindow", lambda: False)
-    monkeypatch.setitem(bubble_module.STAYS_MS, CallState.ENDED, 1)
+    monkeypatch.setitem(notice.STAYS_MS, CallState.ENDED, 1)
     with qtbot.waitSignal(bubble.closed):
-        bubble.show_call(call(state=CallState.ENDED))
+        bubble.say(changed(call(state=CallState.ENDED)))
 
 
 def test_a_problem_stays_with_its_next_step(bubble, call):
-    bubble.show_call(call(state=CallState.REFUSED, error=DeviceUnavailable("device_busy")))
+    bubble.say(changed(call(state=CallState.REFUSED, error=DeviceUnavailable("device_busy"))))
     assert "End that call, then try again." in words(bubble)
     assert not bubble._leaving.isActive()
 
 
 def test_what_was_not_dialled_is_shown_as_one_short_line(bubble):
     text = "x" * 500 + "\n<i>hello</i>"
-    bubble.show_declined(Declined(request_id="request-1", input=text, error=NumberRejected("number_missing")))
+    bubble.say(Declined(request_id="request-1", input=text, error=NumberRejected("number_missing")))
     assert "No number found" in words(bubble)
     assert len(words(bubble)) < 300
 

@@ -5,37 +5,25 @@ It appears without taking the focus; the tray's menu gives it the keyboard (`rea
 
 from __future__ import annotations
 
-import math
 import time
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from traydial.core.call import CallState, Recording
-from traydial.ui.controls import hang_up_control, record_control
-from traydial.ui.explanations import call_state, recorded_for, recording, why
+from traydial.core.call import CallState
+from traydial.core.dialing import CallChanged, Undoing
 from traydial.ui.i18n import translate
-from traydial.ui.icons import ACCENTS, Light, light_of, on_dark, tray_icon
-from traydial.ui.messages import message, readable
-from traydial.ui.numbers import called_number, country_name
+from traydial.ui.icons import ACCENTS, Light, on_dark, tray_icon
+from traydial.ui.notice import CONTEXT, HANG_UP, STAYS_MS, WHY, answer_of, notice_of, record_words, undo_words
 from traydial.ui.plain_label import PlainLabel
 
 if TYPE_CHECKING:
     from traydial.core.call import Call
-    from traydial.core.dialing import Declined, Undoing
-    from traydial.core.dialplan import DialPlan
     from traydial.ui.commands import AccountView, Commands
+    from traydial.ui.notice import Notice, NoticeEvent
 
-STAYS_MS = {  # the others stay until something happens or until they are read
-    CallState.ACCEPTED: 10_000,
-    CallState.CONNECTED: 10_000,
-    CallState.ENDED: 4_000,
-    CallState.CANCELLED: 4_000,
-}
-HARMLESS = ("cancelled", "refused_by_user", "already_calling")
 TICK_MS = 50
 
 
@@ -55,65 +43,30 @@ class Bubble(QWidget):
         self.request_id = request_id
         self._commands = commands
         self._account = account
-        self._plan: DialPlan | None = None
+        self._notice: Notice | None = None
         self._call: Call | None = None
         self._until_s = 0.0
-        self._light = Light.DIALLING
         self._lay_out()
         self._countdown = QTimer(self, interval=TICK_MS)
         self._countdown.timeout.connect(self._count)
         self.clock = QTimer(self, interval=1000)  # runs while a recording does
-        self.clock.timeout.connect(self._show_words)
+        self.clock.timeout.connect(self._show_time)
         self._leaving = QTimer(self, singleShot=True)
         self._leaving.timeout.connect(self._leave)
 
-    def show_undoing(self, event: Undoing) -> None:
-        """Count down to `event.until_s`; nothing has left the machine yet."""
-        self._until_s = event.until_s
-        self._progress.setMaximum(max(1, int(event.seconds * 1000)))
-        self._progress.show()
-        self._undo.show()
-        self._show_plan(event.plan)
-        self._show_state(self.tr("About to call"), Light.DIALLING)
-        self._count()
-        self._countdown.start()
-
-    def show_call(self, call: Call) -> None:
-        """Show the call as it is now, in the PBX's words where it used any."""
+    def say(self, event: NoticeEvent) -> None:
+        """Say what `event` is, in the PBX's words where it used any; a problem stays until it is read."""
         self._end_countdown()
-        problem = call.error is not None or call.state is CallState.UNKNOWN
-        running = None if call.state.over else call
-        spec = self._account.spec if self._account else None
-        record = record_control(running, spec, armed=False)
-        self._record.setText(self.tr("Stop &recording") if record.checked else self.tr("&Record"))
-        self._record.setVisible(running is not None and not record.absent)
-        self._record.setEnabled(record.enabled)
-        self._record.setChecked(record.checked)
-        self._hang_up.setVisible(running is not None and hang_up_control(running, spec).enabled)
-        self._show_plan(call.plan)
-        still_recorded = self.tr("Still recorded!") if call.still_recorded else ""
-        self._show_state(still_recorded or call_state(call.state, translate), light_of(call))
-        self._call = call
-        self._show_words()
-        (self.clock.stop if call.recording_since is None else self.clock.start)()
+        self._notice = notice = notice_of(event, self._account, self._notice)
+        self._call = event.call if isinstance(event, CallChanged) else None
+        self._draw(notice)
+        recorded = self._call is not None and self._call.recording_since is not None
+        (self.clock.start if recorded else self.clock.stop)()
         self._leaving.stop()
-        if call.state in STAYS_MS and not problem:
-            self._leaving.start(STAYS_MS[call.state])
-
-    def show_declined(self, event: Declined) -> None:
-        """Say why nothing was dialled and what to do next; a problem stays until it is read."""
-        self._end_countdown()
-        self._record.hide()
-        self._hang_up.hide()
-        if self._plan is None:
-            self._number.setText(readable(event.input, 60))
-            self._number.setVisible(bool(event.input.strip()))
-        harmless = event.error.code in HARMLESS
-        said = message(event.error, translate)
-        self._show_state(said.title, Light.IDLE if harmless else Light.PROBLEM)
-        self._show_answer(str(said))
-        if harmless:
-            self._leaving.start(STAYS_MS[CallState.CANCELLED])
+        if notice.stays_ms:
+            self._leaving.start(notice.stays_ms)
+        if isinstance(event, Undoing):
+            self._begin_countdown(event)
 
     def reach(self) -> None:
         """Give the bubble the keyboard."""
@@ -122,6 +75,10 @@ class Bubble(QWidget):
         buttons = (self._undo, self._hang_up, self._record, self._why)
         target = next((button for button in buttons if button.isVisible()), self._close)
         target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def explain(self) -> None:
+        """Say why it is this number."""
+        self._why.setChecked(True)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         width = max(self.fontMetrics().averageCharWidth() * 60, self._rows.minimumSize().width())
@@ -156,7 +113,7 @@ class Bubble(QWidget):
         stripe = QRect(0, 0, 4, self.height())
         if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
             stripe.moveRight(self.width() - 1)
-        painter.fillRect(stripe, accent(self._light))
+        painter.fillRect(stripe, accent(self._notice.light if self._notice else Light.DIALLING))
 
     def _lay_out(self) -> None:
         self._picture = QLabel()
@@ -176,14 +133,14 @@ class Bubble(QWidget):
         self._progress.setAccessibleName(self.tr("Time left to undo"))
         self._undo = QPushButton()
         self._undo.clicked.connect(lambda: self._commands.cancel(self.request_id))
-        self._hang_up = QPushButton(self.tr("&Hang up"))
+        self._hang_up = QPushButton(translate(CONTEXT, HANG_UP))
         self._hang_up.clicked.connect(self._commands.hang_up)
         self._record = QPushButton()
         self._record.setCheckable(True)
         self._record.clicked.connect(self._toggle_recording)
-        self._why = QPushButton(self.tr("&Why this number?"), flat=True)
+        self._why = QPushButton(translate(CONTEXT, WHY), flat=True)
         self._why.setCheckable(True)
-        self._why.toggled.connect(self._explain)
+        self._why.toggled.connect(self._toggle_trace)
         self._trace = PlainLabel()
         self._trace.setAccessibleName(self.tr("Why this number?"))
         head = QHBoxLayout()
@@ -207,30 +164,30 @@ class Bubble(QWidget):
         for button in (self._undo, self._hang_up, self._record, self._why):
             button.hide()
 
-    def _show_plan(self, plan: DialPlan) -> None:
-        self._plan = plan
-        self._number.setText(called_number(plan))
-        self._number.show()
-        account = self._account.account.title if self._account else plan.account_id
-        self._where.setText(" · ".join(filter(None, (country_name(plan.candidate.country), account))))
-        self._where.show()
-        self._trace.setText("\n".join(why(plan, translate)))
-        self._why.setVisible(bool(plan.trace))
-
-    def _show_state(self, state: str, light: Light) -> None:
-        self._light = light
-        self._state.setText(state)
+    def _draw(self, notice: Notice) -> None:
+        for label, text in ((self._number, notice.number), (self._where, notice.where), (self._trace, notice.trace)):
+            label.setText(text)
+        self._number.setVisible(bool(notice.number))
+        self._where.setVisible(bool(notice.where))
+        self._why.setVisible(bool(notice.trace))
+        self._state.setText(notice.title)
         size = self.fontMetrics().height() + 4
-        self._picture.setPixmap(tray_icon(light, dark=on_dark()).pixmap(size, size))
-        self._picture.setAccessibleName(state)
-        self.setWindowTitle(state)
-        self.setAccessibleName(f"{state} {self._number.text()}")
-        self._settle()
+        self._picture.setPixmap(tray_icon(notice.light, dark=on_dark()).pixmap(size, size))
+        self._picture.setAccessibleName(notice.title)
+        self._hang_up.setVisible(notice.hang_up)
+        self._record.setVisible(notice.record is not None)
+        if notice.record is not None:
+            self._record.setText(record_words(notice.record))
+            self._record.setEnabled(notice.record.enabled)
+            self._record.setChecked(notice.record.checked)
+        self.setWindowTitle(notice.title)
+        self.setAccessibleName(f"{notice.title} {notice.number}")
+        self._show_answer(notice.answer)
+        self._show_time()
 
-    def _show_words(self) -> None:
+    def _show_time(self) -> None:
         if self._call is not None:
-            spec = self._account.spec if self._account else None
-            self._show_answer(answer_of(self._call, contexts=(spec.id,) if spec else ()))
+            self._show_answer(answer_of(self._call, self._account, timed=True))
 
     def _show_answer(self, answer: str) -> None:
         self._answer.setText(answer)
@@ -242,10 +199,20 @@ class Bubble(QWidget):
         self.resize(self.sizeHint())
         self.update()
 
+    def _begin_countdown(self, event: Undoing) -> None:
+        """Count down to `event.until_s`; nothing has left the machine yet."""
+        self._until_s = event.until_s
+        self._progress.setMaximum(max(1, int(event.seconds * 1000)))
+        self._progress.show()
+        self._undo.show()
+        self._count()
+        self._countdown.start()
+        self._settle()
+
     def _count(self) -> None:
         left_s = max(0.0, self._until_s - time.monotonic())
         self._progress.setValue(int(left_s * 1000))
-        text = self.tr("&Undo ({seconds})").format(seconds=math.ceil(left_s))
+        text = undo_words(left_s)
         if text != self._undo.text():
             self._undo.setText(text)
         if left_s <= 0:
@@ -260,7 +227,7 @@ class Bubble(QWidget):
         self._record.setChecked(not on)  # the mark follows the PBX's answer, not the click
         self._commands.record(on)
 
-    def _explain(self, shown: bool) -> None:
+    def _toggle_trace(self, shown: bool) -> None:
         self._trace.setVisible(shown)
         self._settle()
 
@@ -274,24 +241,3 @@ class Bubble(QWidget):
 def accent(light: Light) -> QColor:
     """The colour of a state on this desktop; always beside its shape and its words."""
     return QColor(ACCENTS[light][on_dark()])
-
-
-def answer_of(call: Call, *, contexts: tuple[str, ...]) -> str:
-    """What the PBX said, and what went wrong, as sentences; the adapter's own words are translated in `contexts`."""
-    parts = []
-    if call.still_recorded:
-        parts.append(
-            QCoreApplication.translate(
-                "Bubble",
-                "The call is or may be recorded still: tell the other party, hang up, or stop it at your phone.",
-            )
-        )
-    if call.error is not None:
-        parts.append(str(message(call.error, translate, contexts)))
-    elif call.ref is not None and call.ref.answer:
-        parts.append(
-            QCoreApplication.translate("Bubble", "The PBX says: {answer}").format(answer=readable(call.ref.answer))
-        )
-    if call.recording not in (Recording.UNSUPPORTED, Recording.OFF) and not call.state.over:
-        parts += filter(None, (recording(call.recording, translate), recorded_for(call, datetime.now(UTC))))
-    return " · ".join(parts)

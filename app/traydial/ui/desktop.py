@@ -137,7 +137,7 @@ class Desktop:
         self._presenter.open_palette()
 
     def reach_bubble(self) -> None:
-        self._presenter.reach_bubble()
+        self._presenter.notices.reach()
 
     def open_history(self) -> None:
         self._presenter.open_history()

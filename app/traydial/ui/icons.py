@@ -11,6 +11,8 @@ from traydial.core.call import CallState, Recording
 from traydial.resources import resource
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from traydial.core.call import Call
 
 
@@ -53,7 +55,12 @@ def light_of(call: Call) -> Light:
 
 def tray_icon(light: Light, *, dark: bool) -> QIcon:
     """Return the tray icon for a dark or a light panel."""
-    return QIcon(str(resource("icons", "tray", f"{light}-{'dark' if dark else 'light'}.svg")))
+    return QIcon(str(picture(light, dark=dark)))
+
+
+def picture(light: Light, *, dark: bool) -> Path:
+    """Return the file of that icon, for programs that draw it themselves."""
+    return resource("icons", "tray", f"{light}-{'dark' if dark else 'light'}.svg")
 
 
 def application_icon() -> QIcon:

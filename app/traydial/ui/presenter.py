@@ -8,8 +8,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
 
 from traydial.core.call import CallState
 from traydial.core.dialing import (
@@ -23,6 +21,7 @@ from traydial.core.dialing import (
     RecordingArmed,
     Undoing,
 )
+from traydial.ui.notices import Notices
 from traydial.ui.tray import Tray
 
 if TYPE_CHECKING:
@@ -32,9 +31,8 @@ if TYPE_CHECKING:
     from traydial.core.call import Call
     from traydial.core.config import Config
     from traydial.core.errors import AppError
-    from traydial.core.ports import HotkeyStatus
+    from traydial.core.ports import HotkeyStatus, Notifier
     from traydial.services.history import HistoryEntry
-    from traydial.ui.bubble import Bubble
     from traydial.ui.commands import AccountView, Commands
     from traydial.ui.diagnostics import DiagnosticsDialog
     from traydial.ui.history import HistoryWindow
@@ -42,22 +40,22 @@ if TYPE_CHECKING:
     from traydial.ui.question import Question
     from traydial.ui.settings.dialog import SettingsDialog
 
-MARGIN = 12
 SILENT = ("cancelled", "refused_by_user")  # the user did it just now and needs no telling
 
 
 class Presenter(QObject):
     """Owns the windows. Connect `Bridge.happened` to `present`. All methods belong to the GUI thread."""
 
-    def __init__(self, commands: Commands, parent: QObject | None = None) -> None:
+    def __init__(self, commands: Commands, parent: QObject | None = None, notifier: Notifier | None = None) -> None:
         super().__init__(parent)
         self.tray = Tray(commands, self)
         self._commands = commands
         self._accounts: tuple[AccountView, ...] = ()
         self._account_id = ""
         self._recent: tuple[HistoryEntry, ...] = ()
-        self._bubbles: dict[str, Bubble] = {}
-        self._seen: set[str] = set()  # calls whose bubble, once gone, comes back for a problem only
+        self.notices = Notices(commands, self.tray.icon.geometry, notifier, self)
+        self.notices.counted.connect(self.tray.show_bubbles)
+        self._seen: set[str] = set()  # calls whose notice, once gone, comes back for a problem only
         self._shouted: AppError | None = None  # with the call whose recording may go on against the user's will
         self._questions: dict[str, Question] = {}
         self._palette: Palette | None = None
@@ -111,7 +109,7 @@ class Presenter(QObject):
                     self.tray.show_undoing(None)
                 self._ask(event.request_id, AskingToRecordDialog(event, self._commands))
             case Undoing():
-                self._bubble(event.request_id, event.plan.account_id).show_undoing(event)
+                self.notices.show(event, self._account(event.plan.account_id))
                 self.tray.show_undoing(event)
             case CallChanged():
                 self._show_call(event.call)
@@ -184,11 +182,6 @@ class Presenter(QObject):
             self._diagnostics.destroyed.connect(self._forget_diagnostics)
         self._diagnostics.ask()
 
-    def reach_bubble(self) -> None:
-        """Give the newest bubble the keyboard."""
-        if self._bubbles:
-            list(self._bubbles.values())[-1].reach()
-
     def retranslate(self) -> None:
         """Speak the language that is installed now; a window speaks it when it is opened again."""
         self.tray.retranslate()
@@ -200,8 +193,8 @@ class Presenter(QObject):
     def close(self) -> None:
         """Take every window down; what happens from now on is not shown."""
         self._rehearsing.stop()
+        self.notices.close()
         for window in (
-            *self._bubbles.values(),
             *self._questions.values(),
             self._settings,
             self._diagnostics,
@@ -216,70 +209,33 @@ class Presenter(QObject):
 
     def _show_call(self, call: Call) -> None:
         self.tray.show_call(call)
-        seen = call.id in self._seen and call.id not in self._bubbles
+        seen = call.id in self._seen and not self.notices.shows(call.id)
         if not seen or call.error is not None or call.state is CallState.UNKNOWN:
-            self._bubble(call.id, call.account_id).show_call(call)
+            self.notices.show(CallChanged(request_id=call.id, call=call), self._account(call.account_id))
         (self._seen.discard if call.state.over else self._seen.add)(call.id)
         if call.still_recorded and call.error is not self._shouted:
             self._shouted = call.error
-            QApplication.beep()
-            QApplication.alert(self._bubbles[call.id])
+            self.notices.alert(call.id)
 
     def _forget_call(self, call_id: str) -> None:
         self.tray.show_call(None)
         self._seen.discard(call_id)
-        if call_id in self._bubbles:
-            self._bubbles[call_id].close()
+        self.notices.withdraw(call_id)
 
     def _show_declined(self, event: Declined) -> None:
         self.tray.show_undoing(None)
-        bubble = self._bubbles.get(event.request_id)
-        if bubble is None and event.error.code in SILENT:
+        if event.error.code in SILENT and not self.notices.shows(event.request_id):
             return
-        (bubble or self._bubble(event.request_id, "")).show_declined(event)
-        from traydial.ui.bubble import HARMLESS
+        self.notices.show(event, None)
         from traydial.ui.i18n import translate
         from traydial.ui.messages import message
+        from traydial.ui.notice import HARMLESS
 
         if event.error.code not in HARMLESS:
             self.tray.show_problem(message(event.error, translate))
 
     def _account(self, account_id: str) -> AccountView | None:
         return next((view for view in self._accounts if view.account.id == account_id), None)
-
-    def _bubble(self, request_id: str, account_id: str) -> Bubble:
-        bubble = self._bubbles.get(request_id)
-        if bubble is None:
-            from traydial.ui.bubble import Bubble
-
-            bubble = Bubble(request_id, self._commands, self._account(account_id))
-            bubble.closed.connect(lambda: self._forget_bubble(request_id))
-            bubble.resized.connect(self._stack)
-            self._bubbles[request_id] = bubble
-            self.tray.show_bubbles(len(self._bubbles))
-            bubble.show()
-        return bubble
-
-    def _forget_bubble(self, request_id: str) -> None:
-        self._bubbles.pop(request_id, None)
-        self.tray.show_bubbles(len(self._bubbles))
-        self._stack()
-
-    def _stack(self) -> None:
-        """Put the bubbles one beside the other, the newest nearest to the tray."""
-        beside = self.tray.icon.geometry()
-        screen = QGuiApplication.screenAt(beside.center()) if beside.isValid() else None
-        area = (screen or QGuiApplication.primaryScreen()).availableGeometry()
-        at_bottom = beside.isValid() and beside.center().y() > area.center().y()
-        at_left = beside.isValid() and beside.center().x() < area.center().x()
-        offset = MARGIN
-        if beside.isValid() and area.contains(beside.center()):  # a panel that keeps no room for itself
-            offset += area.bottom() - beside.top() if at_bottom else beside.bottom() - area.top()
-        for bubble in reversed(self._bubbles.values()):
-            x = area.left() + MARGIN if at_left else area.right() - bubble.width() - MARGIN
-            y = area.bottom() - bubble.height() - offset if at_bottom else area.top() + offset
-            bubble.move(x, y)
-            offset += bubble.height() + MARGIN
 
     def _ask(self, request_id: str, question: Question) -> None:
         self._questions[request_id] = question

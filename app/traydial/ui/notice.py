@@ -1,0 +1,160 @@
+"""What is said of one request now, in words: the bubble and the desktop's notification say the same."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, TypeAlias
+
+from traydial.core.call import CallState, Recording
+from traydial.core.dialing import CallChanged, Declined, Undoing
+from traydial.core.marks import QT_TRANSLATE_NOOP
+from traydial.ui.controls import hang_up_control, record_control
+from traydial.ui.explanations import call_state, recorded_for, recording, why
+from traydial.ui.i18n import translate
+from traydial.ui.icons import Light, light_of
+from traydial.ui.messages import message, readable
+from traydial.ui.numbers import called_number, country_name
+
+if TYPE_CHECKING:
+    from traydial.core.call import Call
+    from traydial.core.dialplan import DialPlan
+    from traydial.ui.commands import AccountView
+    from traydial.ui.controls import Control
+
+NoticeEvent: TypeAlias = Undoing | CallChanged | Declined
+
+STAYS_MS = {  # the others stay until something happens or until they are read
+    CallState.ACCEPTED: 10_000,
+    CallState.CONNECTED: 10_000,
+    CallState.ENDED: 4_000,
+    CallState.CANCELLED: 4_000,
+}
+HARMLESS = ("cancelled", "refused_by_user", "already_calling")
+INPUT_LIMIT = 60
+
+CONTEXT = "Bubble"
+ABOUT_TO_CALL = QT_TRANSLATE_NOOP("Bubble", "About to call")
+STILL_RECORDED = QT_TRANSLATE_NOOP("Bubble", "Still recorded!")
+STOP_IT_YOURSELF = QT_TRANSLATE_NOOP(
+    "Bubble", "The call is or may be recorded still: tell the other party, hang up, or stop it at your phone."
+)
+THE_PBX_SAYS = QT_TRANSLATE_NOOP("Bubble", "The PBX says: {answer}")
+UNDO = QT_TRANSLATE_NOOP("Bubble", "&Undo")
+HANG_UP = QT_TRANSLATE_NOOP("Bubble", "&Hang up")
+RECORD = QT_TRANSLATE_NOOP("Bubble", "&Record")
+STOP_RECORDING = QT_TRANSLATE_NOOP("Bubble", "Stop &recording")
+WHY = QT_TRANSLATE_NOOP("Bubble", "&Why this number?")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """`record` None: there is nothing to record. `stays_ms` 0: until something happens or it is read.
+
+    `insistent`: it is said to somebody who does not want to be disturbed, too, since only now something can be done.
+    """
+
+    title: str
+    light: Light
+    number: str = ""
+    where: str = ""
+    answer: str = ""
+    trace: str = ""
+    undo_s: float = 0.0
+    hang_up: bool = False
+    record: Control | None = None
+    insistent: bool = False
+    stays_ms: int = 0
+
+
+def notice_of(event: NoticeEvent, account: AccountView | None, earlier: Notice | None = None) -> Notice:
+    """Return what `event` is to a person; `earlier` is what was said of the same request before."""
+    match event:
+        case Undoing(plan=plan, seconds=seconds):
+            title, light = translate(CONTEXT, ABOUT_TO_CALL), Light.DIALLING
+            number, where, trace = _plan_in_words(plan, account)
+            return Notice(
+                title=title, light=light, number=number, where=where, trace=trace, undo_s=seconds, insistent=True
+            )
+        case CallChanged(call=call):
+            return _call_notice(call, account)
+        case Declined(error=error):
+            harmless = error.code in HARMLESS
+            said = message(error, translate)
+            return Notice(
+                title=said.title,
+                light=Light.IDLE if harmless else Light.PROBLEM,
+                number=earlier.number if earlier else readable(event.input, INPUT_LIMIT).strip(),
+                where=earlier.where if earlier else "",
+                trace=earlier.trace if earlier else "",
+                answer=str(said),
+                stays_ms=STAYS_MS[CallState.CANCELLED] if harmless else 0,
+            )
+
+
+def answer_of(call: Call, account: AccountView | None, *, timed: bool) -> str:
+    """What the PBX said, and what went wrong, as sentences; `timed`: also for how long the call has been recorded."""
+    parts = []
+    if call.still_recorded:
+        parts.append(translate(CONTEXT, STOP_IT_YOURSELF))
+    if call.error is not None:
+        parts.append(str(message(call.error, translate, (account.spec.id,) if account else ())))
+    elif call.ref is not None and call.ref.answer:
+        parts.append(translate(CONTEXT, THE_PBX_SAYS).format(answer=readable(call.ref.answer)))
+    if call.recording not in (Recording.UNSUPPORTED, Recording.OFF) and not call.state.over:
+        parts.append(recording(call.recording, translate))
+        if timed and (time := recorded_for(call, datetime.now(UTC))):
+            parts.append(time)
+    return " · ".join(parts)
+
+
+def undo_words(seconds: float) -> str:
+    """Return what the button does that takes a call back while `seconds` are left."""
+    return f"{translate(CONTEXT, UNDO)} ({math.ceil(seconds)} s)"
+
+
+def record_words(record: Control) -> str:
+    """Return what the button does that starts or stops a recording."""
+    return translate(CONTEXT, STOP_RECORDING if record.checked else RECORD)
+
+
+def actions_of(notice: Notice) -> tuple[tuple[str, str], ...]:
+    """Return what can be done now as (id, text), for a place that knows no mnemonics."""
+    offered = []
+    if notice.undo_s:
+        offered.append(("undo", undo_words(notice.undo_s)))
+    if notice.hang_up:
+        offered.append(("hang_up", translate(CONTEXT, HANG_UP)))
+    if notice.record is not None and notice.record.enabled:
+        offered.append(("stop_recording" if notice.record.checked else "record", record_words(notice.record)))
+    if notice.trace:
+        offered.append(("why", translate(CONTEXT, WHY)))
+    return tuple((name, text.replace("&", "")) for name, text in offered)
+
+
+def _call_notice(call: Call, account: AccountView | None) -> Notice:
+    spec = account.spec if account else None
+    running = None if call.state.over else call
+    record = record_control(running, spec, armed=False)
+    problem = call.error is not None or call.state is CallState.UNKNOWN
+    number, where, trace = _plan_in_words(call.plan, account)
+    return Notice(
+        title=translate(CONTEXT, STILL_RECORDED) if call.still_recorded else call_state(call.state, translate),
+        light=light_of(call),
+        number=number,
+        where=where,
+        trace=trace,
+        answer=answer_of(call, account, timed=False),
+        hang_up=running is not None and hang_up_control(running, spec).enabled,
+        record=None if running is None or record.absent else record,
+        insistent=call.still_recorded,
+        stays_ms=0 if problem else STAYS_MS.get(call.state, 0),
+    )
+
+
+def _plan_in_words(plan: DialPlan, account: AccountView | None) -> tuple[str, str, str]:
+    """Return the number, where it is and who calls it, and why it is this number."""
+    title = account.account.title if account else plan.account_id
+    where = " · ".join(filter(None, (country_name(plan.candidate.country), title)))
+    return called_number(plan), where, "\n".join(why(plan, translate))

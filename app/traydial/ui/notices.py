@@ -1,0 +1,175 @@
+"""Where a request is shown: by the desktop's notification service, or in a bubble of ours near the tray.
+
+Imported at start, so it imports little.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QObject, QRect, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from traydial.core.ports import Notification, NotificationEvent, NotificationOutcome
+from traydial.ui.icons import on_dark, picture
+
+if TYPE_CHECKING:
+    from traydial.core.config import BubblePlace
+    from traydial.core.ports import Notifier
+    from traydial.ui.bubble import Bubble
+    from traydial.ui.commands import AccountView, Commands
+    from traydial.ui.notice import Notice, NoticeEvent
+
+MARGIN = 12
+
+
+class _Said(NamedTuple):
+    """What was said last of a request that has no bubble."""
+
+    event: NoticeEvent
+    account: AccountView | None
+    notice: Notice
+
+
+class Notices(QObject):
+    """Each request is in one place from its countdown to its end. All methods belong to the GUI thread.
+
+    `tray` tells where the tray icon is. Without a `notifier` all requests are in bubbles; with one, it is asked first
+    whether somebody may be disturbed, also for a bubble.
+    """
+
+    counted = Signal(int)  # the bubbles that there are
+
+    def __init__(
+        self, commands: Commands, tray: Callable[[], QRect], notifier: Notifier | None, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.place: BubblePlace | None = None  # as long as nobody has said it: automatic
+        self.bubbles: dict[str, Bubble] = {}
+        self._commands = commands
+        self._tray = tray
+        self._notifier = notifier
+        self._said: dict[str, _Said] = {}
+
+    def show(self, event: NoticeEvent, account: AccountView | None) -> None:
+        """Say `event` of its request, where the request is shown or is to be shown."""
+        key = event.request_id
+        if key in self.bubbles:
+            self.bubbles[key].say(event)
+            return
+        from traydial.ui.notice import notice_of
+
+        earlier = self._said.get(key)
+        notice = notice_of(event, account, earlier.notice if earlier else None)
+        self._said[key] = _Said(event, account, notice)
+        if self._notifier is None:
+            self._open(key)
+        elif self.place != "own":
+            self._notifier.show(key, self._notification(notice))
+        elif earlier is None:
+            self._notifier.consult(key)
+
+    def shows(self, request_id: str) -> bool:
+        return request_id in self.bubbles or request_id in self._said
+
+    def told(self, event: NotificationEvent) -> None:
+        """Do what the desktop's notification `event` asks for."""
+        said = self._said.get(event.key)
+        if said is None:
+            return
+        match event.outcome:
+            case NotificationOutcome.ACTED:
+                self._act(event.key, event.action)
+            case NotificationOutcome.CLOSED:
+                del self._said[event.key]
+            case NotificationOutcome.NOT_SHOWN:
+                if event.quiet and not said.notice.insistent:
+                    del self._said[event.key]
+                else:
+                    self._open(event.key)
+
+    def alert(self, request_id: str) -> None:
+        """Be heard, and seen in the task bar where there is one."""
+        QApplication.beep()
+        if request_id in self.bubbles:
+            QApplication.alert(self.bubbles[request_id])
+
+    def reach(self) -> None:
+        """Give the newest bubble the keyboard."""
+        if self.bubbles:
+            list(self.bubbles.values())[-1].reach()
+
+    def withdraw(self, request_id: str) -> None:
+        """Show nothing more of the request."""
+        if request_id in self.bubbles:
+            self.bubbles[request_id].close()
+        elif self._said.pop(request_id, None) is not None and self._notifier is not None:
+            self._notifier.withdraw(request_id)
+
+    def close(self) -> None:
+        """Take everything down; what happens from now on is not shown."""
+        self._said.clear()
+        for bubble in self.bubbles.values():
+            bubble.blockSignals(True)
+            bubble.deleteLater()
+
+    def _notification(self, notice: Notice) -> Notification:
+        from traydial.ui.notice import actions_of
+
+        return Notification(
+            title=notice.title,
+            body="\n".join(filter(None, (notice.number, notice.where, notice.answer))),
+            icon=str(picture(notice.light, dark=on_dark())),
+            actions=actions_of(notice),
+            needs_actions=self.place != "desktop",
+            insistent=notice.insistent,
+            stays_ms=notice.stays_ms,
+        )
+
+    def _act(self, request_id: str, action: str) -> None:
+        match action:
+            case "undo":
+                self._commands.cancel(request_id)
+            case "hang_up":
+                self._commands.hang_up()
+            case "record" | "stop_recording":
+                self._commands.record(action == "record")
+            case "why" if self._notifier is not None:
+                self._notifier.withdraw(request_id)
+                self._open(request_id).explain()
+
+    def _open(self, request_id: str) -> Bubble:
+        from traydial.ui.bubble import Bubble
+
+        said = self._said.pop(request_id)
+        bubble = Bubble(request_id, self._commands, said.account)
+        bubble.closed.connect(lambda: self._forget(request_id))
+        bubble.resized.connect(self._stack)
+        self.bubbles[request_id] = bubble
+        self.counted.emit(len(self.bubbles))
+        bubble.show()
+        bubble.say(said.event)
+        return bubble
+
+    def _forget(self, request_id: str) -> None:
+        self.bubbles.pop(request_id, None)
+        self.counted.emit(len(self.bubbles))
+        self._stack()
+
+    def _stack(self) -> None:
+        """Put the bubbles one beside the other, the newest nearest to the tray."""
+        beside = self._tray()
+        screen = QGuiApplication.screenAt(beside.center()) if beside.isValid() else None
+        area = (screen or QGuiApplication.primaryScreen()).availableGeometry()
+        at_bottom = beside.isValid() and beside.center().y() > area.center().y()
+        at_left = beside.isValid() and beside.center().x() < area.center().x()
+        offset = MARGIN
+        if beside.isValid() and area.contains(beside.center()):  # a panel that keeps no room for itself
+            offset += area.bottom() - beside.top() if at_bottom else beside.bottom() - area.top()
+        for bubble in reversed(self.bubbles.values()):
+            x = area.left() + MARGIN if at_left else area.right() - bubble.width() - MARGIN
+            y = area.bottom() - bubble.height() - offset if at_bottom else area.top() + offset
+            bubble.move(x, y)
+            offset += bubble.height() + MARGIN
