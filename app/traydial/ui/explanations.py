@@ -27,11 +27,28 @@ def why(plan: DialPlan, translate: Translate) -> tuple[str, ...]:
 
 
 def step_in_words(step: Step, translate: Translate) -> str:
-    """Return what a rule did, with the number before and after it where it changed."""
+    """Return what a rule did, which one of the account's it was, and the number before and after where it changed."""
     sentence = translate(CONTEXT, RULES[step.rule])
+    if step.setting:
+        place = int(step.setting.removeprefix("rules[").removesuffix("]")) + 1
+        sentence = translate(CONTEXT, RULE_AND_PLACE).format(rule=sentence, place=place)
     if step.before == step.after or not step.before:
         return sentence
     return translate(CONTEXT, BEFORE_AND_AFTER).format(rule=sentence, before=step.before, after=step.after)
+
+
+def explained(plan: DialPlan, translate: Translate) -> str:
+    """Return what would be dialled, and below it why, step by step."""
+    dials = translate(CONTEXT, DIALS).format(number=dialled(plan, translate))
+    steps = (f"• {step}" for step in why(plan, translate))
+    return "\n".join((dials, translate(CONTEXT, WHY), *steps))
+
+
+def dialled(plan: DialPlan, translate: Translate) -> str:
+    """Return what the PBX gets: the number, and what travels beside it."""
+    code = translate(CONTEXT, ACCESS_CODE).format(code=plan.access_code) if plan.access_code else ""
+    shown = translate(CONTEXT, SHOWN_AS).format(caller_id=plan.caller_id) if plan.caller_id else ""
+    return ", ".join(filter(None, (plan.dialled, code, shown)))
 
 
 def reason(reason_id: str, translate: Translate) -> str:
@@ -78,6 +95,11 @@ def kind(value: NumberKind, translate: Translate) -> str:
 
 
 BEFORE_AND_AFTER = QT_TRANSLATE_NOOP("explanations", "{rule}: {before} → {after}")
+DIALS = QT_TRANSLATE_NOOP("explanations", "Dials {number}")
+WHY = QT_TRANSLATE_NOOP("explanations", "Why this number?")
+RULE_AND_PLACE = QT_TRANSLATE_NOOP("explanations", "{rule} (rule {place})")
+ACCESS_CODE = QT_TRANSLATE_NOOP("explanations", "access code {code}")
+SHOWN_AS = QT_TRANSLATE_NOOP("explanations", "shown as {caller_id}")
 
 RULES = {
     "read_in_region": QT_TRANSLATE_NOOP("explanations", "Read as a number of the account's country"),

@@ -43,6 +43,7 @@ class AccountForm(QWidget):
     """Keeps what is typed until it is saved. `is_new` accounts still choose their short name."""
 
     changed = Signal()
+    pointed_at = Signal(QWidget)  # a field that has something wrong
 
     def __init__(self, commands: Commands, spec: AdapterSpec, account: Account, *, region: str, is_new: bool) -> None:
         super().__init__()
@@ -76,6 +77,7 @@ class AccountForm(QWidget):
             ca_file=self._text("ca_file"),
             region=self.numbers.region.region(),
             outside_prefix=self.numbers.prefix.text().strip(),
+            rules=self.numbers.rules.rules(),
             settings=settings,
         )
         secrets = {
@@ -99,6 +101,10 @@ class AccountForm(QWidget):
 
     def show_error(self, error: AppError) -> None:
         """Say what is wrong beside the field that it belongs to."""
+        if (field := self.numbers.rules.show_error(error)) is not None:
+            field.setFocus()
+            self.pointed_at.emit(field)
+            return
         notices = {"outside_prefix": self.numbers.prefix_notice, **self._notices}
         notice = notices.get(error.field or "")
         (notice or self.notice).say_error(error, self.spec.id)
@@ -106,6 +112,7 @@ class AccountForm(QWidget):
         if editor is not None:
             self._advanced.setChecked(self._advanced.isChecked() or not editor.isVisibleTo(self))
             editor.setFocus()
+            self.pointed_at.emit(editor)
 
     def close_form(self) -> None:
         """Let later answers go unheard."""

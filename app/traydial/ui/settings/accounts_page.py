@@ -120,6 +120,7 @@ class AccountsPage(QWidget):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(form)
+        form.pointed_at.connect(area.ensureWidgetVisible)
         form.setAutoFillBackground(False)
         area.viewport().setAutoFillBackground(False)
         self.forms.append(form)

@@ -1,4 +1,4 @@
-"""How an account dials: its country, its prefix for an outside line, and a line to try a number on."""
+"""How an account dials: its country, its prefix for an outside line, its rules, and numbers to try them on."""
 
 from __future__ import annotations
 
@@ -6,20 +6,22 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFormLayout, QGroupBox, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QFormLayout, QGroupBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout
 
 from traydial.core.errors import AppError
-from traydial.ui.explanations import why
+from traydial.ui.explanations import explained
 from traydial.ui.i18n import translate
 from traydial.ui.icons import Light
 from traydial.ui.numbers import country_name
 from traydial.ui.settings.notice import Notice
 from traydial.ui.settings.region_box import RegionBox
+from traydial.ui.settings.rules_editor import RulesEditor
 
 if TYPE_CHECKING:
     from traydial.core.account import Account
     from traydial.core.dialplan import DialPlan
     from traydial.ui.commands import Commands
+    from traydial.ui.settings.table_test import TableTest
 
 TYPING_MS = 200
 
@@ -42,6 +44,11 @@ class NumberBox(QGroupBox):
         self.prefix.setAccessibleName(self.tr("Prefix for an outside line"))
         self.prefix.setPlaceholderText(self.tr("none"))
         self.prefix_notice = Notice()
+        self.rules = RulesEditor(kept.rules)
+        self.table_test: TableTest | None = None
+        self.table_button = QPushButton(self.tr("Test a ta&ble of numbers…"))
+        self.table_button.setAutoDefault(False)
+        self.table_button.clicked.connect(self.test_table)
         self.trial = QLineEdit(maxLength=200)
         self.trial.setAccessibleName(self.tr("Try a number"))
         self.trial.setPlaceholderText(self.tr("Type a number to see what would be dialled"))
@@ -51,16 +58,25 @@ class NumberBox(QGroupBox):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.addRow(self.tr("&Country of the numbers"), self.region)
         form.addRow(self.tr("&Prefix for an outside line"), self.prefix)
-        form.addRow(self.tr("Tr&y a number"), self.trial)
+        form.addRow("", self.prefix_notice)
+        trial = QFormLayout()
+        trial.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        trial.addRow(self.tr("Tr&y a number"), self.trial)
+        trial.addRow("", self.result)
+        end = QHBoxLayout()
+        end.addWidget(self.table_button)
+        end.addStretch(1)
         rows = QVBoxLayout(self)
         rows.addLayout(form)
-        rows.addWidget(self.prefix_notice)
-        rows.addWidget(self.result)
+        rows.addWidget(self.rules)
+        rows.addLayout(trial)
+        rows.addLayout(end)
         self._pause = QTimer(self, singleShot=True, interval=TYPING_MS)
         self._pause.timeout.connect(self.try_now)
         self.trial.textChanged.connect(self._wait)
         self.region.currentIndexChanged.connect(self._changed)
         self.prefix.textChanged.connect(self._changed)
+        self.rules.changed.connect(self._changed)
 
     def try_now(self) -> None:
         """Ask what the number on the trial line would become; dials nothing."""
@@ -71,10 +87,20 @@ class NumberBox(QGroupBox):
             return
         self._commands.explain(text, self._account(), lambda answer: self._show(asked, answer))
 
+    def test_table(self) -> None:
+        """Show the window that tests a table of numbers."""
+        if self.table_test is None:
+            from traydial.ui.settings.table_test import TableTest
+
+            self.table_test = TableTest(self._commands, self._account, self)
+        self.table_test.ask()
+
     def close_box(self) -> None:
         """Let later answers go unheard."""
         self._pause.stop()
         self._asked = -1
+        if self.table_test is not None:
+            self.table_test.forget()
 
     def _wait(self) -> None:
         self._pause.start()
@@ -88,7 +114,9 @@ class NumberBox(QGroupBox):
         if asked != self._asked:
             return
         if isinstance(answer, AppError):
-            self.result.say_error(answer)
+            if (answer.field or "").startswith("rules["):
+                self.result.say(self.tr("First mend the rules above."), Light.PROBLEM)
+            else:
+                self.result.say_error(answer)
             return
-        dials = self.tr("Dials {number}").format(number=answer.dialled)
-        self.result.say("\n".join((dials, *(f"• {step}" for step in why(answer, translate)))), Light.CALL)
+        self.result.say(explained(answer, translate), Light.CALL)

@@ -1,0 +1,264 @@
+"""The account's own rules of its dial plan: an ordered list, and below it the fields of the chosen one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QKeyCombination, QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QKeySequence, QPalette, QShortcut
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFormLayout,
+    QGridLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QStyle,
+    QVBoxLayout,
+    QWidget,
+)
+
+from traydial.core.account import Account
+from traydial.core.dialplan import Rule, RuleKind, check_rules
+from traydial.core.errors import ConfigError
+from traydial.ui.i18n import translate
+from traydial.ui.plain_label import PlainLabel
+from traydial.ui.settings.notice import Notice
+from traydial.ui.settings.rule_words import CONTEXT, PATTERNS, SWITCH, WITH_PATTERNS, WORDS, in_words
+
+if TYPE_CHECKING:
+    from traydial.core.errors import AppError
+
+LONGEST = 200  # characters of a match, as of a regular expression
+ROWS = 6  # rules that are seen at once
+
+
+class RulesEditor(QWidget):
+    """In the list, Ins adds, Del removes, and Alt with an arrow moves the chosen rule."""
+
+    changed = Signal()
+
+    def __init__(self, kept: tuple[Rule, ...]) -> None:
+        super().__init__()
+        self._rules = list(kept)
+        self.list = QListWidget()
+        self.list.setAccessibleName(self.tr("Rules of the dial plan"))
+        self.list.setWordWrap(True)
+        self.list.setIconSize(QSize(self.fontMetrics().height(), self.fontMetrics().height()))
+        self.list.setFixedHeight((ROWS + 1) * self.fontMetrics().lineSpacing())
+        self.list.currentRowChanged.connect(self._choose)
+        self.none_yet = self._hint()
+        self.none_yet.setText(self.tr("None yet: numbers are written as the PBX takes them."))
+        self._lay_out_buttons()
+        self._lay_out_fields()
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.addWidget(PlainLabel(self.tr("Rules, one after the other:")), 0, 0, 1, 2)
+        grid.addWidget(self.none_yet, 1, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self.list, 1, 0)
+        grid.addLayout(self._buttons, 1, 1)
+        grid.addWidget(self.fields, 2, 0, 1, 2)
+        grid.setColumnStretch(0, 1)
+        self._draw(0)
+
+    def rules(self) -> tuple[Rule, ...]:
+        return tuple(self._rules)
+
+    def show_error(self, error: AppError) -> QWidget | None:
+        """Say what is wrong beside its rule, and return the field; None where it is about none of the rules."""
+        found = re.fullmatch(r"rules\[([0-9]+)\]\.(match|use)", error.field or "")
+        if found is None or int(found[1]) >= len(self._rules):
+            return None
+        self.list.setCurrentRow(int(found[1]))
+        return self._say(error)
+
+    def add(self) -> None:
+        """Begin a rule at the end of the list."""
+        self._rules.append(Rule(kind=RuleKind.INTERNAL, match=""))
+        self._draw(len(self._rules) - 1)
+        self._say(None)
+        self.kind.setFocus()
+        self.changed.emit()
+
+    def remove(self) -> None:
+        """Drop the chosen rule."""
+        row = self.list.currentRow()
+        if row < 0:
+            return
+        del self._rules[row]
+        self._draw(min(row, len(self._rules) - 1))
+        (self.list if self._rules else self.add_button).setFocus()
+        self.changed.emit()
+
+    def shift(self, by: int) -> None:
+        """Move the chosen rule down, or up where `by` is negative."""
+        row = self.list.currentRow()
+        if row < 0 or not 0 <= row + by < len(self._rules):
+            return
+        self._rules.insert(row + by, self._rules.pop(row))
+        self._draw(row + by)
+        self.changed.emit()
+
+    def _lay_out_buttons(self) -> None:
+        self.add_button = self._button(self.tr("A&dd rule"), self.add, Qt.Key.Key_Insert)
+        self.remove_button = self._button(self.tr("Remo&ve rule"), self.remove, Qt.Key.Key_Delete)
+        alt = Qt.KeyboardModifier.AltModifier
+        self.up_button = self._button(self.tr("Move &up"), lambda: self.shift(-1), alt | Qt.Key.Key_Up)
+        self.down_button = self._button(self.tr("Move d&own"), lambda: self.shift(1), alt | Qt.Key.Key_Down)
+        self._buttons = QVBoxLayout()
+        for button in (self.add_button, self.remove_button, self.up_button, self.down_button):
+            self._buttons.addWidget(button)
+        self._buttons.addStretch(1)
+
+    def _button(self, text: str, job: Callable[[], None], key: Qt.Key | QKeyCombination) -> QPushButton:
+        button = QPushButton(text)
+        button.setAutoDefault(False)
+        button.clicked.connect(lambda _=False: job())
+        shortcut = QShortcut(QKeySequence(key), self.list, context=Qt.ShortcutContext.WidgetShortcut)
+        shortcut.activated.connect(job)
+        shown = shortcut.key().toString(QKeySequence.SequenceFormat.NativeText)
+        button.setToolTip(f"{text.replace('&', '')} ({shown})")
+        return button
+
+    def _lay_out_fields(self) -> None:
+        self.kind = QComboBox()
+        self.kind.setAccessibleName(self.tr("Kind of rule"))
+        for kind, words in WORDS.items():
+            self.kind.addItem(translate(CONTEXT, words.name), kind)
+        self.kind.activated.connect(lambda _row: self._edited(settled=True))
+        self.match, self.use = self._line(), self._line()
+        self.switch = QComboBox()
+        for use, text in SWITCH.items():
+            self.switch.addItem(translate(CONTEXT, text), use)
+        self.switch.activated.connect(lambda _row: self._edited(settled=True))
+        self.meaning, self.patterns = self._hint(), self._hint()
+        self.patterns.setText(translate(CONTEXT, PATTERNS))
+        self._notices = {"match": Notice(), "use": Notice()}
+        self._captions: dict[QWidget, PlainLabel] = {}
+        self._cells: dict[QWidget, QVBoxLayout] = {}
+        self._form = QFormLayout()
+        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self._add_row(self.kind, self.meaning)
+        self._captions[self.kind].setText(self.kind.accessibleName())
+        self._add_row(self.match, self.patterns, self._notices["match"])
+        self._add_row(self.use)
+        self._add_row(self.switch)
+        self._form.addRow("", self._notices["use"])
+        self.fields = QWidget()
+        self.fields.setLayout(self._form)
+        self._form.setContentsMargins(0, 0, 0, 0)
+
+    def _line(self) -> QLineEdit:
+        line = QLineEdit(maxLength=LONGEST)
+        line.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # numbers and expressions are, in every language
+        line.textEdited.connect(lambda _text: self._edited(settled=False))
+        line.editingFinished.connect(self._settle)
+        return line
+
+    def _hint(self) -> PlainLabel:
+        hint = PlainLabel(scale=0.9)
+        hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        return hint
+
+    def _add_row(self, editor: QWidget, *below: QWidget) -> None:
+        cell = self._cells[editor] = QVBoxLayout()
+        cell.setSpacing(2)
+        for part in (editor, *below):
+            cell.addWidget(part)
+        caption = self._captions[editor] = PlainLabel()
+        caption.setBuddy(editor)
+        self._form.addRow(caption, cell)
+
+    def _draw(self, row: int) -> None:
+        """Show the rules as they are now, and choose `row`."""
+        self.list.blockSignals(True)
+        self.list.clear()
+        for rule in self._rules:
+            self.list.addItem(QListWidgetItem())
+            self._draw_item(self.list.count() - 1, rule)
+        self.list.setCurrentRow(row if self._rules else -1)
+        self.list.blockSignals(False)
+        for part in (self.list, self.fields, self.remove_button, self.up_button, self.down_button):
+            part.setVisible(bool(self._rules))
+        self.none_yet.setVisible(not self._rules)
+        self._choose(self.list.currentRow())
+
+    def _draw_item(self, row: int, rule: Rule) -> None:
+        item = self.list.item(row)
+        text = self.tr("{count}. {rule}").format(count=row + 1, rule=in_words(rule, translate))
+        wrong = _wrong(rule) is not None
+        item.setText(text)
+        item.setIcon(self.style().standardIcon(QStyle.StandardPixmap.SP_MessageBoxWarning) if wrong else QIcon())
+        said = self.tr("{rule} – cannot be used").format(rule=text) if wrong else text
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, said)
+
+    def _choose(self, row: int) -> None:
+        """Show the fields of the rule in `row`."""
+        self.remove_button.setEnabled(row >= 0)
+        self.up_button.setEnabled(row > 0)
+        self.down_button.setEnabled(0 <= row < len(self._rules) - 1)
+        if row < 0:
+            return
+        rule = self._rules[row]
+        self.kind.setCurrentIndex(self.kind.findData(rule.kind))
+        self.match.setText(rule.match)
+        self.use.setText("" if rule.kind is RuleKind.RECORD else rule.use)
+        self.switch.setCurrentIndex(max(0, self.switch.findData(rule.use.strip())))
+        self._shape(rule.kind)
+        self._say(_wrong(rule))
+
+    def _shape(self, kind: RuleKind) -> None:
+        """Show what a rule of this kind holds."""
+        words = WORDS[kind]
+        self.meaning.setText(translate(CONTEXT, words.meaning))
+        self.kind.setAccessibleDescription(self.meaning.text())
+        for editor, text in ((self.match, words.match), (self.use, words.use), (self.switch, words.use)):
+            caption = translate(CONTEXT, text) if text else ""
+            self._captions[editor].setText(caption)
+            editor.setAccessibleName(caption)
+        self.match.setAccessibleDescription(self.patterns.text() if kind in WITH_PATTERNS else self.meaning.text())
+        self.patterns.setVisible(kind in WITH_PATTERNS)
+        self._form.setRowVisible(self._cells[self.use], bool(words.use) and kind is not RuleKind.RECORD)
+        self._form.setRowVisible(self._cells[self.switch], kind is RuleKind.RECORD)
+
+    def _edited(self, *, settled: bool) -> None:
+        """Keep what the fields hold now; while something is being typed, nothing is called wrong."""
+        row = self.list.currentRow()
+        kind = RuleKind(self.kind.currentData())
+        if kind is RuleKind.RECORD:
+            use = str(self.switch.currentData())
+        else:
+            use = self.use.text().strip() if WORDS[kind].use else ""
+        rule = replace(self._rules[row], kind=kind, match=self.match.text().strip(), use=use)
+        self._rules[row] = rule
+        self._shape(kind)
+        self._draw_item(row, rule)
+        self._say(_wrong(rule) if settled and rule.match else None)
+        self.changed.emit()
+
+    def _settle(self) -> None:
+        row = self.list.currentRow()
+        if row >= 0:
+            self._say(_wrong(self._rules[row]))
+
+    def _say(self, error: AppError | None) -> QWidget:
+        """Say what is wrong with the chosen rule beside its field, and return that; None clears."""
+        for notice in self._notices.values():
+            notice.clear()
+        if error is None:
+            return self.match
+        name = (error.field or "").rpartition(".")[2]
+        self._notices[name].say_error(error)
+        return self.match if name == "match" else self.use if self.use.isVisibleTo(self) else self.switch
+
+
+def _wrong(rule: Rule) -> ConfigError | None:
+    try:
+        check_rules(Account(id="", pbx="", rules=(rule,)))
+    except ConfigError as error:
+        return error
+    return None
