@@ -218,7 +218,8 @@ class Calls:
         line.call = call
         ends = call.state.over and self._let_go(line)
         self._history.update(call)
-        self._emit(CallChanged(request_id=call.id, call=call))
+        if call.state.over or call.id in self._lines:  # a late answer does not bring back what was forgotten
+            self._emit(CallChanged(request_id=call.id, call=call))
         if ends:
             self._show_the_one_before()
 
@@ -226,6 +227,10 @@ class Calls:
         """Nothing more can be done with the call. Returns whether something could."""
         self._withdraw(line)
         return self._lines.pop(line.call.id, None) is not None
+
+    def _forget(self, line: Line) -> None:
+        if self._let_go(line):
+            self._emit(CallForgotten(request_id=line.call.id))
 
     def _show_the_one_before(self) -> None:
         """The call before the one that has gone is what can be hung up now."""
@@ -249,7 +254,7 @@ class Calls:
     def _accept(self, line: Line, ref: CallRef) -> None:
         for other in tuple(self._lines.values()):
             if other is not line and other.call.state is not CallState.REQUESTED and other.watching is None:
-                self._let_go(other)  # one phone, one call: nobody tells the end of the one before
+                self._forget(other)  # one phone, one call: nobody tells the end of the one before
         self._change(line, changes.accepted(line.call, ref, at=self._now()))
         if Capability.LIVE_STATE in line.spec.capabilities:
             self._watch(line)
@@ -372,8 +377,7 @@ class Calls:
             self._lose_sight(line)
             self._age(line)
         else:
-            self._let_go(line)
-            self._emit(CallForgotten(request_id=line.call.id))
+            self._forget(line)
             self._show_the_one_before()
 
     def _lose_sight(self, line: Line) -> None:

@@ -11,7 +11,17 @@ from typing import TYPE_CHECKING, Any
 
 from traydial.core.call import CallState, Recording
 from traydial.core.consent import Source
-from traydial.core.dialing import Asking, AskingToRecord, CallChanged, Choosing, Declined, DialRequest, Planned, Undoing
+from traydial.core.dialing import (
+    Asking,
+    AskingToRecord,
+    CallChanged,
+    CallForgotten,
+    Choosing,
+    Declined,
+    DialRequest,
+    Planned,
+    Undoing,
+)
 from traydial.core.disclosure import TELL
 from traydial.core.errors import AppError, ConfigError, ConsentRefused, NumberRejected, Unsupported
 
@@ -84,6 +94,9 @@ class Requests:
         """
         if isinstance(event, CallChanged):
             self._observe_command(event.call)
+        elif isinstance(event, CallForgotten) and event.request_id in self._commands:
+            _, reply = self._commands.pop(event.request_id)
+            reply(_no_call())
         if event.request_id in self._withdrawn:
             self._withdrawn.discard(event.request_id)
             return True
@@ -124,7 +137,7 @@ class Requests:
     def _command(self, command: str, request: Mapping[str, Any], reply: Reply) -> None:
         call = self._dialer.current
         if call is None:
-            reply({"call": None, "error": error_answer(Unsupported("no_current_call"))})
+            reply(_no_call())
             return
         on = {"start": True, "stop": False}.get(str(request.get("action")))
         yes = request.get("yes") is True
@@ -171,6 +184,10 @@ def dial_answer(wish: DialRequest, event: DialerEvent) -> Answer | None:
                 answer |= {"call_id": call.ref.call_id, "recording": call.ref.recording}
             return answer
     return None
+
+
+def _no_call() -> Answer:
+    return {"call": None, "error": error_answer(Unsupported("no_current_call"))}
 
 
 def _answer(wish: DialRequest, outcome: str, plan: DialPlan | None, *, error: AppError | None = None) -> Answer:

@@ -257,9 +257,11 @@ def test_a_call_that_fails_gives_way_to_the_one_before(work, pbx):
 
 
 def test_a_new_call_takes_the_place_of_the_one_before(work, pbx):
-    work.dial()
+    first = work.dial()
     work.call(CallState.ACCEPTED)
     second = work.dial("600")
+    assert work.next(CallChanged).request_id == second
+    assert work.next(CallForgotten).request_id == first
     assert work.call(CallState.ACCEPTED).id == second
     work.do("hang_up")
     work.call(CallState.ENDED)

@@ -7,7 +7,16 @@ import pytest
 from traydial.core.call import CallRef, CallState
 from traydial.core.config import Config, Consent
 from traydial.core.consent import AlreadyCalling, Dial, Source
-from traydial.core.dialing import Asking, CallChanged, Choosing, Declined, DialRequest, Planned, Undoing
+from traydial.core.dialing import (
+    Asking,
+    CallChanged,
+    CallForgotten,
+    Choosing,
+    Declined,
+    DialRequest,
+    Planned,
+    Undoing,
+)
 from traydial.core.dialplan import Rule, RuleKind
 from traydial.core.errors import (
     Cancelled,
@@ -319,6 +328,8 @@ def test_within_three_seconds_it_is_the_same_call_and_afterwards_another(work, p
     assert work.declined().code == "already_calling"
     clock.moment_s += 0.2
     work.dial()
+    work.next(CallChanged)
+    work.next(CallForgotten)
     work.call(CallState.ACCEPTED)
     assert len(pbx.orders) == 2
 

@@ -1,6 +1,7 @@
 """Who wants a call recorded from its start, and whether the other party was told."""
 
 import queue
+import threading
 from dataclasses import replace
 
 import pytest
@@ -292,3 +293,15 @@ def test_a_script_that_records_is_told_so_too(work, ask, pbx, history, talking):
 def test_without_an_account_there_is_nothing_to_ask(work):
     work.do("configure", Config())
     assert work.do("asks_to_record", True) is False
+
+
+def test_a_script_does_not_wait_for_a_call_that_another_has_replaced(work, ask, pbx):
+    begun, free = threading.Event(), threading.Event()
+    pbx.answers["start_recording"] = lambda: (begun.set(), free.wait(WAIT_S), CallRef())[2]
+    ask(command="dial", text="600")
+    answers = queue.SimpleQueue()
+    work.requests.handle({"command": "record", "action": "start"}, answers.put)
+    assert begun.wait(WAIT_S)
+    ask(command="dial", text="601")
+    assert answers.get(timeout=WAIT_S)["error"]["code"] == "no_current_call"
+    free.set()
