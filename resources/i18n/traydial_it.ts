@@ -387,12 +387,32 @@
         <translation>Un &amp;clic sull&apos;icona avvia o ferma la registrazione</translation>
     </message>
     <message>
+        <source>Calls are shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By the desktop, where it offers buttons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In a window of Traydial</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By the desktop, also without buttons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Language</source>
         <translation>&amp;Lingua</translation>
     </message>
     <message>
         <source>Cou&amp;ntry of the numbers</source>
         <translation>&amp;Paese dei numeri</translation>
+    </message>
+    <message>
+        <source>Calls are sho&amp;wn</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -685,6 +705,10 @@
         <translation>nessuno</translation>
     </message>
     <message>
+        <source>Test a ta&amp;ble of numbers…</source>
+        <translation>Prova una ta&amp;bella di numeri…</translation>
+    </message>
+    <message>
         <source>Try a number</source>
         <translation>Prova un numero</translation>
     </message>
@@ -705,8 +729,8 @@
         <translation>Pro&amp;va un numero</translation>
     </message>
     <message>
-        <source>Dials {number}</source>
-        <translation>Compone {number}</translation>
+        <source>First mend the rules above.</source>
+        <translation>Prima correggere le regole qui sopra.</translation>
     </message>
 </context>
 <context>
@@ -738,6 +762,49 @@
     <message>
         <source>There is no account yet: add one in Settings.</source>
         <translation>Non c&apos;è ancora nessun account: aggiungerne uno nelle Impostazioni.</translation>
+    </message>
+</context>
+<context>
+    <name>RulesEditor</name>
+    <message>
+        <source>Rules of the dial plan</source>
+        <translation>Regole del piano di numerazione</translation>
+    </message>
+    <message>
+        <source>None yet: numbers are written as the PBX takes them.</source>
+        <translation>Ancora nessuna: i numeri sono scritti come li accetta il centralino.</translation>
+    </message>
+    <message>
+        <source>Rules, one after the other:</source>
+        <translation>Regole, una dopo l&apos;altra:</translation>
+    </message>
+    <message>
+        <source>A&amp;dd rule</source>
+        <translation>A&amp;ggiungi regola</translation>
+    </message>
+    <message>
+        <source>Remo&amp;ve rule</source>
+        <translation>&amp;Elimina regola</translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>Sposta s&amp;u</translation>
+    </message>
+    <message>
+        <source>Move d&amp;own</source>
+        <translation>Sposta gi&amp;ù</translation>
+    </message>
+    <message>
+        <source>Kind of rule</source>
+        <translation>Tipo di regola</translation>
+    </message>
+    <message>
+        <source>{count}. {rule}</source>
+        <translation>{count}. {rule}</translation>
+    </message>
+    <message>
+        <source>{rule} – cannot be used</source>
+        <translation>{rule} – non utilizzabile</translation>
     </message>
 </context>
 <context>
@@ -777,6 +844,96 @@
     <message>
         <source>Cance&amp;l</source>
         <translation>A&amp;nnulla</translation>
+    </message>
+</context>
+<context>
+    <name>TableModel</name>
+    <message>
+        <source>Number</source>
+        <translation>Numero</translation>
+    </message>
+    <message>
+        <source>Dialled</source>
+        <translation>Composto</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Atteso</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Esito</translation>
+    </message>
+    <message>
+        <source>As expected</source>
+        <translation>Come atteso</translation>
+    </message>
+    <message>
+        <source>Differs</source>
+        <translation>Diverso</translation>
+    </message>
+</context>
+<context>
+    <name>TableTest</name>
+    <message>
+        <source>Test a table of numbers</source>
+        <translation>Prova una tabella di numeri</translation>
+    </message>
+    <message>
+        <source>Numbers and what would be dialled</source>
+        <translation>I numeri e che cosa si comporrebbe</translation>
+    </message>
+    <message>
+        <source>Why this number?</source>
+        <translation>Perché questo numero?</translation>
+    </message>
+    <message>
+        <source>&amp;Only those that differ or cannot be dialled</source>
+        <translation>Solo quelli &amp;diversi o che non si possono comporre</translation>
+    </message>
+    <message>
+        <source>&amp;Load a table…</source>
+        <translation>&amp;Carica una tabella…</translation>
+    </message>
+    <message>
+        <source>&amp;Save the results…</source>
+        <translation>&amp;Salva i risultati…</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>C&amp;hiudi</translation>
+    </message>
+    <message>
+        <source>A CSV file with a column “number”. In a column “expected” may stand what should be dialled. Nobody is called.</source>
+        <translation>Un file CSV con una colonna “number”. In una colonna “expected” può stare che cosa si dovrebbe comporre. Non si chiama nessuno.</translation>
+    </message>
+    <message>
+        <source>Testing {file}…</source>
+        <translation>Prova di {file} in corso…</translation>
+    </message>
+    <message>
+        <source>The results are in {file}.</source>
+        <translation>I risultati sono in {file}.</translation>
+    </message>
+    <message>
+        <source>Numbers: {count}. As expected: {same}. Different: {differing}. Not dialled: {undialled}.</source>
+        <translation>Numeri: {count}. Come attesi: {same}. Diversi: {differing}. Non componibili: {undialled}.</translation>
+    </message>
+    <message>
+        <source>Load a table</source>
+        <translation>Carica una tabella</translation>
+    </message>
+    <message>
+        <source>Save the results</source>
+        <translation>Salva i risultati</translation>
+    </message>
+    <message>
+        <source>{table}-results.csv</source>
+        <translation>{table}-risultati.csv</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Tabella (*.csv)</translation>
     </message>
 </context>
 <context>
@@ -1217,6 +1374,26 @@
     <message>
         <source>{rule}: {before} → {after}</source>
         <translation>{rule}: {before} → {after}</translation>
+    </message>
+    <message>
+        <source>Dials {number}</source>
+        <translation>Compone {number}</translation>
+    </message>
+    <message>
+        <source>Why this number?</source>
+        <translation>Perché questo numero?</translation>
+    </message>
+    <message>
+        <source>{rule} (rule {place})</source>
+        <translation>{rule} (regola {place})</translation>
+    </message>
+    <message>
+        <source>access code {code}</source>
+        <translation>codice di accesso {code}</translation>
+    </message>
+    <message>
+        <source>shown as {caller_id}</source>
+        <translation>mostrato come {caller_id}</translation>
     </message>
     <message>
         <source>Read as a number of the account&apos;s country</source>
@@ -2473,6 +2650,113 @@
     <message>
         <source>{number} ext. {extension}</source>
         <translation>{number} int. {extension}</translation>
+    </message>
+</context>
+<context>
+    <name>rules</name>
+    <message>
+        <source>{kind}: {match}</source>
+        <translation>{kind}: {match}</translation>
+    </message>
+    <message>
+        <source>{kind}: {match} → {use}</source>
+        <translation>{kind}: {match} → {use}</translation>
+    </message>
+    <message>
+        <source>recorded from the start</source>
+        <translation>registrate dall&apos;inizio</translation>
+    </message>
+    <message>
+        <source>not recorded</source>
+        <translation>non registrate</translation>
+    </message>
+    <message>
+        <source>200-299: a range. 6xx: x is one digit. +44*: whatever follows. A comma separates several.</source>
+        <translation>200-299: un intervallo. 6xx: x è una cifra. +44*: qualunque seguito. La virgola ne separa più d&apos;uno.</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>Numeri</translation>
+    </message>
+    <message>
+        <source>Replaced by</source>
+        <translation>Sostituito con</translation>
+    </message>
+    <message>
+        <source>Internal numbers</source>
+        <translation>Numeri interni</translation>
+    </message>
+    <message>
+        <source>Dialled as they are. Without such a rule every short number is internal.</source>
+        <translation>Composti così come sono. Senza una tale regola ogni numero breve è interno.</translation>
+    </message>
+    <message>
+        <source>Area code</source>
+        <translation>Prefisso di zona</translation>
+    </message>
+    <message>
+        <source>Put before local numbers, e.g. 0444 before xxxxxx, any six digits.</source>
+        <translation>Messo davanti ai numeri locali, ad es. 0444 davanti a xxxxxx, sei cifre qualsiasi.</translation>
+    </message>
+    <message>
+        <source>Leading digits</source>
+        <translation>Cifre iniziali</translation>
+    </message>
+    <message>
+        <source>With + the result is still written as the PBX takes it, without + it is sent as is.</source>
+        <translation>Con + il risultato è ancora scritto come lo accetta il centralino, senza + è inviato così com&apos;è.</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>Espressione regolare</translation>
+    </message>
+    <message>
+        <source>Compared with the whole number. In what replaces it, \1 is the first group.</source>
+        <translation>Confrontata con il numero intero. Nella sostituzione \1 è il primo gruppo.</translation>
+    </message>
+    <message>
+        <source>Expression</source>
+        <translation>Espressione</translation>
+    </message>
+    <message>
+        <source>Prefix for an outside line</source>
+        <translation>Prefisso per la linea esterna</translation>
+    </message>
+    <message>
+        <source>In place of the account&apos;s prefix; where it is empty, none is dialled.</source>
+        <translation>Al posto del prefisso dell&apos;account; se è vuoto, non se ne compone alcuno.</translation>
+    </message>
+    <message>
+        <source>Prefix</source>
+        <translation>Prefisso</translation>
+    </message>
+    <message>
+        <source>Caller ID</source>
+        <translation>ID chiamante</translation>
+    </message>
+    <message>
+        <source>What the called party sees. The first rule that matches decides.</source>
+        <translation>Ciò che vede il chiamato. Decide la prima regola che corrisponde.</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>Registrazione</translation>
+    </message>
+    <message>
+        <source>Whether calls to them are recorded. The first rule that matches decides.</source>
+        <translation>Se le chiamate a questi numeri sono registrate. Decide la prima regola che corrisponde.</translation>
+    </message>
+    <message>
+        <source>Calls are</source>
+        <translation>Le chiamate sono</translation>
+    </message>
+    <message>
+        <source>Use this account</source>
+        <translation>Usa questo account</translation>
+    </message>
+    <message>
+        <source>They are dialled through this account where you have chosen none.</source>
+        <translation>Sono composti con questo account se non ne è stato scelto un altro.</translation>
     </message>
 </context>
 <context>

@@ -387,12 +387,32 @@
         <translation>Nhấ&amp;p vào biểu tượng để bật hoặc tắt ghi âm</translation>
     </message>
     <message>
+        <source>Calls are shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By the desktop, where it offers buttons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In a window of Traydial</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By the desktop, also without buttons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Language</source>
         <translation>&amp;Ngôn ngữ</translation>
     </message>
     <message>
         <source>Cou&amp;ntry of the numbers</source>
         <translation>&amp;Quốc gia của các số</translation>
+    </message>
+    <message>
+        <source>Calls are sho&amp;wn</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -685,6 +705,10 @@
         <translation>không có</translation>
     </message>
     <message>
+        <source>Test a ta&amp;ble of numbers…</source>
+        <translation>Thử một &amp;bảng số…</translation>
+    </message>
+    <message>
         <source>Try a number</source>
         <translation>Thử một số</translation>
     </message>
@@ -705,8 +729,8 @@
         <translation>Thử một &amp;số</translation>
     </message>
     <message>
-        <source>Dials {number}</source>
-        <translation>Quay số {number}</translation>
+        <source>First mend the rules above.</source>
+        <translation>Trước hết hãy sửa các quy tắc ở trên.</translation>
     </message>
 </context>
 <context>
@@ -738,6 +762,49 @@
     <message>
         <source>There is no account yet: add one in Settings.</source>
         <translation>Chưa có tài khoản nào: hãy thêm trong Thiết lập.</translation>
+    </message>
+</context>
+<context>
+    <name>RulesEditor</name>
+    <message>
+        <source>Rules of the dial plan</source>
+        <translation>Các quy tắc quay số</translation>
+    </message>
+    <message>
+        <source>None yet: numbers are written as the PBX takes them.</source>
+        <translation>Chưa có: số được viết theo cách tổng đài nhận.</translation>
+    </message>
+    <message>
+        <source>Rules, one after the other:</source>
+        <translation>Các quy tắc, lần lượt từ trên xuống:</translation>
+    </message>
+    <message>
+        <source>A&amp;dd rule</source>
+        <translation>&amp;Thêm quy tắc</translation>
+    </message>
+    <message>
+        <source>Remo&amp;ve rule</source>
+        <translation>&amp;Xóa quy tắc</translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>Chuyển &amp;lên</translation>
+    </message>
+    <message>
+        <source>Move d&amp;own</source>
+        <translation>Chuyển x&amp;uống</translation>
+    </message>
+    <message>
+        <source>Kind of rule</source>
+        <translation>Loại quy tắc</translation>
+    </message>
+    <message>
+        <source>{count}. {rule}</source>
+        <translation>{count}. {rule}</translation>
+    </message>
+    <message>
+        <source>{rule} – cannot be used</source>
+        <translation>{rule} – không dùng được</translation>
     </message>
 </context>
 <context>
@@ -777,6 +844,96 @@
     <message>
         <source>Cance&amp;l</source>
         <translation>Hủ&amp;y</translation>
+    </message>
+</context>
+<context>
+    <name>TableModel</name>
+    <message>
+        <source>Number</source>
+        <translation>Số</translation>
+    </message>
+    <message>
+        <source>Dialled</source>
+        <translation>Số được quay</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Mong đợi</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Kết quả</translation>
+    </message>
+    <message>
+        <source>As expected</source>
+        <translation>Đúng như mong đợi</translation>
+    </message>
+    <message>
+        <source>Differs</source>
+        <translation>Khác</translation>
+    </message>
+</context>
+<context>
+    <name>TableTest</name>
+    <message>
+        <source>Test a table of numbers</source>
+        <translation>Thử một bảng số</translation>
+    </message>
+    <message>
+        <source>Numbers and what would be dialled</source>
+        <translation>Các số và số sẽ được quay</translation>
+    </message>
+    <message>
+        <source>Why this number?</source>
+        <translation>Vì sao là số này?</translation>
+    </message>
+    <message>
+        <source>&amp;Only those that differ or cannot be dialled</source>
+        <translation>&amp;Chỉ những số khác hoặc không quay được</translation>
+    </message>
+    <message>
+        <source>&amp;Load a table…</source>
+        <translation>&amp;Mở một bảng…</translation>
+    </message>
+    <message>
+        <source>&amp;Save the results…</source>
+        <translation>&amp;Lưu kết quả…</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>Đón&amp;g</translation>
+    </message>
+    <message>
+        <source>A CSV file with a column “number”. In a column “expected” may stand what should be dialled. Nobody is called.</source>
+        <translation>Một tệp CSV có cột “number”. Cột “expected” có thể chứa số đáng lẽ được quay. Không gọi cho ai cả.</translation>
+    </message>
+    <message>
+        <source>Testing {file}…</source>
+        <translation>Đang thử {file}…</translation>
+    </message>
+    <message>
+        <source>The results are in {file}.</source>
+        <translation>Kết quả nằm trong {file}.</translation>
+    </message>
+    <message>
+        <source>Numbers: {count}. As expected: {same}. Different: {differing}. Not dialled: {undialled}.</source>
+        <translation>Số: {count}. Đúng: {same}. Khác: {differing}. Không quay được: {undialled}.</translation>
+    </message>
+    <message>
+        <source>Load a table</source>
+        <translation>Mở một bảng</translation>
+    </message>
+    <message>
+        <source>Save the results</source>
+        <translation>Lưu kết quả</translation>
+    </message>
+    <message>
+        <source>{table}-results.csv</source>
+        <translation>{table}-ket-qua.csv</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Bảng (*.csv)</translation>
     </message>
 </context>
 <context>
@@ -1217,6 +1374,26 @@
     <message>
         <source>{rule}: {before} → {after}</source>
         <translation>{rule}: {before} → {after}</translation>
+    </message>
+    <message>
+        <source>Dials {number}</source>
+        <translation>Quay số {number}</translation>
+    </message>
+    <message>
+        <source>Why this number?</source>
+        <translation>Vì sao là số này?</translation>
+    </message>
+    <message>
+        <source>{rule} (rule {place})</source>
+        <translation>{rule} (quy tắc {place})</translation>
+    </message>
+    <message>
+        <source>access code {code}</source>
+        <translation>mã gọi ra ngoài {code}</translation>
+    </message>
+    <message>
+        <source>shown as {caller_id}</source>
+        <translation>hiển thị là {caller_id}</translation>
     </message>
     <message>
         <source>Read as a number of the account&apos;s country</source>
@@ -2473,6 +2650,113 @@
     <message>
         <source>{number} ext. {extension}</source>
         <translation>{number} máy lẻ {extension}</translation>
+    </message>
+</context>
+<context>
+    <name>rules</name>
+    <message>
+        <source>{kind}: {match}</source>
+        <translation>{kind}: {match}</translation>
+    </message>
+    <message>
+        <source>{kind}: {match} → {use}</source>
+        <translation>{kind}: {match} → {use}</translation>
+    </message>
+    <message>
+        <source>recorded from the start</source>
+        <translation>được ghi âm từ đầu</translation>
+    </message>
+    <message>
+        <source>not recorded</source>
+        <translation>không được ghi âm</translation>
+    </message>
+    <message>
+        <source>200-299: a range. 6xx: x is one digit. +44*: whatever follows. A comma separates several.</source>
+        <translation>200-299: một khoảng. 6xx: x là một chữ số. +44*: bất kỳ phần sau nào. Dấu phẩy ngăn cách nhiều mẫu.</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>Các số</translation>
+    </message>
+    <message>
+        <source>Replaced by</source>
+        <translation>Thay bằng</translation>
+    </message>
+    <message>
+        <source>Internal numbers</source>
+        <translation>Số nội bộ</translation>
+    </message>
+    <message>
+        <source>Dialled as they are. Without such a rule every short number is internal.</source>
+        <translation>Quay nguyên như vậy. Không có quy tắc này thì mọi số ngắn đều là nội bộ.</translation>
+    </message>
+    <message>
+        <source>Area code</source>
+        <translation>Mã vùng</translation>
+    </message>
+    <message>
+        <source>Put before local numbers, e.g. 0444 before xxxxxx, any six digits.</source>
+        <translation>Đặt trước số nội hạt, ví dụ 0444 trước xxxxxx, sáu chữ số bất kỳ.</translation>
+    </message>
+    <message>
+        <source>Leading digits</source>
+        <translation>Các chữ số đầu</translation>
+    </message>
+    <message>
+        <source>With + the result is still written as the PBX takes it, without + it is sent as is.</source>
+        <translation>Có dấu + thì kết quả vẫn được viết theo cách tổng đài nhận, không có + thì gửi nguyên như vậy.</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>Biểu thức chính quy</translation>
+    </message>
+    <message>
+        <source>Compared with the whole number. In what replaces it, \1 is the first group.</source>
+        <translation>So với toàn bộ số. Trong phần thay thế, \1 là nhóm đầu tiên.</translation>
+    </message>
+    <message>
+        <source>Expression</source>
+        <translation>Biểu thức</translation>
+    </message>
+    <message>
+        <source>Prefix for an outside line</source>
+        <translation>Đầu số gọi ra ngoài</translation>
+    </message>
+    <message>
+        <source>In place of the account&apos;s prefix; where it is empty, none is dialled.</source>
+        <translation>Thay cho đầu số của tài khoản; để trống thì không quay đầu số nào.</translation>
+    </message>
+    <message>
+        <source>Prefix</source>
+        <translation>Đầu số</translation>
+    </message>
+    <message>
+        <source>Caller ID</source>
+        <translation>Số hiển thị</translation>
+    </message>
+    <message>
+        <source>What the called party sees. The first rule that matches decides.</source>
+        <translation>Số mà người được gọi nhìn thấy. Quy tắc khớp đầu tiên quyết định.</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>Ghi âm</translation>
+    </message>
+    <message>
+        <source>Whether calls to them are recorded. The first rule that matches decides.</source>
+        <translation>Cuộc gọi đến các số này có được ghi âm không. Quy tắc khớp đầu tiên quyết định.</translation>
+    </message>
+    <message>
+        <source>Calls are</source>
+        <translation>Cuộc gọi</translation>
+    </message>
+    <message>
+        <source>Use this account</source>
+        <translation>Dùng tài khoản này</translation>
+    </message>
+    <message>
+        <source>They are dialled through this account where you have chosen none.</source>
+        <translation>Được quay qua tài khoản này khi bạn chưa chọn tài khoản nào.</translation>
     </message>
 </context>
 <context>
