@@ -16,7 +16,6 @@ MODULES = sorted(
     for path in APP.joinpath("traydial").rglob("*.py")
 )
 HEAVY = {
-    "httpx",
     "keyring",
     "msgspec",
     "phonenumbers",
