@@ -26,7 +26,7 @@ FILL = """
 INSERT INTO calls (id, process, at, number, digits, e164, country, dialled, account_id, pbx, source, state, accepted,
                    trace, name, note, search)
 WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?),
-numbers (i, home, nsn) AS (
+numbers (i, home, nsn) AS MATERIALIZED (
     SELECT i, i % 3, iif(i % 3, printf('0444%06d', abs(random()) % 1000000), printf('82%07d', abs(random()) % 10000000))
     FROM n
 ),

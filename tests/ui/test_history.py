@@ -161,6 +161,8 @@ def test_older_calls_are_fetched_when_they_are_scrolled_to(qtbot, many, opened):
 
     qtbot.waitUntil(all_are_there)
     assert len(headings(window)) == len(set(headings(window)))
+    search(qtbot, window, "0444")
+    assert window.list.verticalScrollBar().value() == 0
 
 
 def test_search_as_you_type_shows_what_was_typed_last(qtbot, add, opened):

@@ -13,11 +13,12 @@ from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QHBoxLayout,
+    QHeaderView,
     QLineEdit,
     QMenu,
     QMessageBox,
     QPushButton,
-    QTreeView,
+    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -60,7 +61,7 @@ class HistoryWindow(QDialog):
         self.search = QLineEdit(placeholderText=self.tr("Number, name or note"), maxLength=TEXT_LIMIT)
         self.search.setAccessibleName(self.tr("Search the history"))
         self.search.setClearButtonEnabled(True)
-        self.list = QTreeView()
+        self.list = QTableView()
         self._prepare_list()
         self.details = PlainLabel()
         self.details.setForegroundRole(QPalette.ColorRole.PlaceholderText)
@@ -82,7 +83,9 @@ class HistoryWindow(QDialog):
         self.model.answered.connect(self._answered)
         self.model.failed.connect(self.notice.say_error)
         self.model.rowsInserted.connect(lambda _parent, first, last: self._span(first, last))
+        self.model.modelAboutToBeReset.connect(self.list.clearSpans)
         self.model.modelReset.connect(lambda: self._span(0, self.model.rowCount() - 1))
+        self.model.modelReset.connect(self.list.scrollToTop)
         self.list.selectionModel().selectionChanged.connect(lambda *_: self._offer())
         self.model.dataChanged.connect(lambda *_: self._offer())
         QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self.search.setFocus)
@@ -118,13 +121,21 @@ class HistoryWindow(QDialog):
     def _prepare_list(self) -> None:
         self.list.setModel(self.model)
         self.list.setAccessibleName(self.tr("Past calls"))
-        self.list.setRootIsDecorated(False)
-        self.list.setUniformRowHeights(True)
-        self.list.setAllColumnsShowFocus(True)
+        self.list.setShowGrid(False)
+        self.list.setWordWrap(False)
+        self.list.setTabKeyNavigation(False)
+        self.list.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.activated.connect(lambda _index: self._call())
+        self.list.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.list.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() * 8 // 5)
+        self.list.verticalHeader().hide()
+        header = self.list.horizontalHeader()
+        header.setStretchLastSection(True)
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         character = self.fontMetrics().averageCharWidth()
         for column, width in WIDTHS.items():
             self.list.setColumnWidth(column, width * character)
@@ -169,8 +180,8 @@ class HistoryWindow(QDialog):
         return line
 
     def _span(self, first: int, last: int) -> None:
-        for row in range(first, last + 1):
-            self.list.setFirstColumnSpanned(row, QModelIndex(), self.model.is_heading(row))
+        for row in filter(self.model.is_heading, range(first, last + 1)):
+            self.list.setSpan(row, TIME, 1, self.model.columnCount())
 
     def _enter_list(self) -> None:
         """Go from the search to the first call that it found."""

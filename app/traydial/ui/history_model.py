@@ -14,11 +14,10 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
-    QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication
+from PySide6.QtGui import QColor, QFont, QGuiApplication
 
 from traydial.core.call import CallState
 from traydial.core.errors import AppError
@@ -132,8 +131,8 @@ class HistoryModel(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if self.entry(index) is None:
-            return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
-        return super().flags(index) | Qt.ItemFlag.ItemNeverHasChildren
+            return Qt.ItemFlag.NoItemFlags
+        return super().flags(index)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: N802
         if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
@@ -149,8 +148,6 @@ class HistoryModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         row = self._rows[index.row()]
-        if role == Qt.ItemDataRole.SizeHintRole:
-            return QSize(0, QFontMetrics(QGuiApplication.font()).height() * 8 // 5)
         if isinstance(row, date):
             return self._heading(row, role)
         match role:
@@ -191,6 +188,8 @@ class HistoryModel(QAbstractTableModel):
             return font
         if role == Qt.ItemDataRole.BackgroundRole:
             return QGuiApplication.palette().alternateBase()
+        if role == Qt.ItemDataRole.ForegroundRole:
+            return QGuiApplication.palette().text()  # not greyed, though no arrow stops here
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         shown, today = QDate(day.year, day.month, day.day), QDate.currentDate()
