@@ -7,6 +7,7 @@ process. Both ways use this class, so that a script cannot tell the difference.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from traydial.core.call import CallState, Recording
@@ -201,9 +202,7 @@ def _answer(wish: DialRequest, outcome: str, plan: DialPlan | None, *, error: Ap
         "pbx": None,
         "call_id": None,
         "recording": False,
-        "trace": [{"rule": step.rule, "before": step.before, "after": step.after} for step in plan.trace]
-        if plan
-        else [],
+        "trace": [asdict(step) for step in plan.trace] if plan else [],
         "error": error_answer(error),
     }
 

@@ -25,7 +25,7 @@ from traydial.services.history_archive import PAGE
 from traydial.ui.history_words import outcome
 from traydial.ui.i18n import translate
 from traydial.ui.icons import ACCENTS, Light, on_dark
-from traydial.ui.numbers import past_number
+from traydial.ui.numbers import left_to_right, past_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -163,7 +163,7 @@ class HistoryModel(QAbstractTableModel):
         """Return the number of a call as it is shown."""
         number = past_number(entry, mask=self._mask)
         # Between letters that run from right to left its groups would change places.
-        return f"\u2066{number}\u2069" if QGuiApplication.isRightToLeft() else number
+        return left_to_right(number)
 
     def _text(self, entry: HistoryEntry, column: int) -> str:
         match column:

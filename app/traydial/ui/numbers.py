@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtGui import QGuiApplication
 
 from traydial.core.masking import masked
 
@@ -51,6 +52,11 @@ def with_extension(number: str, extension: str | None) -> str:
     if not extension:
         return number
     return QCoreApplication.translate("numbers", "{number} ext. {extension}").format(number=number, extension=extension)
+
+
+def left_to_right(text: str) -> str:
+    """Return `text` so that its signs keep their places where words are read from right to left."""
+    return f"\u2066{text}\u2069" if QGuiApplication.isRightToLeft() else text
 
 
 def country_name(region: str | None) -> str:

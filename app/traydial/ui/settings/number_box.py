@@ -13,6 +13,7 @@ from traydial.ui.explanations import explained
 from traydial.ui.i18n import translate
 from traydial.ui.icons import Light
 from traydial.ui.numbers import country_name
+from traydial.ui.plain_label import PlainLabel
 from traydial.ui.settings.notice import Notice
 from traydial.ui.settings.region_box import RegionBox
 from traydial.ui.settings.rules_editor import RulesEditor
@@ -61,8 +62,13 @@ class NumberBox(QGroupBox):
         form.addRow("", self.prefix_notice)
         trial = QFormLayout()
         trial.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        trial.addRow(self.tr("Tr&y a number"), self.trial)
-        trial.addRow("", self.result)
+        cell = QVBoxLayout()
+        cell.setSpacing(2)
+        cell.addWidget(self.trial)
+        cell.addWidget(self.result)
+        caption = PlainLabel(self.tr("Tr&y a number"))
+        caption.setBuddy(self.trial)
+        trial.addRow(caption, cell)
         end = QHBoxLayout()
         end.addWidget(self.table_button)
         end.addStretch(1)

@@ -1,4 +1,4 @@
-"""The rules of a dial plan, in words: their names, what they are asked for, what they do. Pure."""
+"""The rules of a dial plan, in words: their names, what they hold, what they do."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from traydial.core.dialplan import RuleKind
 from traydial.core.marks import QT_TRANSLATE_NOOP
+from traydial.ui.numbers import left_to_right
 
 if TYPE_CHECKING:
     from traydial.core.dialplan import Rule
@@ -24,14 +25,12 @@ class RuleWords(NamedTuple):
 
 
 def in_words(rule: Rule, translate: Translate) -> str:
-    """Return a rule as one line, with its numbers written from left to right in every language."""
+    """Return a rule as one line, with its numbers written from left to right also where words are not."""
     line = translate(CONTEXT, RULE if not rule.use else RULE_WITH_USE)
-    use = translate(CONTEXT, SWITCH.get(rule.use, rule.use)) if rule.kind is RuleKind.RECORD else _isolated(rule.use)
-    return line.format(kind=translate(CONTEXT, WORDS[rule.kind].name), match=_isolated(rule.match), use=use)
-
-
-def _isolated(text: str) -> str:
-    return f"\u2066{text}\u2069"
+    use = (
+        translate(CONTEXT, SWITCH.get(rule.use, rule.use)) if rule.kind is RuleKind.RECORD else left_to_right(rule.use)
+    )
+    return line.format(kind=translate(CONTEXT, WORDS[rule.kind].name), match=left_to_right(rule.match), use=use)
 
 
 RULE = QT_TRANSLATE_NOOP("rules", "{kind}: {match}")

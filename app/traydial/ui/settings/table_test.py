@@ -8,13 +8,23 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QHBoxLayout, QPushButton, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QPushButton,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from traydial.core.errors import AppError
-from traydial.ui.explanations import dialled, explained
+from traydial.ui.explanations import explained
 from traydial.ui.i18n import translate
 from traydial.ui.icons import ACCENTS, Light, on_dark
-from traydial.ui.messages import message
+from traydial.ui.messages import message, readable
+from traydial.ui.numbers import left_to_right
 from traydial.ui.plain_label import PlainLabel
 from traydial.ui.settings.notice import Notice
 
@@ -25,7 +35,7 @@ if TYPE_CHECKING:
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 NUMBER, DIALLED, EXPECTED, RESULT = range(4)
-WIDTHS = {NUMBER: 26, DIALLED: 34, EXPECTED: 22}  # in characters
+WIDTHS = {NUMBER: 30, DIALLED: 24, EXPECTED: 24}  # in characters
 ROOT = QModelIndex()
 
 
@@ -69,11 +79,11 @@ class TableModel(QAbstractTableModel):
     def _text(self, number: PlannedNumber, column: int) -> str:
         match column:
             case 0:
-                return " ".join(number.number.split())
+                return left_to_right(readable(number.number))
             case 1:
-                return dialled(number.plan, translate) if number.plan else ""
+                return left_to_right(number.plan.dialled) if number.plan else ""
             case 2:
-                return number.expected
+                return left_to_right(readable(number.expected))
         outcome = message(number.error, translate).title if number.error else ""
         if number.result == "ok":
             outcome = " · ".join(filter(None, (self.tr("As expected"), outcome)))
