@@ -5,12 +5,14 @@ from __future__ import annotations
 import logging
 import os
 import queue
+from dataclasses import replace
 
 import pytest
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 
 from traydial.cli.simulation import MemorySecrets
 from traydial.core.adapter import Secret
+from traydial.core.config import Recording
 from traydial.core.consent import Source
 from traydial.main import assemble
 from traydial.services.accounts import account_of
@@ -20,6 +22,7 @@ from traydial.simulator.server import Server
 from traydial.ui.bubble import Bubble
 from traydial.ui.desktop import Desktop
 from traydial.ui.i18n import Language
+from traydial.ui.question import AskingToRecordDialog
 
 
 @pytest.fixture
@@ -152,3 +155,31 @@ def test_an_unreadable_configuration_is_told_and_kept(desktop, program, serve, p
     qtbot.waitUntil(lambda: bool(shown(Bubble)))
     assert ask(command="status")["accounts"] == []
     assert [f.read_text(encoding="utf-8") for f in file.parent.glob("config.toml.broken-*")] == ["this is not toml"]
+
+
+@pytest.mark.parametrize("agreed", [True, False])
+def test_a_recording_waits_until_the_other_party_is_told(desktop, program, serve, pbx, qtbot, ask, agreed):
+    program.store.update(lambda config: replace(config, recording=Recording(tell=("IT",))))
+    serve()
+    desktop.arm_recording(True)
+    desktop.dial("0444 123456", Source.PALETTE)
+    qtbot.waitUntil(lambda: bool(shown(AskingToRecordDialog)))
+    (question,) = shown(AskingToRecordDialog)
+    assert not dialled(pbx)
+    (question.record if agreed else question.refuse).click()
+    qtbot.waitUntil(lambda: (ask(command="status")["call"] or {}).get("recording") == ("on" if agreed else "off"))
+    assert [call.recording for call in pbx.pbx.switchboard.calls] == [agreed]
+    assert program.history.latest()[0].recording_consent is agreed
+    assert not shown(AskingToRecordDialog)
+
+
+def test_a_call_taken_back_at_that_question_is_not_dialled(desktop, program, serve, pbx, qtbot, ask):
+    program.store.update(lambda config: replace(config, recording=Recording(tell=("IT",))))
+    serve()
+    desktop.arm_recording(True)
+    desktop.dial("0444 123456", Source.PALETTE)
+    qtbot.waitUntil(lambda: bool(shown(AskingToRecordDialog)))
+    shown(AskingToRecordDialog)[0].reject()
+    qtbot.waitUntil(lambda: not shown(AskingToRecordDialog))
+    assert ask(command="status")["call"] is None
+    assert not dialled(pbx)

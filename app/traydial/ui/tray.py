@@ -143,6 +143,7 @@ class Tray(QObject):
 
     def close(self) -> None:
         """Take the icon and the menu away."""
+        self.clock.stop()
         if self._stand_in is not None:
             self._stand_in.close()
         self.icon.hide()
