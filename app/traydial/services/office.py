@@ -140,10 +140,10 @@ class Office:
         """Let go of everything within about two seconds."""
         self._dialer_thread.close()
         self._desk.close(0.0)
-        self._history_thread.close()
+        self._history_thread.submit(self._archive.close)
+        self._history_thread.close(1.0)
         self._program.hotkeys.close()
         self._program.runner.close()
-        self._archive.close()
         self.history.close()
 
     def warm(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QSpinBox, QVBoxLayout, QWidget
 
 from traydial.ui.plain_label import PlainLabel
@@ -29,13 +30,16 @@ class HistoryPage(QWidget):
         form.addRow(self.tr("&Keep calls"), self.keep_days)
         rows = QVBoxLayout(self)
         rows.addLayout(form)
-        rows.addWidget(
-            PlainLabel(self.tr("Older calls are deleted, and Traydial no longer knows that their numbers were called."))
+        older = PlainLabel(
+            self.tr("Older calls are deleted, and Traydial no longer knows that their numbers were called.")
         )
+        where = PlainLabel(self.tr("In the history, the recent calls and exported files. The numbers are kept."))
+        where.setIndent(self.fontMetrics().height() * 3 // 2)
+        for said in (older, where):
+            said.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        rows.addWidget(older)
         rows.addWidget(self.masking)
-        rows.addWidget(
-            PlainLabel(self.tr("In the history, the recent calls and exported files. The numbers are kept."))
-        )
+        rows.addWidget(where)
         rows.addStretch(1)
 
     def applied(self, config: Config) -> Config:
