@@ -8,13 +8,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 
 from traydial.core.call import CallState, Recording
-from traydial.core.config import LeftClick
+from traydial.core.config import Calls, Config, LeftClick
 from traydial.core.dialing import AskingToRecord, CallChanged, CallForgotten, Declined, Undoing
 from traydial.core.errors import Cancelled, RefusedByPbx, Unreachable
 from traydial.ui.bubble import Bubble
 from traydial.ui.icons import Light, light_of
 from traydial.ui.presenter import Presenter
 from traydial.ui.question import AskingToRecordDialog
+from traydial.ui.settings.calls_page import CallsPage
+from traydial.ui.settings.general_page import GeneralPage
 
 CLICK = QSystemTrayIcon.ActivationReason.Trigger
 
@@ -187,3 +189,24 @@ def test_a_call_that_is_forgotten_is_shown_no_longer(presenter, call):
     presenter.present(CallForgotten(request_id="call-1"))
     assert presenter.tray.icon.toolTip() == "Traydial – Ready"
     assert windows(Bubble) == []
+
+
+# What can be set
+
+
+@pytest.mark.parametrize("before", [60.0, 0.5])
+def test_the_time_after_which_a_call_is_forgotten_is_set(qtbot, before):
+    config = Config(calls=Calls(forget_after_min=before))
+    page = CallsPage(config)
+    qtbot.addWidget(page)
+    assert page.applied(config) == config
+    page.forget_after_min.setValue(5)
+    assert page.applied(config).calls.forget_after_min == 5
+
+
+def test_the_left_click_is_set(qtbot):
+    page = GeneralPage(Config(), "IT", desktop_shows=False)
+    qtbot.addWidget(page)
+    assert page.applied(Config()) == Config()
+    page.click_records.setChecked(True)
+    assert page.applied(Config()).ui.left_click is LeftClick.RECORD

@@ -47,6 +47,7 @@ class CallsPage(QWidget):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
         form.addRow(self.tr("&Time to take a call back"), self.undo_s)
         self.forget_after_min = QSpinBox(minimum=1, maximum=1440, value=round(config.calls.forget_after_min))
+        self._forget_after_min = self.forget_after_min.value()
         self.forget_after_min.setSuffix(self.tr(" min"))
         self.forget_after_min.setAccessibleName(self.tr("Forget calls that the PBX tells nothing of"))
         form.addRow(self.tr("&Forget calls that the PBX tells nothing of"), self.forget_after_min)
@@ -60,6 +61,6 @@ class CallsPage(QWidget):
             config.consent.undo_s if self.undo_s.value() == round(config.consent.undo_s, 1) else self.undo_s.value()
         )
         calls = config.calls
-        if self.forget_after_min.value() != round(calls.forget_after_min):
+        if self.forget_after_min.value() != self._forget_after_min:
             calls = replace(calls, forget_after_min=float(self.forget_after_min.value()))
         return replace(config, consent=replace(config.consent, level=chosen, undo_s=undo_s), calls=calls)
