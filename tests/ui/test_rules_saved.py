@@ -1,0 +1,156 @@
+"""A dial plan from Settings to a call: real office, real configuration, a simulated PBX over real HTTP; no screen."""
+
+from __future__ import annotations
+
+import logging
+import os
+import threading
+
+import pytest
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from traydial.cli.simulation import MemorySecrets
+from traydial.core.adapter import Secret
+from traydial.core.call import CallState
+from traydial.core.consent import Source
+from traydial.core.dialplan import Rule, RuleKind
+from traydial.main import assemble
+from traydial.services.accounts import account_of
+from traydial.services.office import Office
+from traydial.simulator import catalog
+from traydial.simulator.server import Server
+from traydial.ui.bubble import Bubble
+from traydial.ui.desktop import Desktop
+from traydial.ui.explanations import step_in_words
+from traydial.ui.history import HistoryWindow
+from traydial.ui.i18n import Language
+from traydial.ui.messages import in_english
+from traydial.ui.plain_label import PlainLabel
+from traydial.ui.settings.dialog import SettingsDialog
+
+RULES = (
+    Rule(kind=RuleKind.PREFIX, match="+39 0444 100", use="7"),
+    Rule(kind=RuleKind.INTERNAL, match="7xx"),
+)
+
+
+@pytest.fixture
+def pbx():
+    with Server(catalog.simulated("tvox")) as server:
+        yield server
+
+
+@pytest.fixture
+def program(pbx):
+    before = list(logging.getLogger().handlers)
+    program = assemble(os.environ, MemorySecrets())
+    settings, secrets = catalog.demo_account("tvox", pbx.url)
+    account = account_of("office", "tvox", {"label": "Office", "region": "IT", **settings})
+    program.accounts.add(account, {key: Secret(text) for key, text in secrets.items()})
+    yield program
+    for handler in [h for h in logging.getLogger().handlers if h not in before]:
+        logging.getLogger().removeHandler(handler)
+        handler.close()
+
+
+@pytest.fixture
+def desktop(qapp, program):
+    desktop = Desktop(Language(qapp), leave=lambda: None)
+    office = Office(
+        program,
+        emit=desktop.bridge.happened.emit,
+        show=lambda: None,
+        configured=lambda configured: desktop.bridge.post(lambda: desktop.show_configuration(configured)),
+    )
+    office.load()
+    desktop.serve(office)
+    yield desktop
+    desktop.close()
+
+
+@pytest.fixture
+def settings(desktop, qtbot):
+    desktop.open_settings()
+    qtbot.waitUntil(lambda: bool(shown(SettingsDialog)))
+    return shown(SettingsDialog)[0]
+
+
+def shown(kind):
+    return [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, kind) and widget.isVisible()]
+
+
+def write(editor, rules, qtbot):
+    for rule in rules:
+        editor.add_button.click()
+        editor.kind.setCurrentIndex(editor.kind.findData(rule.kind))
+        editor.kind.activated.emit(editor.kind.currentIndex())
+        qtbot.keyClicks(editor.match, rule.match)
+        qtbot.keyClicks(editor.use, rule.use)
+
+
+def save(settings, qtbot):
+    with qtbot.waitSignal(settings.finished):
+        settings.save_button.click()
+
+
+def test_rules_are_saved_dial_and_explain_themselves_in_the_same_words(settings, desktop, program, pbx, qtbot):
+    numbers = settings.accounts.forms[0].numbers
+    write(numbers.rules, RULES, qtbot)
+    numbers.trial.setText("0444 10023")
+    qtbot.waitUntil(lambda: "723" in numbers.result.text())
+    in_settings = numbers.result.text()
+    save(settings, qtbot)
+    assert program.store.load().account("office").rules == RULES
+    desktop.dial("0444 10023", Source.PALETTE)
+    qtbot.waitUntil(lambda: any("723" in entry.sentence for entry in pbx.journal.entries))
+    qtbot.waitUntil(lambda: program.history.latest(1)[0].state is not CallState.REQUESTED)
+    (entry,) = program.history.latest(1)
+    (bubble,) = shown(Bubble)
+    texts = [label.text() for label in bubble.findChildren(PlainLabel)]
+    desktop.open_history()
+    (window,) = shown(HistoryWindow)
+    qtbot.waitUntil(lambda: window.model.rowCount() > 1)
+    window.list.setCurrentIndex(window.model.index(1, 0))
+    window.why.trigger()
+    in_history = window.findChild(QMessageBox).informativeText()
+    assert len(entry.trace) == 3
+    for sentence in (step_in_words(step, in_english) for step in entry.trace):
+        assert sentence in in_settings
+        assert any(sentence in text for text in texts)
+        assert sentence in in_history
+
+
+def test_a_rule_that_cannot_work_is_not_saved(settings, program, qtbot):
+    form = settings.accounts.forms[0]
+    write(form.numbers.rules, (RULES[0], Rule(kind=RuleKind.INTERNAL, match="299-200")), qtbot)
+    form.numbers.rules.list.setCurrentRow(0)
+    settings.save_button.click()
+    qtbot.waitUntil(settings.save_button.isEnabled)
+    assert settings.isVisible()
+    assert form.numbers.rules.list.currentRow() == 1
+    assert "a range goes up" in form.numbers.rules._notices["match"].text()
+    assert program.store.load().account("office").rules == ()
+
+
+def test_a_table_is_read_planned_and_written_off_the_gui_thread(settings, qtbot, tmp_path, monkeypatch):
+    from traydial.services import number_table
+
+    threads = set()
+    for name in ("load", "save"):
+        genuine = getattr(number_table, name)
+
+        def noted(*args, genuine=genuine, **kwargs):
+            threads.add(threading.current_thread().name)
+            return genuine(*args, **kwargs)
+
+        monkeypatch.setattr(number_table, name, noted)
+    numbers = settings.accounts.forms[0].numbers
+    write(numbers.rules, RULES, qtbot)
+    (tmp_path / "numbers.csv").write_text("number\n0444 10023\n")
+    numbers.table_button.click()
+    numbers.table_test.load(tmp_path / "numbers.csv")
+    qtbot.waitUntil(numbers.table_test.save_button.isEnabled)
+    numbers.table_test.save_to(tmp_path / "results.csv")
+    qtbot.waitUntil(lambda: "results.csv" in numbers.table_test.notice.text())
+    assert "0444 10023,,723" in (tmp_path / "results.csv").read_text(encoding="utf-8-sig")
+    assert threads == {"history"}
