@@ -63,13 +63,14 @@ def run_tray(environ: Environ, secrets: SecretStore | None = None) -> int:
 
         raise Unsupported("screen_missing")
     from traydial.services.worker import Worker
+    from traydial.system.desktop import notifier
     from traydial.ui.app import create_application, quit_on_signals
     from traydial.ui.desktop import Desktop
     from traydial.ui.i18n import Language
     from traydial.ui.instance import instance_server
 
     app = create_application(sys.argv[:1])
-    desktop = Desktop(Language(app), leave=app.quit)
+    desktop = Desktop(Language(app), leave=app.quit, notifier=notifier())
     paths = Paths.of(environ)
     server = instance_server(paths.runtime_dir, link=desktop.open_link, request=desktop.answer_process)
     if not server.listen():

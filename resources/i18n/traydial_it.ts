@@ -388,19 +388,19 @@
     </message>
     <message>
         <source>Calls are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Le chiamate compaiono</translation>
     </message>
     <message>
         <source>By the desktop, where it offers buttons</source>
-        <translation type="unfinished"></translation>
+        <translation>Nel desktop, se offre pulsanti</translation>
     </message>
     <message>
         <source>In a window of Traydial</source>
-        <translation type="unfinished"></translation>
+        <translation>In una finestra di Traydial</translation>
     </message>
     <message>
         <source>By the desktop, also without buttons</source>
-        <translation type="unfinished"></translation>
+        <translation>Nel desktop, anche senza pulsanti</translation>
     </message>
     <message>
         <source>&amp;Language</source>
@@ -412,7 +412,7 @@
     </message>
     <message>
         <source>Calls are sho&amp;wn</source>
-        <translation type="unfinished"></translation>
+        <translation>Le chiamate co&amp;mpaiono</translation>
     </message>
 </context>
 <context>

@@ -388,19 +388,19 @@
     </message>
     <message>
         <source>Calls are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Hiển thị cuộc gọi</translation>
     </message>
     <message>
         <source>By the desktop, where it offers buttons</source>
-        <translation type="unfinished"></translation>
+        <translation>Bằng thông báo của màn hình nền, nếu có nút bấm</translation>
     </message>
     <message>
         <source>In a window of Traydial</source>
-        <translation type="unfinished"></translation>
+        <translation>Trong cửa sổ của Traydial</translation>
     </message>
     <message>
         <source>By the desktop, also without buttons</source>
-        <translation type="unfinished"></translation>
+        <translation>Bằng thông báo của màn hình nền, kể cả khi không có nút bấm</translation>
     </message>
     <message>
         <source>&amp;Language</source>
@@ -412,7 +412,7 @@
     </message>
     <message>
         <source>Calls are sho&amp;wn</source>
-        <translation type="unfinished"></translation>
+        <translation>Hiển thị &amp;cuộc gọi</translation>
     </message>
 </context>
 <context>

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from traydial.core.adapter import Secret
-from traydial.core.ports import Autostart, Hotkeys, LinkHandler, ScreenLock, SecretStore, TextReader, TrayHost
+from traydial.core.ports import Autostart, Hotkeys, LinkHandler, Notifier, ScreenLock, SecretStore, TextReader, TrayHost
 from traydial.system.paths import APPLICATION_ID, Paths
 
 
@@ -118,6 +118,16 @@ def tray_host() -> TrayHost:
         from traydial.system.tray_host import XdgTrayHost
 
         return XdgTrayHost()
+
+
+def notifier() -> Notifier | None:
+    """Return the desktop's notification service; None where Traydial shows its own windows alone."""
+    if sys.platform == "win32" or sys.platform == "darwin":
+        return None
+    else:  # noqa: RET505 - type checkers follow this form
+        from traydial.system.notifications import XdgNotifier
+
+        return XdgNotifier()
 
 
 def ask_tray(paths: Paths, request: dict[str, Any], timeout_s: float) -> dict[str, Any] | None:

@@ -35,28 +35,6 @@ ANSWER_S = 0.25
 CLOSE_S = 0.5
 
 
-class NoNotifier:
-    """For a system whose notifications Traydial does not use: everything is for us to show."""
-
-    def __init__(self) -> None:
-        self._told: Told = _nobody
-
-    def listen(self, told: Told) -> None:
-        self._told = told
-
-    def show(self, key: str, notification: Notification) -> None:
-        self.consult(key)
-
-    def consult(self, key: str) -> None:
-        self._told(NotificationEvent(key=key, outcome=NotificationOutcome.NOT_SHOWN))
-
-    def withdraw(self, key: str) -> None:
-        pass
-
-    def close(self) -> None:
-        pass
-
-
 class XdgNotifier:
     """One daemon thread from the first call on; one connection to the session bus while something is shown."""
 
@@ -242,6 +220,7 @@ class _Service:
         if key is None:
             return
         if member == "ActionInvoked":
+            self.withdraw(key)  # some services do so by themselves, others do not
             self._tell(key, NotificationOutcome.ACTED, action=body[1])
         elif member == "NotificationClosed":
             del self._shown[key]
@@ -296,7 +275,6 @@ def _notify(notification: Notification, replaces: int, offered: frozenset[str]) 
     hints = {
         "category": ("s", "call"),
         "desktop-entry": ("s", DESKTOP_ENTRY),
-        "resident": ("b", True),  # it changes with the call, and not by a click
         "transient": ("b", notification.stays_ms > 0),  # no number is kept in the desktop's list for nothing
         "urgency": ("y", CRITICAL if notification.insistent else NORMAL),
     }

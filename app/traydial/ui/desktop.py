@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from traydial.core.dialing import DialerEvent
     from traydial.core.errors import AppError
     from traydial.core.plantable import PlannedNumber
+    from traydial.core.ports import Notifier
     from traydial.services.dialer import Dialer
     from traydial.services.history_archive import Archive
     from traydial.services.office import Configured, Office
@@ -44,12 +45,15 @@ class Desktop:
     What is asked for before waits for it.
     """
 
-    def __init__(self, language: Language, leave: Callable[[], None]) -> None:
+    def __init__(self, language: Language, leave: Callable[[], None], notifier: Notifier | None = None) -> None:
         self.bridge = Bridge()
         self.bridge.happened.connect(self._happened)
         self._language = language
         self._leave = leave
-        self._presenter = Presenter(self)
+        self._presenter = Presenter(self, notifier=notifier)
+        self._notifier = notifier
+        if notifier is not None:
+            notifier.listen(lambda event: self.bridge.post(lambda: self._presenter.notices.told(event)))
         self._office: Office | None = None
         self._waiting: list[Callable[[Office], None]] = []
         self._configured: Configured | None = None
@@ -69,6 +73,8 @@ class Desktop:
         """Take everything down. Nothing is sent any more, and what comes back now finds nobody."""
         self.bridge.close()
         self._presenter.close()
+        if self._notifier is not None:
+            self._notifier.close()
         if self._office is not None:
             self._office.close()
 
@@ -86,6 +92,7 @@ class Desktop:
         self._presenter.show_accounts(views, config.account().id if config.accounts else "")
         self._presenter.show_masking(config.history.mask)
         self._presenter.tray.show_left_click(config.ui.left_click)
+        self._presenter.notices.place = config.ui.bubble
         if configured.error is not None:
             self._presenter.show_error(configured.error)
         self._draw_recent()

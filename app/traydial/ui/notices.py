@@ -136,11 +136,10 @@ class Notices(QObject):
                 self._commands.hang_up()
             case "record" | "stop_recording":
                 self._commands.record(action == "record")
-            case "why" if self._notifier is not None:
-                self._notifier.withdraw(request_id)
-                self._open(request_id).explain()
+            case "why":
+                self._open(request_id, explained=True)
 
-    def _open(self, request_id: str) -> Bubble:
+    def _open(self, request_id: str, *, explained: bool = False) -> None:
         from traydial.ui.bubble import Bubble
 
         said = self._said.pop(request_id)
@@ -149,9 +148,11 @@ class Notices(QObject):
         bubble.resized.connect(self._stack)
         self.bubbles[request_id] = bubble
         self.counted.emit(len(self.bubbles))
-        bubble.show()
         bubble.say(said.event)
-        return bubble
+        if explained:
+            bubble.explain()
+        self._stack()  # before it is shown: a window manager is slow to follow a window that changes while it comes
+        bubble.show()
 
     def _forget(self, request_id: str) -> None:
         self.bubbles.pop(request_id, None)

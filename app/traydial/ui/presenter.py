@@ -53,6 +53,7 @@ class Presenter(QObject):
         self._accounts: tuple[AccountView, ...] = ()
         self._account_id = ""
         self._recent: tuple[HistoryEntry, ...] = ()
+        self._notifier = notifier
         self.notices = Notices(commands, self.tray.icon.geometry, notifier, self)
         self.notices.counted.connect(self.tray.show_bubbles)
         self._seen: set[str] = set()  # calls whose notice, once gone, comes back for a problem only
@@ -162,7 +163,9 @@ class Presenter(QObject):
         if self._settings is None:
             from traydial.ui.settings.dialog import SettingsDialog
 
-            self._settings = SettingsDialog(self._commands, config, specs, hotkeys, region)
+            self._settings = SettingsDialog(
+                self._commands, config, specs, hotkeys, region, desktop_shows=self._notifier is not None
+            )
             self._settings.destroyed.connect(self._forget_settings)
         self._settings.ask()
 

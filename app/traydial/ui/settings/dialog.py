@@ -33,6 +33,8 @@ class SettingsDialog(QDialog):
         specs: tuple[AdapterSpec, ...],
         hotkeys: tuple[HotkeyStatus, ...],
         system_region: str,
+        *,
+        desktop_shows: bool = True,
     ) -> None:
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -43,7 +45,7 @@ class SettingsDialog(QDialog):
         self._config = config
         self._open = True
         self.accounts = AccountsPage(commands, config, specs, config.region or system_region)
-        self.general = GeneralPage(config, system_region)
+        self.general = GeneralPage(config, system_region, desktop_shows=desktop_shows)
         self.hotkeys = HotkeysPage(config, hotkeys)
         self.calls = CallsPage(config)
         self.history = HistoryPage(config)

@@ -1,4 +1,4 @@
-"""Language, country, start at login, and what a click on the icon does."""
+"""Language, country, start at login, where calls are shown, and what a click on the icon does."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QWidget
 
-from traydial.core.config import LeftClick
+from traydial.core.config import BubblePlace, LeftClick
 from traydial.ui.catalogue import LANGUAGES
 from traydial.ui.numbers import country_name
 from traydial.ui.settings.region_box import RegionBox
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 
 class GeneralPage(QWidget):
-    """`system_region` is the country that the desktop is set to."""
+    """`system_region` is the country that the desktop is set to; `desktop_shows`: it can show calls for us."""
 
-    def __init__(self, config: Config, system_region: str) -> None:
+    def __init__(self, config: Config, system_region: str, *, desktop_shows: bool) -> None:
         super().__init__()
         self.language = QComboBox()
         self.language.setAccessibleName(self.tr("Language"))
@@ -34,9 +34,17 @@ class GeneralPage(QWidget):
         self.start_at_login.setChecked(config.start_at_login)
         self.click_records = QCheckBox(self.tr("A &click on the icon switches the recording"))
         self.click_records.setChecked(config.ui.left_click is LeftClick.RECORD)
+        self.bubble = QComboBox()
+        self.bubble.setAccessibleName(self.tr("Calls are shown"))
+        self.bubble.addItem(self.tr("By the desktop, where it offers buttons"), BubblePlace.AUTO)
+        self.bubble.addItem(self.tr("In a window of Traydial"), BubblePlace.OWN)
+        self.bubble.addItem(self.tr("By the desktop, also without buttons"), BubblePlace.DESKTOP)
+        self.bubble.setCurrentIndex(list(BubblePlace).index(config.ui.bubble))
         form = QFormLayout(self)
         form.addRow(self.tr("&Language"), self.language)
         form.addRow(self.tr("Cou&ntry of the numbers"), self.region)
+        if desktop_shows:
+            form.addRow(self.tr("Calls are sho&wn"), self.bubble)
         form.addRow("", self.start_at_login)
         form.addRow("", self.click_records)
 
@@ -47,5 +55,9 @@ class GeneralPage(QWidget):
             language=str(self.language.currentData()),
             region=self.region.region(),
             start_at_login=self.start_at_login.isChecked(),
-            ui=replace(config.ui, left_click=LeftClick.RECORD if self.click_records.isChecked() else LeftClick.PALETTE),
+            ui=replace(
+                config.ui,
+                left_click=LeftClick.RECORD if self.click_records.isChecked() else LeftClick.PALETTE,
+                bubble=BubblePlace(self.bubble.currentData()),
+            ),
         )

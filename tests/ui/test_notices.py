@@ -1,0 +1,186 @@
+"""Where a request is shown: the desktop's notification or our bubble, and what its buttons ask for."""
+
+import time
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QRect
+
+from traydial.core.call import CallRef, CallState, Recording
+from traydial.core.config import BubblePlace
+from traydial.core.dialing import CallChanged, Declined, Undoing
+from traydial.core.errors import Cancelled, RefusedByPbx
+from traydial.core.ports import NotificationEvent, NotificationOutcome
+from traydial.ui.notices import Notices
+from traydial.ui.presenter import Presenter
+
+ACTED, CLOSED, NOT_SHOWN = NotificationOutcome.ACTED, NotificationOutcome.CLOSED, NotificationOutcome.NOT_SHOWN
+
+
+class Desk:
+    """A desktop that keeps what it is asked to show, and says nothing by itself."""
+
+    def __init__(self):
+        self.shown = []
+        self.consulted = []
+        self.withdrawn = []
+
+    def show(self, key, notification):
+        self.shown.append((key, notification))
+
+    def consult(self, key):
+        self.consulted.append(key)
+
+    def withdraw(self, key):
+        self.withdrawn.append(key)
+
+    @property
+    def last(self):
+        return self.shown[-1][1]
+
+
+@pytest.fixture
+def desk():
+    return Desk()
+
+
+@pytest.fixture
+def notices(qapp, commands, owner, desk):
+    notices = Notices(commands, QRect, desk, owner)
+    yield notices
+    notices.close()
+
+
+@pytest.fixture
+def undoing(plan):
+    return Undoing(request_id="call-1", plan=plan("tel:+390444123456"), seconds=3, until_s=time.monotonic() + 3)
+
+
+def changed(call):
+    return CallChanged(request_id=call.id, call=call)
+
+
+def told(outcome, **values):
+    return NotificationEvent(key="call-1", outcome=outcome, **values)
+
+
+def offered(notification):
+    return [action for action, _ in notification.actions]
+
+
+def test_the_countdown_is_a_message_that_insists_and_can_be_undone(notices, desk, undoing, views, commands):
+    notices.show(undoing, views[0])
+    assert desk.last.title == "About to call"
+    assert desk.last.body == "0444 123456\nItaly · Office"
+    assert desk.last.actions == (("undo", "Undo (3 s)"), ("why", "Why this number?"))
+    assert desk.last.insistent
+    assert desk.last.needs_actions
+    assert desk.last.icon.endswith(".svg")
+    assert notices.bubbles == {}
+    notices.told(told(ACTED, action="undo"))
+    assert commands.calls == [("cancel", "call-1")]
+    notices.show(Declined(request_id="call-1", input="tel:+390444123456", error=Cancelled()), None)
+    assert desk.last.body.startswith("0444 123456\n"), "it is the same call still"
+    assert (desk.last.actions[0][0], desk.last.insistent, desk.last.stays_ms) == ("why", False, 4000)
+
+
+def test_a_message_says_what_the_bubble_says(notices, desk, call, views):
+    notices.show(changed(call(recording=Recording.ON, ref=CallRef(answer="<b>Queued</b>"))), views[0])
+    said = desk.last
+    notices.told(told(NOT_SHOWN))
+    bubble = notices.bubbles["call-1"]
+    assert said.title == bubble.windowTitle()
+    assert said.body.splitlines() == ["0444 123456", "Italy · Office", "The PBX says: <b>Queued</b> · Recording"]
+
+
+@pytest.mark.parametrize(
+    ("recording", "action", "asked"),
+    [
+        (Recording.OFF, "record", ("record", True)),
+        (Recording.ON, "stop_recording", ("record", False)),
+        (Recording.ON, "hang_up", ("hang_up",)),
+    ],
+)
+def test_buttons_ask_for_what_they_say(notices, desk, call, views, commands, recording, action, asked):
+    notices.show(changed(call(recording=recording)), views[0])
+    assert action in offered(desk.last)
+    notices.told(told(ACTED, action=action))
+    assert commands.calls == [asked]
+
+
+def test_what_a_pbx_cannot_do_has_no_button(notices, desk, call, views):
+    notices.show(changed(call("tel:+27211234567", account=views[1].account, recording=Recording.UNSUPPORTED)), views[1])
+    assert offered(desk.last) == ["why"]
+    notices.show(changed(call(state=CallState.ENDED)), views[0])
+    assert offered(desk.last) == ["why"]
+
+
+def test_why_this_number_opens_the_bubble_with_the_answer(notices, desk, call, views):
+    notices.show(changed(call()), views[0])
+    notices.told(told(ACTED, action="why"))
+    bubble = notices.bubbles["call-1"]
+    assert bubble._trace.isVisible()
+    notices.show(changed(call(state=CallState.CONNECTED)), views[0])
+    assert len(desk.shown) == 1, "from now on the call is in the bubble"
+    assert bubble.windowTitle() == "Connected"
+
+
+def test_what_the_desktop_does_not_show_is_in_a_bubble(notices, desk, undoing, call, views):
+    notices.show(undoing, views[0])
+    notices.show(changed(call(state=CallState.REQUESTED)), views[0])
+    notices.told(told(NOT_SHOWN))
+    assert notices.bubbles["call-1"].windowTitle() == "Asking the PBX…"
+    notices.told(told(NOT_SHOWN))
+    assert len(notices.bubbles) == 1
+
+
+def test_nobody_is_disturbed_by_how_a_call_goes_on(notices, call, views):
+    notices.show(changed(call()), views[0])
+    notices.told(told(NOT_SHOWN, quiet=True))
+    assert notices.bubbles == {}
+    assert not notices.shows("call-1")
+
+
+def test_what_only_now_can_be_changed_is_shown_to_everybody(notices, undoing, call, views):
+    notices.show(undoing, views[0])
+    notices.told(told(NOT_SHOWN, quiet=True))
+    assert list(notices.bubbles) == ["call-1"]
+    still_recorded = call(call_id="call-2", recording=Recording.ON, error=RefusedByPbx(reason="no"))
+    notices.show(changed(still_recorded), views[0])
+    notices.told(replace(told(NOT_SHOWN, quiet=True), key="call-2"))
+    assert notices.bubbles["call-2"].windowTitle() == "Still recorded!"
+
+
+def test_a_bubble_by_choice_asks_once_whether_it_may_disturb(notices, desk, undoing, call, views):
+    notices.place = BubblePlace.OWN
+    notices.show(undoing, views[0])
+    notices.show(changed(call(state=CallState.REQUESTED)), views[0])
+    assert (desk.shown, desk.consulted) == ([], ["call-1"])
+    notices.told(told(NOT_SHOWN))
+    assert notices.bubbles["call-1"].windowTitle() == "Asking the PBX…"
+
+
+def test_a_message_without_buttons_by_choice(notices, desk, call, views):
+    notices.place = BubblePlace.DESKTOP
+    notices.show(changed(call()), views[0])
+    assert not desk.last.needs_actions
+
+
+def test_a_request_that_is_forgotten_is_taken_down(notices, desk, call, views):
+    notices.show(changed(call()), views[0])
+    notices.withdraw("call-1")
+    assert desk.withdrawn == ["call-1"]
+    notices.told(told(NOT_SHOWN))
+    assert notices.bubbles == {}
+
+
+def test_a_message_that_was_closed_comes_back_for_a_problem_only(qapp, commands, owner, views, desk, call):
+    presenter = Presenter(commands, owner, desk)
+    presenter.show_accounts(views, "office")
+    presenter.present(changed(call()))
+    presenter.notices.told(told(CLOSED))
+    presenter.present(changed(call(state=CallState.CONNECTED)))
+    assert len(desk.shown) == 1
+    presenter.present(changed(call(state=CallState.CONNECTED, error=RefusedByPbx(reason="no"))))
+    assert len(desk.shown) == 2
+    presenter.close()
