@@ -93,7 +93,7 @@ class Purpose:
 
 RUN = Purpose("run", ".venv")
 TEST = Purpose("test", ".venv", extras=("test", "fallback"), programs=(DESKTOP_PROGRAMS, COMPILER, SERVERS))
-# Only what a user has, installed as a user has it.
+# Only what a user has, installed as a user has it: an import of httpx costs more where pytest's friends are.
 BENCH = Purpose("bench", ".venv-bench", programs=(DESKTOP_PROGRAMS, BENCH_PROGRAMS), editable=False)
 
 

@@ -107,16 +107,6 @@ def reset_in_the_middle(peer: Peer, connection: socket.socket) -> None:
     connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
 
 
-def says(words: bytes) -> Behaviour:
-    """Return the behaviour of a server that answers with `words` and hangs up."""
-
-    def say(peer: Peer, connection: socket.socket) -> None:
-        peer.read(connection)
-        connection.sendall(words)
-
-    return say
-
-
 def answer_without_end(peer: Peer, connection: socket.socket) -> None:
     peer.read(connection)
     connection.sendall(OK.replace(b"Length: 2", b"Length: 99999999"))

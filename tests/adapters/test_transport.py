@@ -10,13 +10,12 @@ from typing import Any
 import pytest
 
 from adapters.peer import SECRET, Peer, answer, failure
-from traydial.core.errors import CertificateRejected, Unreachable
+from traydial.core.errors import Unreachable
 from traydial.wire.http import HttpSession
 from traydial.wire.transport import open_trust, proxy_for
 
 StartPeer = Callable[..., Peer]
 OpenSession = Callable[..., HttpSession]
-ESTABLISHED = b"HTTP/1.1 200 Connection established\r\n\r\n"
 
 
 class TestTrust:
@@ -33,9 +32,10 @@ class TestTrust:
         peer = start_peer(answer, certificates.server)
         assert open_session(peer.url).request("GET", "/").status == 200
 
-    def test_verification_is_never_off(self, certificates: Any) -> None:
+    @pytest.mark.parametrize("scheme", ["http", "https"])
+    def test_verification_is_never_off(self, certificates: Any, scheme: str) -> None:
         for ca_file in ("", certificates.ca_file):
-            trust = open_trust(ca_file)
+            trust = open_trust(scheme, ca_file)
             assert (trust.verify_mode, trust.check_hostname) == (ssl.CERT_REQUIRED, True)
             assert trust.minimum_version >= ssl.TLSVersion.TLSv1_2
 
@@ -71,36 +71,3 @@ class TestProxy:
         assert (type(error), error.code) == (Unreachable, "unreachable")
         assert proxy.requests[0].startswith(b"CONNECT pbx.invalid:443 ")
         assert SECRET.encode() not in proxy.requests[0]
-
-    def test_a_tunnel_is_asked_for_with_the_proxy_s_own_credentials_alone(
-        self, start_peer: StartPeer, open_session: OpenSession, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        proxy = start_peer(let_through)
-        monkeypatch.setenv("http_proxy", proxy.url.replace("//", "//me:pass%40word@"))
-        reply = open_session("http://pbx.invalid").request("POST", "/dial", headers={"authorization": SECRET})
-        tunnel, dial = (request.decode() for request in proxy.requests)
-        assert reply.status == 200
-        assert tunnel.startswith("CONNECT pbx.invalid:80 ")
-        assert "\r\nproxy-authorization: Basic bWU6cGFzc0B3b3Jk\r\n" in tunnel
-        assert SECRET not in tunnel
-        assert dial.startswith("POST /dial HTTP/1.1\r\nHost: pbx.invalid\r\n")
-        assert "proxy-authorization" not in dial
-
-    def test_the_certificate_at_the_end_of_a_tunnel_must_be_the_pbx_s(
-        self, start_peer: StartPeer, open_session: OpenSession, certificates: Any, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        def let_tls_through(peer: Peer, connection: socket.socket) -> None:
-            peer.read(connection)
-            connection.sendall(ESTABLISHED)
-            certificates.server.wrap_socket(connection, server_side=True)
-
-        monkeypatch.setenv("https_proxy", start_peer(let_tls_through).url)
-        error = failure(open_session("https://pbx.invalid", ca_file=certificates.ca_file), places_call=True)
-        assert (type(error), error.values["host"]) == (CertificateRejected, "pbx.invalid")
-
-
-def let_through(peer: Peer, connection: socket.socket) -> None:
-    """Be a proxy with the server right behind it."""
-    peer.read(connection)
-    connection.sendall(ESTABLISHED)
-    answer(peer, connection)

@@ -16,6 +16,7 @@ MODULES = sorted(
     for path in APP.joinpath("traydial").rglob("*.py")
 )
 HEAVY = {
+    "httpx",
     "keyring",
     "msgspec",
     "phonenumbers",

@@ -119,6 +119,8 @@ class Logs:
             handler.setFormatter(formatter)
             root.addHandler(handler)
         self._handlers = tuple(handlers)
+        for noisy in ("httpx", "httpcore"):  # they log addresses, which may hold tokens
+            logging.getLogger(noisy).setLevel(logging.WARNING)
         sys.excepthook = _log_uncaught
         threading.excepthook = _log_thread
 

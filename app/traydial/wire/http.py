@@ -1,23 +1,21 @@
 """HTTP for adapters: one request, one reply, no retry, and every failure as one of ours.
 
-This is the only place where the errors of sockets, `ssl` and `http.client` become `AppError`. What decides is whether
-bytes of the request may have left: before that moment a failure is a clear no; after it, a request that places a call
-has an unknown outcome.
+This is the only place where httpx's errors become `AppError`. What decides is whether bytes of the request may have
+left: before that moment a failure is a clear no; after it, a request that places a call has an unknown outcome.
 
-Secrets: a URL may hold a key. Neither it nor an error of a library is chained, logged or put in `values`.
+Secrets: httpx's errors hold the request, and a URL may hold a key. Neither is chained, logged or put in `values`.
 """
 
 from __future__ import annotations
 
 import re
-import selectors
 import socket
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlencode, urlsplit
 
 from traydial import __version__
@@ -38,13 +36,11 @@ from traydial.core.marks import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
     import ssl
-    from http.client import HTTPConnection
+
+    import httpx
 
 REPLY_LIMIT = 1024 * 1024  # bytes; no PBX answers a dial with more
 CLOCKS_APART_S = 5.0  # more than this between two clocks: the machine slept, and idle connections died unnoticed
-KEEP_S = 3600.0  # an idle connection's age on our side; the PBX usually closes earlier, which is noticed before use
-CHUNK = 64 * 1024  # bytes
-PATH_CHARACTERS = "/%:@!$&'()*+,;=~"  # stand for themselves in a path, RFC 3986 section 3.3
 HEADER_VALUE = re.compile(r"[\x20-\x7e]*")
 
 
@@ -119,7 +115,7 @@ class HttpSession:
         self.host = parts.hostname
         self.port = port or (443 if parts.scheme == "https" else 80)
         self._scheme = parts.scheme
-        self._prefix = parts.path.rstrip("/")
+        self._root = f"{parts.scheme}://{parts.netloc}{parts.path.rstrip('/')}"
         self._ca_file = ca_file
         self._timeout_s = timeout_s
         self._connect_timeout_s = connect_timeout_s
@@ -151,16 +147,16 @@ class HttpSession:
         when `places_call`, else Unreachable(timed_out, connection_lost) or UnexpectedReply(reply_too_large);
         Cancelled when taken back, `sent` if a call may have been placed; ConfigError.
         """
-        from http.client import HTTPException
+        import httpx
 
         timeout_s = timeout_s or self._timeout_s
-        request = self._build(method, path, json, form, query, headers, cookies)
+        request = self._build(method, path, json, form, query, headers, cookies, timeout_s)
         cancel = cancel or CancelToken()
         lane = self._acquire()
         try:
             with cancel.interrupting(lane.interrupt):
                 reply = lane.exchange(request, timeout_s)
-        except (AppError, HTTPException, OSError, UnicodeError) as error:
+        except (AppError, httpx.HTTPError, OSError, UnicodeError) as error:
             failure = self._translate(error, lane.sent, places_call, cancelled=cancel.cancelled)
             lane.close()
         except BaseException:
@@ -169,7 +165,7 @@ class HttpSession:
         else:
             self._release(lane)
             return reply
-        raise failure  # out here, so that not even __context__ leads to a library's error and what it holds
+        raise failure  # out here, so that not even __context__ leads to httpx's error and the request in it
 
     def warm(self, path: str = "/") -> None:
         """Connect, so that the next request finds the connection open: one HEAD request, whose answer does not matter.
@@ -195,10 +191,13 @@ class HttpSession:
         query: Mapping[str, str] | None,
         headers: Mapping[str, str] | None,
         cookies: Mapping[str, str] | None,
-    ) -> _Request:
+        timeout_s: float,
+    ) -> httpx.Request:
+        import httpx
+
         everything = {"user-agent": f"Traydial/{__version__}", "accept": "application/json, */*;q=0.5"}
         everything["accept-encoding"] = "identity"  # a compressed reply could unfold beyond any limit
-        content: bytes | None = None
+        content = b""
         if json is not None:
             from json import dumps
 
@@ -213,15 +212,14 @@ class HttpSession:
         if not all(HEADER_VALUE.fullmatch(value) for value in everything.values()):
             reason = QT_TRANSLATE_NOOP("wire", "a key or token holds a character that HTTP does not allow")
             raise ConfigError("setting_invalid", reason=reason)
-        target = quote(f"{self._prefix}{path}", safe=PATH_CHARACTERS)
-        if query:
-            target += f"?{urlencode(query, quote_via=quote)}"
-        return _Request(method, target, everything, content)
+        url = f"{self._root}{path}" + (f"?{urlencode(query, quote_via=quote)}" if query else "")
+        wait = dict.fromkeys(("read", "write", "pool"), timeout_s) | {"connect": self._connect_timeout_s}
+        with suppress(httpx.InvalidURL, UnicodeError):
+            return httpx.Request(method, url, headers=everything, content=content, extensions={"timeout": wait})
+        raise Unreachable("host_unknown", field="server", host=self.host, port=self.port)  # no name that DNS could hold
 
     def _acquire(self) -> _Lane:
-        from http.client import InvalidURL
-
-        from traydial.wire.transport import connection_to, open_trust
+        from traydial.wire.transport import open_transport, open_trust
 
         with self._lock:
             while self._idle:
@@ -229,11 +227,9 @@ class HttpSession:
                 if lane.fresh:
                     return lane
                 lane.close()
-            if self._trust is None and self._scheme == "https":
-                self._trust = open_trust(self._ca_file)
-        with suppress(InvalidURL, ValueError):  # no name that DNS could hold
-            return _Lane(connection_to(self.host, self.port, self._trust, timeout_s=self._connect_timeout_s))
-        raise Unreachable("host_unknown", field="server", host=self.host, port=self.port)
+            if self._trust is None:
+                self._trust = open_trust(self._scheme, self._ca_file)
+        return _Lane(open_transport(self._scheme, self.host, self._trust))
 
     def _release(self, lane: _Lane) -> None:
         with self._lock:
@@ -255,90 +251,63 @@ class HttpSession:
     def _unreachable(self, error: Exception, sent: bool) -> AppError:
         import ssl
 
+        import httpx
+
         def unreachable(code: str) -> Unreachable:
             return Unreachable(code, field="server", host=self.host, port=self.port)
 
-        late = isinstance(error, TimeoutError)
+        late = isinstance(error, httpx.TimeoutException)
         if sent:
             return unreachable("timed_out" if late else "connection_lost")
-        match error:
-            case ssl.SSLCertVerificationError():
-                reason = error.verify_message
-                return CertificateRejected(field="server", reason=reason, host=self.host, port=self.port)
-            case socket.gaierror() | UnicodeError():
-                return unreachable("host_unknown")
-            case ConnectionRefusedError():
-                return unreachable("connection_refused")
+        for cause in _causes(error):
+            match cause:
+                case ssl.SSLCertVerificationError():
+                    reason = cause.verify_message
+                    return CertificateRejected(field="server", reason=reason, host=self.host, port=self.port)
+                case socket.gaierror() | UnicodeError():
+                    return unreachable("host_unknown")
+                case ConnectionRefusedError():
+                    return unreachable("connection_refused")
         return unreachable("connect_timed_out" if late else "unreachable")
-
-
-@dataclass(frozen=True, slots=True)
-class _Request:
-    """What is sent: `target` is path and query as they stand in the first line."""
-
-    method: str
-    target: str = field(repr=False)
-    headers: Mapping[str, str] = field(repr=False)
-    body: bytes | None = field(repr=False)
 
 
 class _Lane:
     """One connection, used by one thread at a time; any thread may interrupt it."""
 
-    def __init__(self, connection: HTTPConnection) -> None:
+    def __init__(self, transport: httpx.HTTPTransport) -> None:
         self.sent = False  # whether bytes of the latest request may have left
         self.interrupted = False
-        self._connection = connection
-        self._socket: socket.socket | None = None  # what `interrupt` shuts down, once a request leaves
+        self._transport = transport
+        self._connected: socket.socket | None = None
+        self._socket: socket.socket | None = None  # what `interrupt` shuts down: the above, once a request leaves
         self._used_at = _clocks()
 
     @property
     def fresh(self) -> bool:
-        """Whether the connection still stands, and the machine has been awake since the last use.
-
-        TCP does not notice a sleep, a dial would.
-        """
+        """Whether the machine has been awake since the last use. TCP does not notice a sleep, a dial would."""
         idle = [now - then for now, then in zip(_clocks(), self._used_at, strict=True)]
-        if self._connection.sock is None or max(idle) > KEEP_S or max(idle) - min(idle) > CLOCKS_APART_S:
-            return False
-        with selectors.DefaultSelector() as selector:  # a server that speaks now takes its leave
-            selector.register(self._connection.sock, selectors.EVENT_READ)
-            return not selector.select(0)
+        return max(idle) - min(idle) < CLOCKS_APART_S
 
-    def exchange(self, request: _Request, timeout_s: float) -> Reply:
-        """Connect where needed, send and read. Raises AppError, OSError, HTTPException."""
-        from traydial.wire.transport import connect
-
+    def exchange(self, request: httpx.Request, timeout_s: float) -> Reply:
+        """Send and read. Raises httpx's errors, Cancelled, Unreachable(timed_out), UnexpectedReply(reply_too_large)."""
         self.sent = False
-        connected = self._connection.sock or connect(self._connection)
-        connected.settimeout(timeout_s)
-        self._socket = connected  # not before: in the middle of connecting, `ssl` would lose what is shut down
-        if self.interrupted:
-            raise Cancelled(sent=False)
-        self.sent = True
-        self._connection.request(request.method, request.target, body=request.body, headers=request.headers)
-        return self._read(timeout_s)
-
-    def _read(self, timeout_s: float) -> Reply:
-        from http.client import IncompleteRead
-
+        request.extensions["trace"] = self._trace
+        response = self._transport.handle_request(request)
         body = bytearray()
-        with self._connection.getresponse() as response:
-            if response.status < 200:  # an interim answer that nobody asked for; the real one may follow
-                raise UnexpectedReply(status=response.status)
-            give_up_at = time.monotonic() + timeout_s
-            while chunk := response.read1(CHUNK):
+        give_up_at = time.monotonic() + timeout_s
+        try:
+            for chunk in response.iter_raw():
                 body += chunk
                 if len(body) > REPLY_LIMIT:
                     raise UnexpectedReply("reply_too_large", limit=REPLY_LIMIT)
                 if time.monotonic() > give_up_at:
                     raise Unreachable("timed_out")
-            if response.length:  # of what was announced is missing
-                raise IncompleteRead(b"", response.length)
+        finally:
+            response.close()
         self._used_at = _clocks()
         headers = {name.lower(): value for name, value in response.headers.items()}
         content_type = headers.get("content-type", "").partition(";")[0].strip().lower()
-        return Reply(response.status, content_type, bytes(body), headers)
+        return Reply(response.status_code, content_type, bytes(body), headers)
 
     def interrupt(self) -> None:
         """End what blocks on the connection, from any thread; before it is connected, end it when it is."""
@@ -349,8 +318,24 @@ class _Lane:
                 socket.socket.shutdown(self._socket, socket.SHUT_RDWR)
 
     def close(self) -> None:
-        self._connection.close()
-        self._socket = None
+        self._transport.close()
+        self._connected = self._socket = None
+
+    def _trace(self, event: str, info: Mapping[str, Any]) -> None:
+        """Be httpx's `trace` request extension: it shows the socket, and the moment before the first byte leaves."""
+        match event.partition(".")[2]:
+            case "connect_tcp.complete" | "start_tls.complete":
+                stream = info["return_value"]
+                self._connected = stream.get_extra_info("socket")
+                if self.interrupted:
+                    stream.close()
+                    raise Cancelled(sent=False)
+            case "send_request_headers.started" if info["request"].method != b"CONNECT":
+                # Only now may another thread shut it down: in the middle of connecting, `ssl` would lose the socket.
+                self._socket = self._connected
+                if self.interrupted:
+                    raise Cancelled(sent=False)
+                self.sent = True
 
 
 def _not_an_address() -> ConfigError:
@@ -360,3 +345,9 @@ def _not_an_address() -> ConfigError:
 
 def _clocks() -> tuple[float, float]:
     return time.time(), time.monotonic()
+
+
+def _causes(error: BaseException | None) -> Iterator[BaseException]:
+    while error is not None:
+        yield error
+        error = error.__cause__ or error.__context__

@@ -7,57 +7,39 @@ import re
 import socket
 import sys
 from typing import TYPE_CHECKING
-from urllib.parse import SplitResult, unquote, urlsplit
 
 from traydial.core.errors import ConfigError
 from traydial.core.marks import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
     import ssl
-    from http.client import HTTPConnection
+    from collections.abc import Iterator
 
+    import httpx
+
+KEEP_S = 3600.0  # an idle connection's age on our side; the PBX usually closes earlier, which is noticed before use
 PROBE_AFTER_S = 45  # below the idle limit of common NAT routers, so that a warm connection does not die unnoticed
 PLATFORM_STORE = 50  # a directory with fewer hashed certificates is not the platform's store
 
 
-def connection_to(host: str, port: int, trust: ssl.SSLContext | None, *, timeout_s: float) -> HTTPConnection:
-    """Return a connection that is yet to be opened, by TLS where `trust` is given; it never opens itself again.
+def open_transport(scheme: str, host: str, trust: ssl.SSLContext) -> httpx.HTTPTransport:
+    """Return a transport of at most one connection. It follows no redirect, keeps no cookie and never retries."""
+    import logging
 
-    Through a proxy it is a tunnel, for plain HTTP too: what forwards requests could repeat one. `timeout_s` is for each
-    step of connecting. Raises InvalidURL and UnicodeError for a host that DNS could not hold.
-    """
-    from http.client import HTTPConnection, HTTPSConnection
+    import httpx
 
-    name = host.encode("idna").decode("ascii")
-    proxy = proxy_for("https" if trust else "http", host)
-    via = urlsplit(proxy) if proxy else None
-    peer = (via.hostname or "", via.port or 80) if via else (name, port)
-    if trust:
-        connection: HTTPConnection = HTTPSConnection(*peer, timeout=timeout_s, context=trust)
-    else:
-        connection = HTTPConnection(*peer, timeout=timeout_s)
-    if via:
-        connection.set_tunnel(name, port, _credentials(via))
-    connection.auto_open = 0  # nothing is ever sent again on a new connection
-    return connection
+    logging.getLogger("httpcore").setLevel(logging.WARNING)  # its debug lines show a reply's cookies
+    return httpx.HTTPTransport(
+        verify=trust,
+        trust_env=False,
+        retries=0,
+        proxy=proxy_for(scheme, host),
+        limits=httpx.Limits(max_connections=1, max_keepalive_connections=1, keepalive_expiry=KEEP_S),
+        socket_options=list(_keep_alive()),
+    )
 
 
-def connect(connection: HTTPConnection) -> socket.socket:
-    """Open `connection`. The kernel's TCP probes keep NAT open and expose a dead one before a dial does.
-
-    Raises OSError; socket.gaierror, TimeoutError and ssl.SSLError are some.
-    """
-    connection.connect()
-    connected: socket.socket = connection.sock
-    connected.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
-    idle = "TCP_KEEPALIVE" if sys.platform == "darwin" else "TCP_KEEPIDLE"
-    for name, value in ((idle, PROBE_AFTER_S), ("TCP_KEEPINTVL", 15), ("TCP_KEEPCNT", 3)):
-        if option := getattr(socket, name, None):
-            connected.setsockopt(socket.IPPROTO_TCP, option, value)
-    return connected
-
-
-def open_trust(ca_file: str = "") -> ssl.SSLContext:
+def open_trust(scheme: str, ca_file: str = "") -> ssl.SSLContext:
     """Return what a server's certificate is checked against: `ca_file` alone, or else the platform's store.
 
     SSL_CERT_FILE and SSL_CERT_DIR are honoured. A hashed directory is read lazily by OpenSSL, which saves loading
@@ -67,7 +49,8 @@ def open_trust(ca_file: str = "") -> ssl.SSLContext:
 
     trust = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)  # checks the chain and the host name
     trust.minimum_version = ssl.TLSVersion.TLSv1_2  # said here, since Debian's Python leaves it to a file
-    trust.set_alpn_protocols(["http/1.1"])
+    if scheme != "https":
+        return trust
     paths = ssl.get_default_verify_paths()
     try:
         if ca_file:
@@ -92,20 +75,17 @@ def proxy_for(scheme: str, host: str) -> str | None:
     """Return the URL of the HTTP proxy that the desktop wants for `host`, or None.
 
     The desktop's word is the environment (https_proxy, no_proxy) or the Windows and macOS settings. A host of the own
-    network (loopback, a private address, a name without a dot) is always reached directly. SOCKS is not supported, nor
-    a proxy that is itself behind TLS.
+    network (loopback, a private address, a name without a dot) is always reached directly. SOCKS is not supported.
     """
-    if _is_nearby(host):
-        return None
     from urllib.request import getproxies, proxy_bypass
 
-    if proxy_bypass(host):
+    if _is_nearby(host) or proxy_bypass(host):
         return None
     proxies = getproxies()
     proxy = proxies.get(scheme) or proxies.get("all") or ""
     if proxy and "://" not in proxy:
         proxy = f"http://{proxy}"
-    return proxy if proxy.startswith("http://") else None
+    return proxy if proxy.startswith(("http://", "https://")) else None
 
 
 def _is_nearby(host: str) -> bool:
@@ -125,11 +105,10 @@ def _is_platform_store(directory: str) -> bool:
         return sum(1 for entry in entries if hashed.fullmatch(entry.name)) >= PLATFORM_STORE
 
 
-def _credentials(proxy: SplitResult) -> dict[str, str]:
-    """Return the header for a proxy whose URL names a user (RFC 7617)."""
-    from base64 import b64encode
-
-    if proxy.username is None:
-        return {}
-    words = f"{unquote(proxy.username)}:{unquote(proxy.password or '')}"
-    return {"proxy-authorization": f"Basic {b64encode(words.encode()).decode()}"}
+def _keep_alive() -> Iterator[tuple[int, int, int]]:
+    """TCP probes, sent by the kernel: they keep NAT open and expose a dead connection before a dial does."""
+    yield socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1
+    idle = "TCP_KEEPALIVE" if sys.platform == "darwin" else "TCP_KEEPIDLE"
+    for name, value in ((idle, PROBE_AFTER_S), ("TCP_KEEPINTVL", 15), ("TCP_KEEPCNT", 3)):
+        if option := getattr(socket, name, None):
+            yield socket.IPPROTO_TCP, option, value
