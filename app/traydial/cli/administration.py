@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from traydial.cli.grammar import UsageError
 from traydial.cli.output import FAILED, Result, failure
 from traydial.core.adapter import AdapterSpec, Capability, Kind, Secret
-from traydial.core.errors import AppError, ConfigError
+from traydial.core.errors import AppError, ConfigError, InstanceError
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -67,7 +67,7 @@ def handler(names: Namespace, program: Program, translate: Translate) -> Result:
 
 def history(names: Namespace, program: Program, translate: Translate) -> Result:
     """Show the latest calls, newest first."""
-    if program.ask_tray({"command": "status"}, STATUS_TIMEOUT_S) is None:
+    if not _tray_runs(program):
         program.history.abandon()
     entries = program.history.latest(names.limit)
     answer = [
@@ -203,6 +203,13 @@ def _described(spec: AdapterSpec, translate: Translate) -> list[str]:
         label = translate(spec.id, f.label)
         lines.append(f"  {mark} {f.key}  {f.kind}  {label}")
     return lines
+
+
+def _tray_runs(program: Program) -> bool:
+    try:
+        return program.ask_tray({"command": "status"}, STATUS_TIMEOUT_S) is not None
+    except InstanceError:  # there is one, though it does not answer
+        return True
 
 
 def _reload_tray(program: Program) -> None:

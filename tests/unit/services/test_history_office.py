@@ -7,20 +7,24 @@ import queue
 import signal
 import subprocess
 import sys
+from argparse import Namespace
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
+from traydial.cli import administration
 from traydial.cli.simulation import MemorySecrets
 from traydial.core.call import Call
 from traydial.core.config import History as Settings
 from traydial.core.consent import Source
 from traydial.core.dialplan import DialPlan
-from traydial.core.errors import HistoryError
+from traydial.core.errors import HistoryError, InstanceError
 from traydial.core.number import Candidate, NumberKind
 from traydial.main import assemble
+from traydial.services.history import History
 from traydial.services.office import Office
+from traydial.ui.messages import in_english
 
 WAIT_S = 20.0
 LIVE_AND_KILLED = """
@@ -49,7 +53,9 @@ os.kill(os.getpid(), signal.SIGKILL)
 def program(private_home):
     log = logging.getLogger()
     before = list(log.handlers)
-    yield assemble(os.environ, MemorySecrets())
+    program = assemble(os.environ, MemorySecrets())
+    yield program
+    program.history.close()
     for handler in set(log.handlers) - set(before):
         log.removeHandler(handler)
         handler.close()
@@ -139,6 +145,17 @@ def test_after_a_kill_nothing_seems_to_last(program, office):
         "cancelled": "cancelled",
         "unknown": "unknown",
     }
+
+
+def test_the_calls_of_a_tray_that_hangs_are_not_given_up(program):
+    def hangs(_request, _timeout_s):
+        raise InstanceError("tray_not_answering")
+
+    other = History(program.history._path, now=program.now)
+    add(other, "1", program.now())
+    other.close()
+    told = administration.history(Namespace(limit=5), replace(program, ask_tray=hangs), in_english)
+    assert [call["state"] for call in told.answer["calls"]] == ["requested"]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL")
