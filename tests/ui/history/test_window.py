@@ -1,100 +1,24 @@
-"""The History window over a real history, asked on a thread of its own as in the program."""
+"""The History window: what it shows, finds, and does."""
 
 import sqlite3
-from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QMessageBox, QWidget
 
 from traydial.core.call import CallRef, CallState, Recording
-from traydial.core.config import Config
-from traydial.core.config import History as Settings
 from traydial.core.consent import Source
-from traydial.core.errors import AppError, DeviceUnavailable
-from traydial.services.history import History
-from traydial.services.history_archive import Archive
-from traydial.services.worker import Worker
-from traydial.ui.bridge import Bridge
+from traydial.core.errors import DeviceUnavailable
 from traydial.ui.history import HistoryWindow
 from traydial.ui.history_model import DURATION, NAME, NOTE, NUMBER, OUTCOME, TIME, in_minutes
 from traydial.ui.history_note import NoteDialog
 from traydial.ui.history_words import OUTCOMES
-from traydial.ui.palette import Palette
-from traydial.ui.presenter import Presenter
-from traydial.ui.settings.history_page import HistoryPage
 
 NOW = datetime.now(UTC)
 CALLS = 250  # more than two pages
-
-
-class Desk:
-    """Answers from `archive` on a thread of its own; everything else is noted."""
-
-    def __init__(self, archive, bridge):
-        self.calls = []
-        self.thread = Worker("history")
-        self._archive = archive
-        self._bridge = bridge
-
-    def ask_history(self, job, done):
-        def asked():
-            try:
-                answer = job(self._archive)
-            except AppError as error:
-                answer = error
-            self._bridge.post(lambda: done(answer))
-
-        self.thread.submit(asked)
-
-    def dial(self, text, source):
-        self.calls.append((text, source))
-
-
-@pytest.fixture
-def history(tmp_path):
-    history = History(tmp_path / "history.sqlite", now=lambda: NOW)
-    yield history
-    history.close()
-
-
-@pytest.fixture
-def desk(history, owner):
-    bridge = Bridge(owner)
-    archive = Archive(history.connect)
-    desk = Desk(archive, bridge)
-    yield desk
-    desk.thread.submit(archive.close)
-    desk.thread.close()
-
-
-@pytest.fixture
-def add(history, call):
-    """Write a call down as the program does: before its answer, then with it."""
-
-    def add(number="+390444123456", *, minutes_ago=0, **changes):
-        at = NOW - timedelta(minutes=minutes_ago)
-        asked = replace(call(number, call_id=f"{number} {minutes_ago}", state=CallState.REQUESTED), requested_at=at)
-        history.add(asked, Source.LINK)
-        made = replace(asked, **changes)
-        history.update(made)
-        return made
-
-    return add
-
-
-@pytest.fixture
-def opened(qtbot, desk, views):
-    def opened(*, mask=False):
-        window = HistoryWindow(desk, views, mask=mask)
-        with qtbot.waitSignal(window.model.answered):
-            window.ask()
-        return window
-
-    return opened
 
 
 def texts(window, column):
@@ -423,39 +347,3 @@ def test_numbers_keep_their_order_between_letters_that_run_from_right_to_left(qa
         assert texts(opened(), NUMBER) == ["\u2066+39 0444 123456\u2069"]
     finally:
         qapp.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
-
-
-def test_masking_goes_through_every_list_of_past_calls(commands, entry, owner):
-    presenter = Presenter(commands, owner)
-    presenter.show_masking(True)
-    presenter.show_recent((entry("+390444123456"),))
-    presenter.open_palette()
-    (recent,) = [action.menu() for action in presenter.tray.menu.actions() if "ecent" in action.text()]
-    (palette,) = [window for window in QApplication.topLevelWidgets() if isinstance(window, Palette)]
-    assert [action.text() for action in recent.actions()] == ["+39 0444 …56"]
-    assert palette.list.item(0).text().startswith("+39 0444 …56")
-    recent.actions()[0].trigger()
-    assert ("dial", "+390444123456", Source.HISTORY) in commands.calls
-    presenter.close()
-
-
-def test_the_tray_opens_the_window_once(commands, owner):
-    presenter = Presenter(commands, owner)
-    (history,) = [action for action in presenter.tray.menu.actions() if action.text().replace("&", "") == "History…"]
-    history.trigger()
-    assert commands.calls == [("open_history",)]
-    presenter.open_history()
-    presenter.open_history()
-    windows = [window for window in QApplication.topLevelWidgets() if isinstance(window, HistoryWindow)]
-    assert [window.isVisible() for window in windows] == [True]
-    presenter.close()
-
-
-def test_what_is_kept_and_shown_is_chosen_in_the_settings(qtbot):
-    page = HistoryPage(Config(history=Settings(keep_days=30)))
-    qtbot.addWidget(page)
-    assert page.keep_days.text() == "30 days"
-    page.keep_days.setValue(0)
-    assert page.keep_days.text() == "for ever"
-    page.masking.setChecked(True)
-    assert page.applied(Config()).history == Settings(keep_days=0, mask=True)

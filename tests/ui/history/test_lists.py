@@ -1,0 +1,47 @@
+"""Past calls elsewhere: the tray, the palette, the settings."""
+
+from PySide6.QtWidgets import QApplication
+
+from traydial.core.config import Config
+from traydial.core.config import History as Settings
+from traydial.core.consent import Source
+from traydial.ui.history import HistoryWindow
+from traydial.ui.palette import Palette
+from traydial.ui.presenter import Presenter
+from traydial.ui.settings.history_page import HistoryPage
+
+
+def test_masking_goes_through_every_list_of_past_calls(commands, entry, owner):
+    presenter = Presenter(commands, owner)
+    presenter.show_masking(True)
+    presenter.show_recent((entry("+390444123456"),))
+    presenter.open_palette()
+    (recent,) = [action.menu() for action in presenter.tray.menu.actions() if "ecent" in action.text()]
+    (palette,) = [window for window in QApplication.topLevelWidgets() if isinstance(window, Palette)]
+    assert [action.text() for action in recent.actions()] == ["+39 0444 …56"]
+    assert palette.list.item(0).text().startswith("+39 0444 …56")
+    recent.actions()[0].trigger()
+    assert ("dial", "+390444123456", Source.HISTORY) in commands.calls
+    presenter.close()
+
+
+def test_the_tray_opens_the_window_once(commands, owner):
+    presenter = Presenter(commands, owner)
+    (history,) = [action for action in presenter.tray.menu.actions() if action.text().replace("&", "") == "History…"]
+    history.trigger()
+    assert commands.calls == [("open_history",)]
+    presenter.open_history()
+    presenter.open_history()
+    windows = [window for window in QApplication.topLevelWidgets() if isinstance(window, HistoryWindow)]
+    assert [window.isVisible() for window in windows] == [True]
+    presenter.close()
+
+
+def test_what_is_kept_and_shown_is_chosen_in_the_settings(qtbot):
+    page = HistoryPage(Config(history=Settings(keep_days=30)))
+    qtbot.addWidget(page)
+    assert page.keep_days.text() == "30 days"
+    page.keep_days.setValue(0)
+    assert page.keep_days.text() == "for ever"
+    page.masking.setChecked(True)
+    assert page.applied(Config()).history == Settings(keep_days=0, mask=True)
