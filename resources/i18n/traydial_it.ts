@@ -771,6 +771,10 @@
         <translation>Regole del piano di numerazione</translation>
     </message>
     <message>
+        <source>Ins adds a rule, Del removes it, Alt with an arrow moves it.</source>
+        <translation>Ins aggiunge una regola, Canc la elimina, Alt con una freccia la sposta.</translation>
+    </message>
+    <message>
         <source>None yet: numbers are written as the PBX takes them.</source>
         <translation>Ancora nessuna: i numeri sono scritti come li accetta il centralino.</translation>
     </message>
@@ -2490,8 +2494,8 @@
         <translation>Tabella troppo grande</translation>
     </message>
     <message>
-        <source>The table is larger than {limit} MB.</source>
-        <translation>La tabella supera {limit} MB.</translation>
+        <source>A table may have {lines} lines and {megabytes} MB; this one is larger.</source>
+        <translation>Una tabella può avere {lines} righe e {megabytes} MB; questa è più grande.</translation>
     </message>
     <message>
         <source>Divide it into smaller ones.</source>

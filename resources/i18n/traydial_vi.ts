@@ -771,6 +771,10 @@
         <translation>Các quy tắc quay số</translation>
     </message>
     <message>
+        <source>Ins adds a rule, Del removes it, Alt with an arrow moves it.</source>
+        <translation>Ins thêm quy tắc, Del xóa, Alt cùng mũi tên di chuyển quy tắc.</translation>
+    </message>
+    <message>
         <source>None yet: numbers are written as the PBX takes them.</source>
         <translation>Chưa có: số được viết theo cách tổng đài nhận.</translation>
     </message>
@@ -2490,8 +2494,8 @@
         <translation>Bảng quá lớn</translation>
     </message>
     <message>
-        <source>The table is larger than {limit} MB.</source>
-        <translation>Bảng lớn hơn {limit} MB.</translation>
+        <source>A table may have {lines} lines and {megabytes} MB; this one is larger.</source>
+        <translation>Một bảng được có {lines} dòng và {megabytes} MB; bảng này lớn hơn.</translation>
     </message>
     <message>
         <source>Divide it into smaller ones.</source>

@@ -1,8 +1,9 @@
 """The editor of a dial plan's rules, and the window that tests a table: by keyboard and mouse, with the real plan."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from traydial.core.account import Account
 from traydial.core.config import Config
@@ -129,6 +130,24 @@ def test_a_recording_is_switched_and_an_internal_number_uses_nothing(editor):
     choose(editor, RuleKind.INTERNAL)
     assert not editor.switch.isVisible()
     assert editor.rules()[0] == Rule(kind=RuleKind.INTERNAL, match=PREFIX.match)
+
+
+def test_the_wheel_over_the_page_changes_no_rule(editor):
+    editor.list.setFocus()
+    for box in (editor.kind, editor.switch):
+        turn = QWheelEvent(
+            QPointF(1, 1),
+            QPointF(1, 1),
+            QPoint(),
+            QPoint(0, -120),
+            Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        )
+        QApplication.sendEvent(box, turn)
+        assert not turn.isAccepted()
+    assert editor.rules() == (PREFIX, INTERNAL, REGEX)
 
 
 def test_nothing_is_called_wrong_before_it_is_typed_out(editor, qtbot):

@@ -153,4 +153,4 @@ def test_a_table_is_read_planned_and_written_off_the_gui_thread(settings, qtbot,
     numbers.table_test.save_to(tmp_path / "results.csv")
     qtbot.waitUntil(lambda: "results.csv" in numbers.table_test.notice.text())
     assert "0444 10023,,723" in (tmp_path / "results.csv").read_text(encoding="utf-8-sig")
-    assert threads == {"history"}
+    assert threads == {"tables"}

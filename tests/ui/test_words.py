@@ -28,7 +28,7 @@ ALWAYS_KNOWN = {  # values without which the error is never raised
     "history_unavailable": {"reason"},
     "history_not_exported": {"reason"},
     "table_unreadable": {"reason"},
-    "table_too_large": {"limit"},
+    "table_too_large": {"lines", "megabytes"},
     "table_not_written": {"reason"},
 }
 CODES = [(kind, code) for kind in descendants(errors.AppError) for code in kind.codes]

@@ -137,7 +137,11 @@ class HistoryError(AppError):
 
 
 class TableError(AppError):
-    codes = ("table_unreadable", "table_too_large", "table_not_written")  # values: reason; of a large one: limit
+    codes = (
+        "table_unreadable",
+        "table_too_large",
+        "table_not_written",
+    )  # values: reason, or lines and megabytes
 
 
 class InstanceError(AppError):

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from traydial.core.adapter import NumberRules
     from traydial.core.plantable import PlannedNumber
 
-LIMIT_MB: Final = 1  # some fifty thousand numbers, planned within seconds
+LIMIT_MB: Final = 1
+LIMIT_LINES: Final = 10_000  # some seconds' work
 
 
 def load(file: Path, account: Account, rules: NumberRules, *, region: str) -> tuple[PlannedNumber, ...]:
@@ -49,8 +50,13 @@ def _text(file: Path) -> str:
     """Read UTF-8, UTF-16 with its mark, or else the western European encoding of older spreadsheets."""
     with file.open("rb") as opened:
         data = opened.read(LIMIT_MB * 1_000_000 + 1)
-    if len(data) > LIMIT_MB * 1_000_000:
-        raise TableError("table_too_large", limit=LIMIT_MB)
+    text = _decoded(data)
+    if len(data) > LIMIT_MB * 1_000_000 or text.count("\n") > LIMIT_LINES:
+        raise TableError("table_too_large", lines=LIMIT_LINES, megabytes=LIMIT_MB)
+    return text
+
+
+def _decoded(data: bytes) -> str:
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return data.decode("utf-16", "replace")
     try:

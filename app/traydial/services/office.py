@@ -1,8 +1,8 @@
 """The dialer at work: on its own thread, with the services around it, for the tray and for the command line.
 
-Three threads: "dialer" never waits for a PBX, the keyring or another program; "desk" does what may block (reading a
-selection, the keyring, the X server, the checks of Diagnostics); "history" works for windows: looks through past calls
-and tests tables of numbers.
+Four threads: "dialer" never waits for a PBX, the keyring or another program; "desk" does what may block (reading a
+selection, the keyring, the X server, the checks of Diagnostics); "history" looks through past calls for a window;
+"tables" plans whole tables of numbers, which takes seconds.
 """
 
 from __future__ import annotations
@@ -76,6 +76,7 @@ class Office:
         self._dialer_thread = Worker("dialer")
         self._desk = Worker("desk")
         self._history_thread = Worker("history")
+        self._table_thread = Worker("tables")
         self.history = program.history
         self._archive = Archive(self.history.connect)
         self._dialer = Dialer(
@@ -199,7 +200,7 @@ class Office:
             rules = self._program.registry.spec(account.pbx).number_rules
             return number_table.load(file, account, rules, region=self._state.config.region or self._program.region)
 
-        self._history_thread.submit(lambda: done(_answer(planned)))
+        self._table_thread.submit(lambda: done(_answer(planned)))
 
     def save_table(self, table: tuple[PlannedNumber, ...], file: Path, done: Saved) -> None:
         """Write what came of a table of numbers as CSV."""
@@ -209,7 +210,7 @@ class Office:
 
             number_table.save(table, file)
 
-        self._history_thread.submit(lambda: done(_answer(saved)))
+        self._table_thread.submit(lambda: done(_answer(saved)))
 
     def check(
         self, account: Account, typed: Mapping[str, Secret], done: Callable[[AccountInfo | AppError], None]

@@ -344,7 +344,7 @@ ERRORS: dict[str, Entry] = {
     ),
     "table_too_large": Entry(
         QT_TRANSLATE_NOOP("messages", "Table too large"),
-        QT_TRANSLATE_NOOP("messages", "The table is larger than {limit} MB."),
+        QT_TRANSLATE_NOOP("messages", "A table may have {lines} lines and {megabytes} MB; this one is larger."),
         QT_TRANSLATE_NOOP("messages", "Divide it into smaller ones."),
     ),
     "table_not_written": Entry(

@@ -44,13 +44,22 @@ def test_results_belong_to_their_owner_alone(tmp_path: Path) -> None:
 
 
 def test_what_is_no_table_is_refused(tmp_path: Path) -> None:
-    large, bad = tmp_path / "large.csv", tmp_path / "bad.csv"
+    large, long, bad = (tmp_path / f"{name}.csv" for name in ("large", "long", "bad"))
+    long.write_text("600\n" * (number_table.LIMIT_LINES + 1))
     large.write_bytes(b"0" * (number_table.LIMIT_MB * 1_000_000 + 1))
     bad.write_text('"' + "0" * 200_000)
-    for file, code in ((large, "table_too_large"), (bad, "table_unreadable"), (tmp_path, "table_unreadable")):
+    for file, code in ((large, "table_too_large"), (long, "table_too_large"), (bad, "table_unreadable")):
         with pytest.raises(TableError) as raised:
             load(file)
         assert raised.value.code == code
+
+
+def test_a_file_that_cannot_be_opened_is_told(tmp_path: Path) -> None:
+    for file in (tmp_path, tmp_path / "absent.csv"):
+        with pytest.raises(TableError) as raised:
+            load(file)
+        assert raised.value.code == "table_unreadable"
+        assert raised.value.values["reason"]
 
 
 def test_a_place_that_takes_no_file_is_told(tmp_path: Path) -> None:

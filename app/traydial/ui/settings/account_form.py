@@ -27,6 +27,7 @@ from traydial.ui.explanations import warning
 from traydial.ui.i18n import translate
 from traydial.ui.icons import Light
 from traydial.ui.plain_label import PlainLabel
+from traydial.ui.settings.choice_box import ChoiceBox
 from traydial.ui.settings.notice import Notice
 from traydial.ui.settings.number_box import NumberBox
 
@@ -194,7 +195,7 @@ class AccountForm(QWidget):
             box.toggled.connect(self._touched)
             return box
         if f.kind is Kind.CHOICE:
-            choices = QComboBox()
+            choices = ChoiceBox()
             for choice in f.choices:
                 choices.addItem(choice or self.tr("none"), choice)
             choices.setCurrentIndex(max(0, choices.findData(kept or f.default)))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from PySide6.QtWidgets import QComboBox
 
 from traydial.ui.numbers import country_name
+from traydial.ui.settings.choice_box import ChoiceBox
 
 
-class RegionBox(QComboBox):
+class RegionBox(ChoiceBox):
     """`otherwise` is the text of the first entry: no choice here."""
 
     def __init__(self, chosen: str, otherwise: str) -> None:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QKeyCombination, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QKeySequence, QPalette, QShortcut
 from PySide6.QtWidgets import (
-    QComboBox,
     QFormLayout,
     QGridLayout,
     QLineEdit,
@@ -27,6 +26,7 @@ from traydial.core.dialplan import Rule, RuleKind, check_rules
 from traydial.core.errors import ConfigError
 from traydial.ui.i18n import translate
 from traydial.ui.plain_label import PlainLabel
+from traydial.ui.settings.choice_box import ChoiceBox
 from traydial.ui.settings.notice import Notice
 from traydial.ui.settings.rule_words import CONTEXT, PATTERNS, SWITCH, WITH_PATTERNS, WORDS, in_words
 
@@ -47,6 +47,7 @@ class RulesEditor(QWidget):
         self._rules = list(kept)
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Rules of the dial plan"))
+        self.list.setAccessibleDescription(self.tr("Ins adds a rule, Del removes it, Alt with an arrow moves it."))
         self.list.setWordWrap(True)
         self.list.setIconSize(QSize(self.fontMetrics().height(), self.fontMetrics().height()))
         self.list.setFixedHeight((ROWS + 1) * self.fontMetrics().lineSpacing())
@@ -125,13 +126,13 @@ class RulesEditor(QWidget):
         return button
 
     def _lay_out_fields(self) -> None:
-        self.kind = QComboBox()
+        self.kind = ChoiceBox()
         self.kind.setAccessibleName(self.tr("Kind of rule"))
         for kind, words in WORDS.items():
             self.kind.addItem(translate(CONTEXT, words.name), kind)
         self.kind.activated.connect(lambda _row: self._edited(settled=True))
         self.match, self.use = self._line(), self._line()
-        self.switch = QComboBox()
+        self.switch = ChoiceBox()
         for use, text in SWITCH.items():
             self.switch.addItem(translate(CONTEXT, text), use)
         self.switch.activated.connect(lambda _row: self._edited(settled=True))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -201,12 +202,9 @@ class TableTest(QDialog):
 
     def _summary(self, table: tuple[PlannedNumber, ...]) -> str:
         words = self.tr("Numbers: {count}. As expected: {same}. Different: {differing}. Not dialled: {undialled}.")
-        return words.format(
-            count=len(table),
-            same=sum(number.result == "ok" for number in table),
-            differing=sum(number.result == "differs" for number in table),
-            undialled=sum(number.error is not None for number in table),
-        )
+        results = Counter(number.result for number in table)
+        undialled = sum(number.error is not None for number in table)
+        return words.format(count=len(table), same=results["ok"], differing=results["differs"], undialled=undialled)
 
     def _draw(self, table: tuple[PlannedNumber, ...]) -> None:
         self.model.show(table, narrow=self.narrow.isChecked())
