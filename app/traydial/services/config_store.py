@@ -29,16 +29,35 @@ class ConfigStore:
     ConfigError(config_unreadable), `field` being the path of the bad value. A file that does not decode is renamed to
     `config.toml.broken-<time>` first: it is never overwritten, and the next `load` gives the defaults. Keys that this
     version does not know are kept.
+
+    What an administrator has written into `policy`, a file of the same form without accounts, stands before what the
+    user chose; the user's own choice is kept in the user's file.
     """
 
-    def __init__(self, path: Path, *, now: Callable[[], datetime]) -> None:
+    def __init__(self, path: Path, *, now: Callable[[], datetime], policy: Path | None = None) -> None:
         self._path = path
         self._now = now
+        self._policy = policy
 
     def load(self) -> Config:
-        """Return the configuration; the defaults where there is no file."""
+        """Return the configuration in effect; the defaults where there is no file.
+
+        A policy that cannot be read is an error too: without it, something may be allowed that must not be.
+        """
         with self._disk_errors():
-            return self._decode(self._read())
+            raw, pinned = self._read(), self._read_policy()
+            try:
+                return self._decode(_laid_over(raw, pinned), from_user=not pinned)
+            except ConfigError:
+                if pinned:
+                    self._decode(raw)  # if the user's own file is the broken one, it is set aside and named
+                raise
+
+    def pinned(self) -> frozenset[str]:
+        """Return what the administrator has decided, such as "consent.level"."""
+        with self._disk_errors():
+            policy = self._read_policy()
+        return frozenset(f"{section}.{key}" for section, values in policy.items() for key in values)
 
     def update(self, change: Callable[[Config], Config]) -> Config:
         """Read, `change`, write and return the configuration; no other writer comes between."""
@@ -47,7 +66,7 @@ class ConfigStore:
             config = change(self._decode(raw))
             import tomli_w
 
-            text = tomli_w.dumps(_encode(config, raw))
+            text = tomli_w.dumps(_without_pinned(_encode(config, raw), raw, self._read_policy()))
             backup = self._path.with_name(f"{self._path.name}.bak")
             atomic_file.replace(self._path, text.encode(), backup=backup)
             return config
@@ -62,7 +81,20 @@ class ConfigStore:
         except ValueError as error:
             raise self._set_aside(str(error)) from None
 
-    def _decode(self, raw: Raw) -> Config:
+    def _read_policy(self) -> Raw:
+        import tomllib
+
+        if self._policy is None:
+            return {}
+        try:
+            raw = tomllib.loads(self._policy.read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            return {}
+        except ValueError as error:
+            raise ConfigError("config_unreadable", path=self._policy.name, reason=str(error)) from None
+        return {section: values for section, values in raw.items() if isinstance(values, dict)}
+
+    def _decode(self, raw: Raw, *, from_user: bool = True) -> Config:
         import msgspec
 
         if raw.get("version", VERSION) != VERSION:
@@ -71,7 +103,10 @@ class ConfigStore:
             config = msgspec.convert(raw, Config)
         except msgspec.ValidationError as error:
             reason, _, place = str(error).partition(" - at `$.")
-            raise self._set_aside(reason, place.rstrip("`") or None) from None
+            field = place.rstrip("`") or None
+            if not from_user and self._policy is not None:
+                raise ConfigError("config_unreadable", field=field, path=self._policy.name, reason=reason) from None
+            raise self._set_aside(reason, field) from None
         if len({account.id for account in config.accounts}) < len(config.accounts):
             raise self._set_aside(_TWICE, "accounts")
         return config
@@ -112,6 +147,19 @@ def _encode(config: Config, before: Raw) -> Raw:
     }
     whole = _with_unknown(whole, {key: value for key, value in before.items() if key != "accounts"})
     return whole | {"accounts": [{k: v for k, v in account.items() if v not in ("", {}, [])} for account in accounts]}
+
+
+def _laid_over(raw: Raw, policy: Raw) -> Raw:
+    return raw | {section: raw.get(section, {}) | values for section, values in policy.items()}
+
+
+def _without_pinned(new: Raw, before: Raw, policy: Raw) -> Raw:
+    """Return `new` with the user's own choice where the administrator's is in effect."""
+    for section, values in policy.items():
+        own = before.get(section, {})
+        rest = {key: value for key, value in new.get(section, {}).items() if key not in values}
+        new = new | {section: rest | {key: own[key] for key in values if key in own}}
+    return new
 
 
 def _with_unknown(known: Raw, before: Raw) -> Raw:

@@ -52,6 +52,15 @@ class Paths:
         return self.config_dir / "config.toml"
 
     @property
+    def policy_file(self) -> Path:
+        """What an administrator pins for every user of this machine, portable homes included."""
+        if sys.platform == "win32":
+            return Path(os.environ.get("PROGRAMDATA", "C:/ProgramData")) / "Traydial" / "policy.toml"
+        if sys.platform == "darwin":
+            return Path("/Library/Application Support/Traydial/policy.toml")
+        return Path("/etc/traydial/policy.toml")
+
+    @property
     def history_file(self) -> Path:
         return self.data_dir / "history.sqlite"
 
