@@ -54,10 +54,8 @@ class _Translator(QTranslator):
     def isEmpty(self) -> bool:  # noqa: N802 - Qt's name
         return False
 
-    def translate(  # type: ignore[override]  # None is how Qt is told to ask the next translator
-        self, context: str, text: str, _disambiguation: str | None = None, _count: int = -1
-    ) -> str | None:
-        return self._catalogue.find(context, text)
+    def translate(self, context: str, text: str, _disambiguation: str | None = None, _count: int = -1) -> str | None:
+        return self._catalogue.find(context, text)  # None tells Qt to ask the next translator
 
 
 def wanted(locale: QLocale) -> list[str]:
