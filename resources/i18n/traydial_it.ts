@@ -391,8 +391,8 @@
         <translation>Le chiamate compaiono</translation>
     </message>
     <message>
-        <source>By the desktop, where it offers buttons</source>
-        <translation>Nel desktop, se offre pulsanti</translation>
+        <source>By the desktop if it offers buttons, else in a window</source>
+        <translation>Nel desktop se offre pulsanti, altrimenti in una finestra</translation>
     </message>
     <message>
         <source>In a window of Traydial</source>

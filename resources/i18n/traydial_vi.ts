@@ -391,8 +391,8 @@
         <translation>Hiển thị cuộc gọi</translation>
     </message>
     <message>
-        <source>By the desktop, where it offers buttons</source>
-        <translation>Bằng thông báo của màn hình nền, nếu có nút bấm</translation>
+        <source>By the desktop if it offers buttons, else in a window</source>
+        <translation>Bằng thông báo của màn hình nền nếu có nút bấm, nếu không thì trong cửa sổ</translation>
     </message>
     <message>
         <source>In a window of Traydial</source>

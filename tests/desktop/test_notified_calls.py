@@ -27,13 +27,21 @@ INK = 128  # text is darker
 class Messages:
     """What the desktop's notification service shows."""
 
-    def __init__(self, pid, screen, traydial):
-        self._pid = pid
+    def __init__(self, daemon, screen, traydial):
+        self._daemon = daemon
         self._screen = screen
         self._traydial = traydial
 
     def windows(self):
-        return [window for window in self._screen.windows(self._pid) if window.width > 100]
+        return [window for window in self._screen.windows(self._daemon.pid) if window.width > 100]
+
+    def wait_for_one(self):
+        self._screen.wait_until(self.windows, what="a message")
+
+    def crash(self):
+        """End the service with what it shows."""
+        self._daemon.kill()
+        self._daemon.wait()
 
     def press(self, place, *, of):
         """Press the button at `place` once the message has `of` buttons."""
@@ -75,7 +83,7 @@ def messages(desktop_session, screen, traydial):
     with running([DAEMON], desktop_session) as daemon:
         wait = ["gdbus", "wait", "--session", "--timeout", "20", SERVICE]
         subprocess.run(wait, env=desktop_session, check=True)
-        yield Messages(daemon.pid, screen, traydial)
+        yield Messages(daemon, screen, traydial)
 
 
 @pytest.fixture
@@ -115,6 +123,17 @@ def test_why_this_number_is_answered_in_our_own_window(traydial, pbx, messages, 
     messages.wait_until_gone()
     traydial.picture("why-this-number")
     assert bubble.width > 100
+
+
+def test_a_countdown_outlives_the_service_that_showed_it(traydial, pbx, messages, click_a_link):
+    traydial.configure(undo_s=20.0)
+    traydial.start()
+    click_a_link()
+    messages.wait_for_one()
+    messages.crash()
+    traydial.bubble()
+    traydial.picture("countdown-after-the-service-has-gone")
+    assert not pbx.journal.of("dial")
 
 
 def test_our_own_window_by_choice(traydial, pbx, messages, click_a_link):

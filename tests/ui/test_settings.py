@@ -7,13 +7,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit
 
 from traydial.core.adapter import AccountInfo, Kind, Secret
-from traydial.core.config import Config
+from traydial.core.config import BubblePlace, Config
 from traydial.core.consent import Level
 from traydial.core.errors import ConfigError, SecretStoreError, Unreachable
 from traydial.core.ports import HotkeyStatus
 from traydial.ui.settings.accounts_page import AccountsPage
 from traydial.ui.settings.calls_page import CallsPage
 from traydial.ui.settings.chord_edit import ChordEdit
+from traydial.ui.settings.general_page import GeneralPage
 from traydial.ui.settings.hotkeys_page import HotkeysPage
 
 
@@ -205,3 +206,12 @@ def test_the_level_of_care_is_chosen(config, qtbot):
     page.levels[Level.FAST].setChecked(True)
     page.undo_s.setValue(5.5)
     assert page.applied(config).consent == replace(config.consent, level=Level.FAST, undo_s=5.5)
+
+
+@pytest.mark.parametrize("place", list(BubblePlace))
+def test_where_calls_are_shown_is_chosen(config, qtbot, place):
+    page = GeneralPage(config, "IT", desktop_shows=True)
+    qtbot.addWidget(page)
+    assert page.applied(config) == config
+    page.bubble.setCurrentIndex(page.bubble.findData(place))
+    assert page.applied(config).ui.bubble is place

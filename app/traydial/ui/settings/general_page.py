@@ -36,7 +36,7 @@ class GeneralPage(QWidget):
         self.click_records.setChecked(config.ui.left_click is LeftClick.RECORD)
         self.bubble = QComboBox()
         self.bubble.setAccessibleName(self.tr("Calls are shown"))
-        self.bubble.addItem(self.tr("By the desktop, where it offers buttons"), BubblePlace.AUTO)
+        self.bubble.addItem(self.tr("By the desktop if it offers buttons, else in a window"), BubblePlace.AUTO)
         self.bubble.addItem(self.tr("In a window of Traydial"), BubblePlace.OWN)
         self.bubble.addItem(self.tr("By the desktop, also without buttons"), BubblePlace.DESKTOP)
         self.bubble.setCurrentIndex(list(BubblePlace).index(config.ui.bubble))
