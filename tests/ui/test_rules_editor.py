@@ -193,6 +193,27 @@ def test_what_is_wrong_with_a_rule_stands_beside_it_when_it_is_saved(page, form,
     assert not form.notice.isVisible()
 
 
+def test_what_is_wrong_is_scrolled_to(page, form, commands, qtbot):
+    page.resize(500, 250)
+    editor = form.numbers.rules
+    commands.check_answer = ConfigError("setting_invalid", field="rules[0].use", reason="no")
+    with qtbot.waitSignal(form.pointed_at):
+        form.test()
+    qtbot.waitUntil(lambda: not editor.use.visibleRegion().isEmpty())
+
+
+def test_all_is_reached_by_the_tabulator_in_the_order_of_reading(form, qtbot):
+    numbers = form.numbers
+    numbers.rules.list.setCurrentRow(1)
+    choose(numbers.rules, RuleKind.CALLER_ID)
+    numbers.rules.list.setFocus()
+    rules = numbers.rules
+    expected = [rules.add_button, rules.remove_button, rules.up_button, rules.kind, rules.match, rules.use]
+    for widget in (*expected, numbers.trial, numbers.table_button):
+        qtbot.keyClick(form.window().focusWidget(), Qt.Key.Key_Tab)
+        assert form.window().focusWidget() is widget
+
+
 def test_rules_are_part_of_the_account(page, form):
     assert form.draft().account.rules == (PREFIX, INTERNAL)
     assert not form.is_changed()
