@@ -43,7 +43,11 @@ class NotificationServer:
 
     def start(self) -> None:
         self._connection = open_dbus_connection(self.bus)
-        self._connection.send_and_get_reply(message_bus.RequestName(SERVICE))
+        first_owner, already_owner = 1, 4
+        while True:  # the bus may not have noticed yet that the one before has gone
+            answer = self._connection.send_and_get_reply(message_bus.RequestName(SERVICE))
+            if answer.body[0] in (first_owner, already_owner):
+                break
         self._owed: queue.SimpleQueue[Message] = queue.SimpleQueue()
         self._last = 0
         self._thread = threading.Thread(target=self._serve)

@@ -184,3 +184,13 @@ def test_a_message_that_was_closed_comes_back_for_a_problem_only(qapp, commands,
     presenter.present(changed(call(state=CallState.CONNECTED, error=RefusedByPbx(reason="no"))))
     assert len(desk.shown) == 2
     presenter.close()
+
+
+def test_a_message_can_be_reached_by_the_keyboard(notices, desk, call, views, qtbot):
+    with qtbot.waitSignal(notices.counted, check_params_cb=lambda count: count == 1):
+        notices.show(changed(call()), views[0])
+    notices.reach()
+    assert desk.withdrawn == ["call-1"]
+    assert notices.bubbles["call-1"].focusWidget() is not None
+    with qtbot.waitSignal(notices.counted, check_params_cb=lambda count: count == 0):
+        notices.bubbles["call-1"].close()

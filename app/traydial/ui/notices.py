@@ -40,7 +40,7 @@ class Notices(QObject):
     whether somebody may be disturbed, also for a bubble.
     """
 
-    counted = Signal(int)  # the bubbles that there are
+    counted = Signal(int)  # the requests that are shown
 
     def __init__(
         self, commands: Commands, tray: Callable[[], QRect], notifier: Notifier | None, parent: QObject | None = None
@@ -64,6 +64,7 @@ class Notices(QObject):
         earlier = self._said.get(key)
         notice = notice_of(event, account, earlier.notice if earlier else None)
         self._said[key] = _Said(event, account, notice)
+        self._count()
         if self._notifier is None:
             self._open(key)
         elif self.place != "own":
@@ -83,10 +84,10 @@ class Notices(QObject):
             case NotificationOutcome.ACTED:
                 self._act(event.key, event.action)
             case NotificationOutcome.CLOSED:
-                del self._said[event.key]
+                self._forget(event.key)
             case NotificationOutcome.NOT_SHOWN:
                 if event.quiet and not said.notice.insistent:
-                    del self._said[event.key]
+                    self._forget(event.key)
                 else:
                     self._open(event.key)
 
@@ -97,7 +98,12 @@ class Notices(QObject):
             QApplication.alert(self.bubbles[request_id])
 
     def reach(self) -> None:
-        """Give the newest bubble the keyboard."""
+        """Give the newest request the keyboard, in a bubble; not every desktop's messages can have it."""
+        if not self.bubbles and self._said:
+            newest = list(self._said)[-1]
+            if self._notifier is not None:
+                self._notifier.withdraw(newest)
+            self._open(newest)
         if self.bubbles:
             list(self.bubbles.values())[-1].reach()
 
@@ -105,8 +111,10 @@ class Notices(QObject):
         """Show nothing more of the request."""
         if request_id in self.bubbles:
             self.bubbles[request_id].close()
-        elif self._said.pop(request_id, None) is not None and self._notifier is not None:
-            self._notifier.withdraw(request_id)
+        elif request_id in self._said:
+            self._forget(request_id)
+            if self._notifier is not None:
+                self._notifier.withdraw(request_id)
 
     def close(self) -> None:
         """Take everything down; what happens from now on is not shown."""
@@ -147,7 +155,7 @@ class Notices(QObject):
         bubble.closed.connect(lambda: self._forget(request_id))
         bubble.resized.connect(self._stack)
         self.bubbles[request_id] = bubble
-        self.counted.emit(len(self.bubbles))
+        self._count()
         bubble.say(said.event)
         if explained:
             bubble.explain()
@@ -155,9 +163,13 @@ class Notices(QObject):
         bubble.show()
 
     def _forget(self, request_id: str) -> None:
+        self._said.pop(request_id, None)
         self.bubbles.pop(request_id, None)
-        self.counted.emit(len(self.bubbles))
+        self._count()
         self._stack()
+
+    def _count(self) -> None:
+        self.counted.emit(len(self.bubbles) + len(self._said))
 
     def _stack(self) -> None:
         """Put the bubbles one beside the other, the newest nearest to the tray."""
