@@ -18,11 +18,11 @@ from PySide6.QtWidgets import (
 from traydial.core import number
 from traydial.core.config import Config
 from traydial.core.consent import Source
-from traydial.core.dialing import Asking, CallChanged, Choosing, DialRequest
+from traydial.core.dialing import Asking, AskingToRecord, CallChanged, Choosing, DialRequest
 from traydial.ui.bubble import Bubble
 from traydial.ui.diagnostics import DiagnosticsDialog
 from traydial.ui.palette import Palette
-from traydial.ui.question import AskingDialog, ChoosingDialog
+from traydial.ui.question import AskingDialog, AskingToRecordDialog, ChoosingDialog
 from traydial.ui.settings.dialog import SettingsDialog
 from traydial.ui.tray import Tray
 from traydial.ui.tray_window import TrayWindow
@@ -43,6 +43,7 @@ def windows(commands, views, specs, plan, call, owner):
     yield (
         bubble,
         AskingDialog(asking, commands, views[0]),
+        AskingToRecordDialog(AskingToRecord(request_id="a", plan=plan("600")), commands),
         ChoosingDialog(Choosing(request_id="c", request=request, candidates=found, cut=False), commands),
         Palette(commands),
         SettingsDialog(commands, config, specs, (), "IT"),
