@@ -849,6 +849,14 @@
         <source>Cance&amp;l</source>
         <translation>A&amp;nnulla</translation>
     </message>
+    <message>
+        <source>Set by your administrator</source>
+        <translation>Deciso dall&apos;amministratore</translation>
+    </message>
+    <message>
+        <source>What is greyed is set by your administrator.</source>
+        <translation>Le voci in grigio sono decise dall&apos;amministratore.</translation>
+    </message>
 </context>
 <context>
     <name>TableModel</name>
@@ -904,7 +912,7 @@
         <translation>&amp;Salva i risultati…</translation>
     </message>
     <message>
-        <source>C&amp;lose</source>
+        <source>&amp;Close</source>
         <translation>C&amp;hiudi</translation>
     </message>
     <message>

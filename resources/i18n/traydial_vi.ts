@@ -849,6 +849,14 @@
         <source>Cance&amp;l</source>
         <translation>Hủ&amp;y</translation>
     </message>
+    <message>
+        <source>Set by your administrator</source>
+        <translation>Do quản trị viên quy định</translation>
+    </message>
+    <message>
+        <source>What is greyed is set by your administrator.</source>
+        <translation>Những mục màu xám do quản trị viên quy định.</translation>
+    </message>
 </context>
 <context>
     <name>TableModel</name>
@@ -904,7 +912,7 @@
         <translation>&amp;Lưu kết quả…</translation>
     </message>
     <message>
-        <source>C&amp;lose</source>
+        <source>&amp;Close</source>
         <translation>Đón&amp;g</translation>
     </message>
     <message>

@@ -162,6 +162,18 @@ def test_nothing_is_called_wrong_before_it_is_typed_out(editor, qtbot):
     assert "cannot be used" in editor.list.item(1).data(Qt.ItemDataRole.AccessibleTextRole)
 
 
+def test_what_is_still_to_be_typed_is_not_called_wrong(editor, qtbot):
+    editor.add_button.click()
+    choose(editor, RuleKind.CALLER_ID)
+    editor.match.setFocus()
+    qtbot.keyClicks(editor.match, "+44*")
+    qtbot.keyClick(editor.match, Qt.Key.Key_Tab)
+    assert editor.use.hasFocus()
+    assert not editor._notices["use"].isVisible()
+    qtbot.keyClick(editor.use, Qt.Key.Key_Tab)
+    assert editor._notices["use"].isVisible()
+
+
 def test_a_wrong_use_is_told_beside_it(editor, qtbot):
     editor.list.setCurrentRow(2)
     editor.use.setFocus()

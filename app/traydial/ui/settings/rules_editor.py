@@ -131,7 +131,7 @@ class RulesEditor(QWidget):
         for kind, words in WORDS.items():
             self.kind.addItem(translate(CONTEXT, words.name), kind)
         self.kind.activated.connect(lambda _row: self._edited(settled=True))
-        self.match, self.use = self._line(), self._line()
+        self.match, self.use = self._line("match"), self._line("use")
         self.switch = ChoiceBox()
         for use, text in SWITCH.items():
             self.switch.addItem(translate(CONTEXT, text), use)
@@ -146,18 +146,16 @@ class RulesEditor(QWidget):
         self._add_row(self.kind, self.meaning)
         self._captions[self.kind].setText(self.kind.accessibleName())
         self._add_row(self.match, self.patterns, self._notices["match"])
-        self._add_row(self.use)
-        self._add_row(self.switch)
-        self._form.addRow("", self._notices["use"])
+        self._add_row(self.use, self.switch, self._notices["use"])
         self.fields = QWidget()
         self.fields.setLayout(self._form)
         self._form.setContentsMargins(0, 0, 0, 0)
 
-    def _line(self) -> QLineEdit:
+    def _line(self, field: str) -> QLineEdit:
         line = QLineEdit(maxLength=LONGEST)
         line.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # numbers and expressions are, in every language
         line.textEdited.connect(lambda _text: self._edited(settled=False))
-        line.editingFinished.connect(self._settle)
+        line.editingFinished.connect(lambda: self._settle(field))
         return line
 
     def _hint(self) -> PlainLabel:
@@ -217,14 +215,15 @@ class RulesEditor(QWidget):
         words = WORDS[kind]
         self.meaning.setText(translate(CONTEXT, words.meaning))
         self.kind.setAccessibleDescription(self.meaning.text())
-        for editor, text in ((self.match, words.match), (self.use, words.use), (self.switch, words.use)):
-            caption = translate(CONTEXT, text) if text else ""
-            self._captions[editor].setText(caption)
-            editor.setAccessibleName(caption)
+        for editor, text in ((self.match, words.match), (self.use, words.use)):
+            self._captions[editor].setText(translate(CONTEXT, text) if text else "")
+            editor.setAccessibleName(self._captions[editor].text())
+        self.switch.setAccessibleName(self.use.accessibleName())
         self.match.setAccessibleDescription(self.patterns.text() if kind in WITH_PATTERNS else self.meaning.text())
         self.patterns.setVisible(kind in WITH_PATTERNS)
-        self._form.setRowVisible(self._cells[self.use], bool(words.use) and kind is not RuleKind.RECORD)
-        self._form.setRowVisible(self._cells[self.switch], kind is RuleKind.RECORD)
+        self._form.setRowVisible(self._cells[self.use], bool(words.use))
+        self.use.setVisible(bool(words.use) and kind is not RuleKind.RECORD)
+        self.switch.setVisible(kind is RuleKind.RECORD)
 
     def _edited(self, *, settled: bool) -> None:
         """Keep what the fields hold now; while something is being typed, nothing is called wrong."""
@@ -241,20 +240,23 @@ class RulesEditor(QWidget):
         self._say(_wrong(rule) if settled and rule.match else None)
         self.changed.emit()
 
-    def _settle(self) -> None:
+    def _settle(self, field: str) -> None:
+        """Say what is wrong up to the field that was filled in; those after it may still come."""
         row = self.list.currentRow()
-        if row >= 0:
-            self._say(_wrong(self._rules[row]))
+        error = _wrong(self._rules[row]) if row >= 0 else None
+        if field == "use" or _field(error) == "match":
+            self._say(error)
 
     def _say(self, error: AppError | None) -> QWidget:
         """Say what is wrong with the chosen rule beside its field, and return that; None clears."""
         for notice in self._notices.values():
             notice.clear()
-        if error is None:
-            return self.match
-        name = (error.field or "").rpartition(".")[2]
-        self._notices[name].say_error(error)
-        return self.match if name == "match" else self.use if self.use.isVisibleTo(self) else self.switch
+        field = _field(error)
+        if error is not None:
+            self._notices[field].say_error(error)
+        if field == "use":
+            return self.switch if self.rules()[self.list.currentRow()].kind is RuleKind.RECORD else self.use
+        return self.match
 
 
 def _wrong(rule: Rule) -> ConfigError | None:
@@ -263,3 +265,8 @@ def _wrong(rule: Rule) -> ConfigError | None:
     except ConfigError as error:
         return error
     return None
+
+
+def _field(error: AppError | None) -> str:
+    """Return the field of a rule that `error` is about: match or use; empty without one."""
+    return (error.field or "").rpartition(".")[2] if error else ""

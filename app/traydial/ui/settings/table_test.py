@@ -128,7 +128,7 @@ class TableTest(QDialog):
         self.narrow.toggled.connect(lambda _on: self._draw(self.model.table))
         self.load_button = self._button(self.tr("&Load a table…"), self._choose_table)
         self.save_button = self._button(self.tr("&Save the results…"), self._choose_target)
-        close = self._button(self.tr("C&lose"), self.reject)
+        close = self._button(self.tr("&Close"), self.reject)
         hint = PlainLabel(
             self.tr(
                 "A CSV file with a column “number”. In a column “expected” may stand what should be dialled. "
