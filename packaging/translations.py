@@ -1,6 +1,6 @@
 """Brings resources/i18n/*.ts in step with the source; run it after changing a text that people read.
 
-`packaging/bootstrap.py` compiles the result. A test holds that nothing is missing.
+The result is what people read (ADR 9). A test holds that nothing is missing.
 """
 
 import subprocess

@@ -14,6 +14,7 @@ from traydial.core.ports import HotkeyStatus
 from traydial.ui.settings.accounts_page import AccountsPage
 from traydial.ui.settings.calls_page import CallsPage
 from traydial.ui.settings.chord_edit import ChordEdit
+from traydial.ui.settings.dialog import SettingsDialog
 from traydial.ui.settings.general_page import GeneralPage
 from traydial.ui.settings.hotkeys_page import HotkeysPage
 
@@ -215,3 +216,20 @@ def test_where_calls_are_shown_is_chosen(config, qtbot, place):
     assert page.applied(config) == config
     page.bubble.setCurrentIndex(page.bubble.findData(place))
     assert page.applied(config).ui.bubble is place
+
+
+def test_what_an_administrator_has_pinned_is_greyed_and_said(commands, config, specs):
+    dialog = SettingsDialog(commands, config, specs, (), "IT", pinned=frozenset({"consent.level", "history.mask"}))
+    assert not any(button.isEnabled() for button in dialog.calls.levels.values())
+    assert dialog.calls.undo_s.isEnabled()
+    assert not dialog.history.masking.isEnabled()
+    assert dialog.history.keep_days.isEnabled()
+    assert "administrator" in dialog.notice.text()
+    dialog.deleteLater()
+
+
+def test_where_nothing_is_pinned_nothing_is_greyed(commands, config, specs):
+    dialog = SettingsDialog(commands, config, specs, (), "IT")
+    assert all(button.isEnabled() for button in dialog.calls.levels.values())
+    assert dialog.notice.text() == ""
+    dialog.deleteLater()

@@ -54,6 +54,7 @@ class Configured:
     specs: tuple[AdapterSpec, ...] = ()  # of the accounts' PBXs
     hotkeys: tuple[HotkeyStatus, ...] = ()
     region: str = ""  # of the desktop, where the configuration names none
+    pinned: frozenset[str] = frozenset()  # what an administrator has decided, such as "consent.level"
     error: AppError | None = None
 
 
@@ -107,9 +108,9 @@ class Office:
 
     def load(self) -> None:
         """Read the configuration and put it into effect. Blocks; call it once before anything is asked for."""
-        error = None
+        error, pinned = None, frozenset[str]()
         try:
-            config = self._program.store.load()
+            config, pinned = self._program.store.load(), self._program.store.pinned()
         except ConfigError as unreadable:
             config, error = Config(), unreadable
         self.use(config)
@@ -122,6 +123,7 @@ class Office:
             specs=self._program.registry.specs_of(account.pbx for account in config.accounts),
             hotkeys=self._program.hotkeys.bind(chords, self._pressed),
             region=self._program.region,
+            pinned=pinned,
             error=error,
         )
         self._configured(self._state)

@@ -152,7 +152,7 @@ class Desktop:
     def open_settings(self) -> None:
         def opened(specs: tuple[AdapterSpec, ...]) -> None:
             if (now := self._configured) is not None:
-                self._presenter.open_settings(now.config, specs, now.hotkeys, now.region)
+                self._presenter.open_settings(now.config, specs, now.hotkeys, now.region, now.pinned)
 
         self._with_office(lambda office: office.all_specs(self._in_gui(opened)))
 

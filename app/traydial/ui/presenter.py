@@ -157,14 +157,25 @@ class Presenter(QObject):
         self._palette.ask()
 
     def open_settings(
-        self, config: Config, specs: tuple[AdapterSpec, ...], hotkeys: tuple[HotkeyStatus, ...], region: str
+        self,
+        config: Config,
+        specs: tuple[AdapterSpec, ...],
+        hotkeys: tuple[HotkeyStatus, ...],
+        region: str,
+        pinned: frozenset[str],
     ) -> None:
         """Open the settings, or bring the open ones to the front with what was typed in them."""
         if self._settings is None:
             from traydial.ui.settings.dialog import SettingsDialog
 
             self._settings = SettingsDialog(
-                self._commands, config, specs, hotkeys, region, desktop_shows=self._notifier is not None
+                self._commands,
+                config,
+                specs,
+                hotkeys,
+                region,
+                desktop_shows=self._notifier is not None,
+                pinned=pinned,
             )
             self._settings.destroyed.connect(self._forget_settings)
         self._settings.ask()

@@ -53,6 +53,11 @@ class CallsPage(QWidget):
         form.addRow(self.tr("&Forget calls that the PBX tells nothing of"), self.forget_after_min)
         rows.addLayout(form)
         rows.addStretch(1)
+        self.settings: dict[str, tuple[QWidget, ...]] = {
+            "consent.level": tuple(self.levels.values()),
+            "consent.undo_s": (self.undo_s,),
+            "calls.forget_after_min": (self.forget_after_min,),
+        }
 
     def applied(self, config: Config) -> Config:
         """Return `config` with what is chosen here."""

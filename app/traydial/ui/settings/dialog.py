@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTabWidget, QVBoxLayout
 
-from traydial.ui.icons import application_icon
+from traydial.ui.icons import Light, application_icon
 from traydial.ui.settings.accounts_page import AccountsPage
 from traydial.ui.settings.calls_page import CallsPage
 from traydial.ui.settings.general_page import GeneralPage
@@ -35,6 +35,7 @@ class SettingsDialog(QDialog):
         system_region: str,
         *,
         desktop_shows: bool = True,
+        pinned: frozenset[str] = frozenset(),
     ) -> None:
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -70,6 +71,7 @@ class SettingsDialog(QDialog):
         rows.addWidget(buttons)
         metrics = self.fontMetrics()
         self.resize(metrics.averageCharWidth() * 110, metrics.lineSpacing() * 40)
+        self._grey(pinned)
 
     def ask(self) -> None:
         """Show the window in front, with the keyboard."""
@@ -89,6 +91,16 @@ class SettingsDialog(QDialog):
         self._open = False
         self.accounts.close_page()
         super().done(result)
+
+    def _grey(self, pinned: frozenset[str]) -> None:
+        """Show what an administrator has decided (`ConfigStore.pinned`), and that it was not the user."""
+        settings = {**self.calls.settings, **self.history.settings}
+        for name in settings.keys() & pinned:
+            for widget in settings[name]:
+                widget.setEnabled(False)
+                widget.setToolTip(self.tr("Set by your administrator"))
+        if settings.keys() & pinned:
+            self.notice.say(self.tr("What is greyed is set by your administrator."), Light.IDLE)
 
     def _accounts_saved(self, went_well: bool) -> None:
         if not self._open:

@@ -41,6 +41,10 @@ class HistoryPage(QWidget):
         rows.addWidget(self.masking)
         rows.addWidget(where)
         rows.addStretch(1)
+        self.settings: dict[str, tuple[QWidget, ...]] = {
+            "history.keep_days": (self.keep_days,),
+            "history.mask": (self.masking,),
+        }
 
     def applied(self, config: Config) -> Config:
         """Return `config` with what is chosen here."""
