@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import json
-import socket
-import subprocess
 import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
-import redis
 import trustme
 
+from redis_server import RedisServer
 from traydial.adapters import teleforge
 from traydial.adapters.teleforge import ENDINGS, NEWEST, Adapter
 from traydial.core.adapter import CancelToken, DialOrder
@@ -34,55 +31,14 @@ from traydial.simulator.phone import Phone
 from traydial.simulator.server import Server
 from traydial.simulator.teleforge import RECORDS, Teleforge
 
+if TYPE_CHECKING:
+    import redis
+
 NUMBER = "27820001234"
 PASSWORD = "records-password"
 
 StartPbx = Callable[..., Server]
 OpenAdapter = Callable[..., Adapter]
-
-
-@dataclass
-class RedisServer:
-    """A redis-server of its own on a free port; it keeps nothing on the disk."""
-
-    folder: Path
-    options: tuple[str, ...] = ()
-    scheme: str = "redis"
-    port: int = 0
-    process: subprocess.Popen[str] | None = field(default=None, repr=False)
-
-    @property
-    def url(self) -> str:
-        return f"{self.scheme}://127.0.0.1:{self.port}/0"
-
-    def start(self) -> RedisServer:
-        for _ in range(5):  # somebody else may take the port in between
-            if not self.port:
-                with socket.socket() as free:
-                    free.bind(("127.0.0.1", 0))
-                    self.port = free.getsockname()[1]
-            ports = (
-                ("--port", str(self.port)) if self.scheme == "redis" else ("--port", "0", "--tls-port", str(self.port))
-            )
-            command = ["redis-server", *ports, "--bind", "127.0.0.1", "--save", "", "--dir", str(self.folder)]
-            self.process = subprocess.Popen([*command, *self.options], stdout=subprocess.PIPE, text=True)
-            assert self.process.stdout
-            if any("Ready to accept connections" in line for line in iter(self.process.stdout.readline, "")):
-                return self
-            self.stop()
-            self.port = 0
-        raise AssertionError("redis-server does not start")
-
-    def stop(self) -> None:
-        if self.process is not None:
-            self.process.terminate()
-            self.process.wait(10)
-            assert self.process.stdout
-            self.process.stdout.close()
-            self.process = None
-
-    def client(self, password: str = "") -> redis.Redis:
-        return redis.Redis(host="127.0.0.1", port=self.port, password=password or None, decode_responses=True)
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from desktop import session
 from desktop.browser import Browser
 from desktop.program import Traydial
 from desktop.session import Screen, SecretService
+from desktop.status_host import StatusHost
 from traydial.simulator import catalog
 from traydial.simulator.server import Server
 
@@ -60,6 +61,15 @@ def secret_service(desktop_home: dict[str, str], session_bus: str, tmp_path: Pat
     service.start()
     yield service
     service.stop()
+
+
+@pytest.fixture
+def status_host(session_bus: str) -> Iterator[StatusHost]:
+    """Where trays show their icons now, instead of in trayer: it can tell what the menu and the tooltip say."""
+    host = StatusHost(session_bus)
+    host.start()
+    yield host
+    host.stop()
 
 
 @pytest.fixture

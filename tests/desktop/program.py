@@ -18,7 +18,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtGui import QImage
+
+from desktop.lights import light_in
 from desktop.session import Screen, Window
+from desktop.status_host import StatusHost, StatusItem
 from traydial.core.config import Config
 from traydial.services.config_store import ConfigStore
 from traydial.simulator.server import Server
@@ -33,7 +37,7 @@ class Traydial:
     """One home on one desktop. Whoever started the tray, `close` ends it."""
 
     def __init__(self, env: Mapping[str, str], home: Path, screen: Screen) -> None:
-        self.env = {**env, "TRAYDIAL_HOME": str(home)}
+        self.env = {**env, "TRAYDIAL_HOME": str(home), "LC_ALL": "C.UTF-8"}  # it speaks English
         self._screen = screen
         self._started = contextlib.ExitStack()
         self._offsets = itertools.cycle((-8, 8))
@@ -70,11 +74,21 @@ class Traydial:
 
     def start(self) -> None:
         """Start the tray, and wait until its icon stands in the tray host and its hotkeys are bound."""
+        self._launch()
+        self.icon()
+        self.done("status")
+
+    def start_at(self, host: StatusHost) -> StatusItem:
+        """Start the tray on a desktop that has this host for its icon."""
+        self._launch()
+        item = host.item()
+        self.done("status")
+        return item
+
+    def _launch(self) -> None:
         null = subprocess.DEVNULL
         tray = subprocess.Popen([sys.executable, "-m", "traydial"], env=self.env, stdin=null, stdout=null, stderr=null)
         self._started.callback(tray.wait, 10)
-        self.icon()
-        self.done("status")
 
     def pid(self) -> int:
         """The process that listens on the instance socket, by the kernel's word; 0 when none does."""
@@ -105,6 +119,25 @@ class Traydial:
 
     def bubble(self) -> Window:
         return self._wait_for(lambda window: window.kind == "window" and window.width > 100, "a bubble")
+
+    def says(self, title: str) -> Window:
+        """The bubble, once it says `title`."""
+        said = f"{title} — Traydial"  # Qt adds the program's name
+        return self._wait_for(lambda window: self._screen.title(window) == said, f"a bubble that says {title}")
+
+    def has_keyboard(self, title: str) -> None:
+        """Wait until what is typed goes to the bubble that says `title`."""
+        bubble = self.says(title)
+        self._screen.wait_until(lambda: self._screen.active() == bubble.id, what=f"the keyboard at {title}")
+
+    def shows(self, light: str) -> None:
+        """Wait until that light is painted in the tray host."""
+
+        def painted(window: Window) -> bool:
+            data = self._screen.pixels(window)
+            return light_in(QImage(data, window.width, window.height, QImage.Format.Format_RGB32)) == light
+
+        self._wait_for(lambda window: window.kind == "icon" and painted(window), f"the light {light}")
 
     def _wait_for(self, fits: Callable[[Window], bool], what: str) -> Window:
         try:
@@ -140,6 +173,20 @@ class Traydial:
             if expected.items() <= call.items():
                 return call
             assert time.monotonic() < deadline, f"expected {expected}, the call is {call}"
+
+    def last_call(self, **expected: Any) -> dict[str, Any]:
+        """Wait until the newest call in the history is as expected."""
+        deadline = time.monotonic() + 10
+        while True:
+            call = next(iter(self.done("history")["calls"]), {})
+            if expected.items() <= call.items():
+                return call
+            assert time.monotonic() < deadline, f"expected {expected}, the history has {call}"
+
+    def kill(self) -> None:
+        """End the tray as a crash does: at once, without a word."""
+        os.kill(self.pid(), signal.SIGKILL)
+        self._started.close()
 
     def close(self) -> None:
         """End the tray, and wait until it is gone."""

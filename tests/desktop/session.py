@@ -107,6 +107,26 @@ class Screen:
                     yield Window(child.id, -corner.x, -corner.y, size.width, size.height, kind)
                 yield from self._windows(child, pid)
 
+    def active(self) -> int:
+        """The window that the window manager gives the keyboard; 0 when there is none."""
+        told = self.root.get_full_property(self.atom("_NET_ACTIVE_WINDOW"), X.AnyPropertyType)
+        return int(told.value[0]) if told is not None else 0
+
+    def title(self, window: Window) -> str:
+        """What a window says of itself; empty when it says nothing, or has gone."""
+        with contextlib.suppress(BadWindow):
+            told = self._resource(window).get_full_property(self.atom("_NET_WM_NAME"), X.AnyPropertyType)
+            return str(told.value.decode()) if told is not None else ""
+        return ""
+
+    def pixels(self, window: Window) -> bytes:
+        """What is painted where a window stands, four bytes a pixel: blue, green, red, and one without meaning."""
+        corner, size = (window.x, window.y), (window.width, window.height)
+        return bytes(self.root.get_image(*corner, *size, X.ZPixmap, 0xFFFFFFFF).data)
+
+    def _resource(self, window: Window) -> Any:
+        return self.display.create_resource_object("window", window.id)
+
     def wait_until(self, condition: Callable[[], Any], *, what: str, timeout_s: float = 20.0) -> Any:
         """Return the first true value of `condition`, asked anew after every event of the root window."""
         deadline = time.monotonic() + timeout_s
