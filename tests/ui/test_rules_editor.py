@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 
 from traydial.core.account import Account
 from traydial.core.config import Config
@@ -274,9 +274,11 @@ def test_the_results_of_a_table_are_saved(table_test, tmp_path):
     file = tmp_path / "numbers.csv"
     file.write_text("0444 10023\n")
     assert not table_test.save_button.isEnabled()
-    table_test.load(file)
-    assert table_test.save_button.isEnabled()
-    table_test.save_to(tmp_path / "results.csv")
+    for button, chosen in ((table_test.load_button, file), (table_test.save_button, tmp_path / "results.csv")):
+        button.click()
+        (chooser,) = (dialog for dialog in table_test.findChildren(QFileDialog) if dialog.isVisible())
+        chooser.fileSelected.emit(str(chosen))
+        chooser.close()
     assert "0444 10023,,723" in (tmp_path / "results.csv").read_text(encoding="utf-8-sig")
     assert "results.csv" in table_test.notice.text()
 

@@ -63,7 +63,7 @@ RULES = (
     "no_outside_prefix",
     "access_code",
 )
-"""Every rule id that a trace may hold; `ui.messages` has words for each."""
+"""Every rule id that a trace may hold; `ui.explanations` has words for each."""
 
 _PREFIX_WRONG: Final = QT_TRANSLATE_NOOP("accounts", "it may hold up to eight digits, * and #")
 _MATCH_NO_DIGITS: Final = QT_TRANSLATE_NOOP("accounts", "it holds the leading digits alone, without x and ranges")
@@ -95,7 +95,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """One rule that changed (or decided) the number. `rule` is a stable id that `ui.messages` has words for."""
+    """One rule that changed (or decided) the number. `rule` is a stable id that `ui.explanations` has words for."""
 
     rule: str
     before: str

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QStandardPaths, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -240,7 +240,8 @@ class TableTest(QDialog):
         chooser.open()
 
     def _chooser(self, title: str) -> QFileDialog:
-        folder = str(self._file.parent) if self._file else ""
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        folder = str(self._file.parent) if self._file else documents
         chooser = QFileDialog(self, title, folder, self.tr("Table (*.csv)"))
         chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         return chooser
