@@ -250,6 +250,22 @@
         <source>&amp;Forget calls that the PBX tells nothing of</source>
         <translation>&amp;Dimentica le chiamate di cui il centralino non dice nulla</translation>
     </message>
+    <message>
+        <source>for example DE, +1*</source>
+        <translation>ad esempio DE, +1*</translation>
+    </message>
+    <message>
+        <source>Tell the other party before recording</source>
+        <translation>Avvisare l&apos;altra parte prima di registrare</translation>
+    </message>
+    <message>
+        <source>Countries and numbers whose calls are recorded only once you say they agreed</source>
+        <translation>Paesi e numeri le cui chiamate vengono registrate solo dopo aver confermato il consenso dell&apos;altra parte</translation>
+    </message>
+    <message>
+        <source>Tell the other &amp;party before recording</source>
+        <translation>Avvisare l&apos;altra &amp;parte prima di registrare</translation>
+    </message>
 </context>
 <context>
     <name>ChoosingDialog</name>

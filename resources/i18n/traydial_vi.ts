@@ -250,6 +250,22 @@
         <source>&amp;Forget calls that the PBX tells nothing of</source>
         <translation>&amp;Bỏ qua các cuộc gọi mà tổng đài không báo gì</translation>
     </message>
+    <message>
+        <source>for example DE, +1*</source>
+        <translation>ví dụ DE, +1*</translation>
+    </message>
+    <message>
+        <source>Tell the other party before recording</source>
+        <translation>Báo cho bên kia trước khi ghi âm</translation>
+    </message>
+    <message>
+        <source>Countries and numbers whose calls are recorded only once you say they agreed</source>
+        <translation>Các quốc gia và số chỉ được ghi âm sau khi bạn xác nhận bên kia đồng ý</translation>
+    </message>
+    <message>
+        <source>Tell the other &amp;party before recording</source>
+        <translation>Báo cho &amp;bên kia trước khi ghi âm</translation>
+    </message>
 </context>
 <context>
     <name>ChoosingDialog</name>

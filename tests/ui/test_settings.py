@@ -233,3 +233,11 @@ def test_where_nothing_is_pinned_nothing_is_greyed(commands, config, specs):
     assert all(button.isEnabled() for button in dialog.calls.levels.values())
     assert dialog.notice.text() == ""
     dialog.deleteLater()
+
+
+def test_whom_to_tell_before_recording_is_a_list(config, qtbot):
+    page = CallsPage(replace(config, recording=replace(config.recording, tell=("DE",))))
+    assert page.tell.text() == "DE"
+    type_into(qtbot, page.tell, " DE, +1* ,")
+    assert page.applied(config).recording.tell == ("DE", "+1*")
+    page.deleteLater()

@@ -6,7 +6,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QButtonGroup, QDoubleSpinBox, QFormLayout, QRadioButton, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QDoubleSpinBox,
+    QFormLayout,
+    QLineEdit,
+    QRadioButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
 
 from traydial.core.consent import Level
 from traydial.ui.explanations import level
@@ -51,12 +60,18 @@ class CallsPage(QWidget):
         self.forget_after_min.setSuffix(self.tr(" min"))
         self.forget_after_min.setAccessibleName(self.tr("Forget calls that the PBX tells nothing of"))
         form.addRow(self.tr("&Forget calls that the PBX tells nothing of"), self.forget_after_min)
+        self.tell = QLineEdit(", ".join(config.recording.tell))
+        self.tell.setPlaceholderText(self.tr("for example DE, +1*"))
+        self.tell.setAccessibleName(self.tr("Tell the other party before recording"))
+        self.tell.setToolTip(self.tr("Countries and numbers whose calls are recorded only once you say they agreed"))
+        form.addRow(self.tr("Tell the other &party before recording"), self.tell)
         rows.addLayout(form)
         rows.addStretch(1)
         self.settings: dict[str, tuple[QWidget, ...]] = {
             "consent.level": tuple(self.levels.values()),
             "consent.undo_s": (self.undo_s,),
             "calls.forget_after_min": (self.forget_after_min,),
+            "recording.tell": (self.tell,),
         }
 
     def applied(self, config: Config) -> Config:
@@ -68,4 +83,6 @@ class CallsPage(QWidget):
         calls = config.calls
         if self.forget_after_min.value() != self._forget_after_min:
             calls = replace(calls, forget_after_min=float(self.forget_after_min.value()))
-        return replace(config, consent=replace(config.consent, level=chosen, undo_s=undo_s), calls=calls)
+        tell = tuple(entry for text in self.tell.text().split(",") if (entry := text.strip()))
+        consent, recording = replace(config.consent, level=chosen, undo_s=undo_s), replace(config.recording, tell=tell)
+        return replace(config, consent=consent, calls=calls, recording=recording)
