@@ -36,6 +36,7 @@ class NotificationServer:
 
     bus: str
     capabilities: tuple[str, ...] = ("actions", "body", "body-markup")
+    name: str = "A desktop"
     inhibited: bool | None = None  # None: this service has no such property
     hangs_at: str = ""  # the member that it does not answer until `resume`
     shown: queue.SimpleQueue[Shown] = field(default_factory=queue.SimpleQueue)
@@ -90,6 +91,8 @@ class NotificationServer:
         member = call.header.fields[HeaderFields.member]
         if member == "GetCapabilities":
             return new_method_return(call, "as", (list(self.capabilities),))
+        if member == "GetServerInformation":
+            return new_method_return(call, "ssss", (self.name, "", "1", "1.2"))
         if member == "Notify":
             _name, replaces, icon, title, body, actions, hints, stays_ms = call.body
             self._last += 1

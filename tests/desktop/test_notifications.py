@@ -153,6 +153,12 @@ def test_a_service_without_buttons_leaves_it_to_us(server, notifier, told):
     assert server.shown.empty()
 
 
+def test_a_service_that_draws_no_buttons_for_actions_has_none(server, notifier, told):
+    server.name = "dunst"
+    notifier.show("call", UNDO)
+    assert told.get(timeout=WAIT_S) == not_shown("call")
+
+
 @pytest.mark.parametrize("quiet", [True, False, None])
 def test_whether_the_person_wants_quiet(server, notifier, told, quiet):
     server.inhibited = quiet

@@ -30,6 +30,9 @@ SERVICE = "org.freedesktop.Notifications"
 PATH = "/org/freedesktop/Notifications"
 DESKTOP_ENTRY = "org.traydial.Traydial"
 NORMAL, CRITICAL = 1, 2
+# They say "actions" and draw no buttons: an action is in a menu that the person may have set up.
+# Sources: dunst-project/dunst issue 234; emersion/mako issues 567 and 612.
+WITHOUT_BUTTONS = ("dunst", "mako")
 # A service that has not answered by then is left alone, so that our own window is there within 300 ms.
 ANSWER_S = 0.25
 CLOSE_S = 0.5
@@ -146,8 +149,13 @@ class _Service:
 
     def _offered(self, until_s: float) -> frozenset[str] | None:
         """Return what the service can do; None when nothing can be shown."""
-        if self._capabilities is None and (answer := self._call(_message("GetCapabilities"), until_s)):
-            self._capabilities = frozenset(answer[0])
+        if self._capabilities is None:
+            capabilities = self._call(_message("GetCapabilities"), until_s)
+            information = self._call(_message("GetServerInformation"), until_s)
+            if capabilities is None or information is None:
+                return None
+            buttons = information[0] not in WITHOUT_BUTTONS
+            self._capabilities = frozenset(name for name in capabilities[0] if buttons or name != "actions")
         return self._capabilities
 
     def _is_quiet(self, until_s: float) -> bool:
