@@ -154,3 +154,18 @@ def test_a_table_is_read_planned_and_written_off_the_gui_thread(settings, qtbot,
     qtbot.waitUntil(lambda: "results.csv" in numbers.table_test.notice.text())
     assert "0444 10023,,723" in (tmp_path / "results.csv").read_text(encoding="utf-8-sig")
     assert threads == {"tables"}
+
+
+def test_a_defect_costs_no_answer(settings, qtbot, tmp_path, monkeypatch, caplog):
+    from traydial.services import number_table
+
+    def broken(*_args, **_kwargs):
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(number_table, "load", broken)
+    numbers = settings.accounts.forms[0].numbers
+    numbers.table_button.click()
+    numbers.table_test.load(tmp_path / "numbers.csv")
+    qtbot.waitUntil(numbers.table_test.load_button.isEnabled)
+    assert "incident" in numbers.table_test.notice.text()
+    assert "ZeroDivisionError" in caplog.text

@@ -15,14 +15,15 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from traydial import __version__
 from traydial.core.config import Config
-from traydial.core.consent import Source
+from traydial.core.consent import Source, deny_list
 from traydial.core.dialing import Declined, DialerEvent, DialRequest
+from traydial.core.disclosure import told_about
 from traydial.core.errors import AppError, ConfigError, NumberRejected
 from traydial.core.ports import TextSource
 from traydial.services.dialer import Dialer
 from traydial.services.history_archive import Archive
 from traydial.services.requests import Requests, call_answer
-from traydial.services.worker import Worker
+from traydial.services.worker import Worker, report
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -253,6 +254,8 @@ class Office:
             def kept(before: Config) -> Config:
                 return replace(config, accounts=before.accounts, default_account=before.default_account)
 
+            told_about(config.recording)  # both raise when what was typed cannot be read
+            deny_list(config.consent)
             if config.start_at_login != self._program.autostart.enabled():
                 self._program.autostart.set_enabled(config.start_at_login)
             self._program.store.update(kept)
@@ -353,8 +356,10 @@ class Office:
 
 
 def _answer(job: Callable[[], T]) -> T | AppError:
-    """Return what `job` returns, or the error that it raises."""
+    """Return what `job` returns, or the error that it raises; a window that asks is always answered."""
     try:
         return job()
     except AppError as error:
         return error
+    except Exception as defect:  # a defect must not cost the answer
+        return report(defect)

@@ -66,8 +66,9 @@ def test_an_empty_table_is_a_heading() -> None:
 
 
 def test_a_rule_that_cannot_work_is_no_row() -> None:
-    with pytest.raises(ConfigError):
-        planned("600", Account(id="a", pbx="tvox", rules=(Rule(kind=RuleKind.INTERNAL, match="x-y"),)))
+    for table in ("600", ""):
+        with pytest.raises(ConfigError):
+            planned(table, Account(id="a", pbx="tvox", rules=(Rule(kind=RuleKind.INTERNAL, match="x-y"),)))
 
 
 @pytest.mark.parametrize("heading", ["name;number;expected", "name\tnumber\texpected", "\ufeffname;Number;expected"])
