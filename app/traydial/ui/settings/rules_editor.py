@@ -150,6 +150,7 @@ class RulesEditor(QWidget):
         self.fields = QWidget()
         self.fields.setLayout(self._form)
         self._form.setContentsMargins(0, 0, 0, 0)
+        self._shape(RuleKind.INTERNAL)
 
     def _line(self, field: str) -> QLineEdit:
         line = QLineEdit(maxLength=LONGEST)
