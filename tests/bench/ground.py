@@ -93,7 +93,7 @@ def prepared() -> Iterator[Ground]:
         folder, file, context = tls(home)
         env |= {"SSL_CERT_DIR": str(folder)}
         server = stack.enter_context(Server(catalog.simulated(PBX), tls=context))
-        add_account(env, server)
+        add_account(env, server, region="ZA")
         subprocess.run([TRAYDIAL, "handler", "install"], env=env, check=True, capture_output=True)
         (desktop_file,) = Path(env["XDG_DATA_HOME"], "applications").glob("*.desktop")
         yield Ground(env, server, file, host, secrets, desktop_file)
@@ -117,11 +117,11 @@ def tls(home: Path) -> tuple[Path, Path, ssl.SSLContext]:
     return folder, file, context
 
 
-def add_account(env: dict[str, str], server: Server) -> None:
+def add_account(env: dict[str, str], server: Server, *, region: str) -> None:
     """Add the account by the command line, and let links dial at once: a countdown is no latency."""
     account = server.pbx.account(server.url)
-    settings = account.settings | {"region": "ZA"}
-    argv = [TRAYDIAL, "account", "add", "office", "--pbx", PBX]
+    settings = account.settings | {"region": region}
+    argv = [TRAYDIAL, "account", "add", "office", "--pbx", server.pbx.id]
     for key, value in settings.items():
         argv += ["--set", f"{key}={value}"]
     for key in account.secrets:

@@ -1,4 +1,4 @@
-"""What the kernel tells about a process and its children: time to run, memory, wake-ups, rest."""
+"""What the kernel tells about a process and its children: time to run, memory, wake-ups, connections, rest."""
 
 from __future__ import annotations
 
@@ -50,6 +50,14 @@ def pss_mb(pid: int) -> float:
         lines = Path(f"/proc/{member}/smaps_rollup").read_text().splitlines()
         total_kb += next(int(line.split()[1]) for line in lines if line.startswith("Pss:"))
     return total_kb / 1024
+
+
+def connections(pid: int, port: int) -> int:
+    """How many TCP connections the family has to a port of this machine."""
+    files = [file for member in family(pid) for file in Path(f"/proc/{member}/fd").iterdir()]
+    sockets = {str(file.readlink()) for file in files}
+    rows = [line.split() for line in Path("/proc/net/tcp").read_text().splitlines()[1:]]
+    return sum(f"socket:[{row[9]}]" in sockets and row[2].endswith(f":{port:04X}") for row in rows)
 
 
 def switches(pid: int) -> dict[str, int]:
