@@ -54,6 +54,11 @@ def test_an_error_tells_what_it_knows():
     assert len(message(errors.RefusedByPbx(reason="long " * 1000)).sentence) < 300
 
 
+@pytest.mark.parametrize(("reason", "told"), [("Barred", "Barred. Check"), ("Barred!", "Barred! Check")])
+def test_the_words_of_a_pbx_do_not_run_into_the_next_step(reason, told):
+    assert told in str(message(errors.RefusedByPbx(reason=reason)))
+
+
 def test_a_detail_is_used_only_when_all_that_it_names_is_known():
     known = errors.ConfigError("account_unknown", account="x", known="office")
     assert "office" in message(known).sentence

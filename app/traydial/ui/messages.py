@@ -32,7 +32,10 @@ class Message(NamedTuple):
     next_step: str
 
     def __str__(self) -> str:
-        return " ".join(part for part in (self.sentence, self.next_step) if part)
+        if not self.next_step:
+            return self.sentence
+        end = "" if self.sentence.endswith((".", "!", "?", "…")) else "."  # a PBX's own words may end without
+        return f"{self.sentence}{end} {self.next_step}"
 
 
 def message(
