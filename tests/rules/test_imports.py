@@ -33,10 +33,10 @@ ALLOWED = {
     "traydial.main": {"PySide6"},
     "traydial.system.keyring_process": {"keyring"},  # a program of its own, never imported by another module
     # Reading a number needs the tables of the world's numbering plans; core.number imports these when it reads one.
-    "traydial.core.numbering": {"phonenumbers"},
-    "traydial.core.dialable": {"phonenumbers"},
-    "traydial.core.link": {"phonenumbers"},
-    "traydial.core.text": {"phonenumbers"},
+    "traydial.core.lens.numbering": {"phonenumbers"},
+    "traydial.core.lens.dialable": {"phonenumbers"},
+    "traydial.core.lens.link": {"phonenumbers"},
+    "traydial.core.lens.text": {"phonenumbers"},
 }
 REPORT = """
 import importlib, json, sys, threading

@@ -271,7 +271,7 @@ def is_emergency(plan: DialPlan) -> bool:
         return True
     if not plan.number.isdigit():
         return False
-    from traydial.core.numbering import is_emergency
+    from traydial.core.lens.numbering import is_emergency
 
     return is_emergency(plan.number, plan.region)
 
@@ -281,7 +281,7 @@ def _is_premium(plan: DialPlan) -> bool:
         return True
     if not plan.number.startswith("+"):
         return False
-    from traydial.core.numbering import identify
+    from traydial.core.lens.numbering import identify
 
     public = identify(plan.number, plan.region)
     return public is not None and public.type == "premium_rate"
@@ -309,7 +309,7 @@ def _is_new_country(plan: DialPlan, context: ConsentContext) -> bool:
         return True
     if not plan.region or not plan.number.startswith("+"):
         return False
-    from traydial.core.numbering import identify
+    from traydial.core.lens.numbering import identify
 
     public = identify(plan.number, plan.region)
     country = public.country if public else None

@@ -54,7 +54,7 @@ def _country(plan: DialPlan) -> str:
     """Return the country of the number that is called, which a rule of the account may have rewritten."""
     if not plan.number.startswith("+"):
         return plan.candidate.country or plan.region
-    from traydial.core.numbering import identify
+    from traydial.core.lens.numbering import identify
 
     public = identify(plan.number, plan.region)
     return (public.country if public else None) or plan.candidate.country or plan.region

@@ -79,14 +79,14 @@ def read_link(link: str, *, region: str) -> Reading:
 
     `region` (ISO 3166) is where a number without country and phone-context belongs. Raises NumberRejected.
     """
-    from traydial.core.link import candidate_of
+    from traydial.core.lens.link import candidate_of
 
     return Reading(candidates=(candidate_of(link, region.upper()),), region=region.upper(), is_link=True)
 
 
 def read_text(text: str, *, region: str) -> Reading:
     """Find every distinct number in the first WINDOW characters of `text`. Raises NumberRejected(number_missing)."""
-    from traydial.core.text import candidates_of
+    from traydial.core.lens.text import candidates_of
 
     candidates, cut = candidates_of(text, region.upper())
     return Reading(candidates=candidates, region=region.upper(), cut=cut)

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from traydial.core.errors import NumberRejected
+from traydial.core.lens.text import LOOK_UPS
 from traydial.core.number import LINK_LIMIT, WINDOW, NumberKind, read
-from traydial.core.text import LOOK_UPS
 
 PAGE = (Path(__file__).parents[3] / "docs" / "numbers.md").read_text(encoding="utf-8")
 HEAD = "| text | region | read as |\n|---|---|---|\n"

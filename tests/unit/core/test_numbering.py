@@ -8,7 +8,7 @@ import phonenumbers
 import pytest
 from phonenumbers import PhoneNumberFormat, PhoneNumberType
 
-from traydial.core.numbering import identify
+from traydial.core.lens.numbering import identify
 
 TYPES = {
     PhoneNumberType.FIXED_LINE: "fixed_line",

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from urllib.parse import unquote
 
-from traydial.core import numbering
-from traydial.core.dialable import (
+from traydial.core.errors import NumberRejected
+from traydial.core.lens import numbering
+from traydial.core.lens.dialable import (
     FEATURE_CODE,
     SHORT_DIGITS,
     digits_of,
@@ -21,12 +22,11 @@ from traydial.core.dialable import (
     private,
     public,
 )
-from traydial.core.errors import NumberRejected
-from traydial.core.glyphs import BARRIER, INVISIBLE, canonical
+from traydial.core.lens.glyphs import BARRIER, INVISIBLE, canonical
+from traydial.core.lens.surroundings import cleared, is_spent
+from traydial.core.lens.text import candidates_of
+from traydial.core.lens.vocabulary import EXTENSION
 from traydial.core.number import LINK_LIMIT, LINK_SCHEMES, Candidate, NumberKind
-from traydial.core.surroundings import cleared, is_spent
-from traydial.core.text import candidates_of
-from traydial.core.vocabulary import EXTENSION
 
 _SCHEME = re.compile(rf"({'|'.join(LINK_SCHEMES)}):/{{0,2}}", re.IGNORECASE)
 _NESTED = 2  # callto:tel:+39...

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from traydial.core.glyphs import INVISIBLE
+from traydial.core.lens.glyphs import INVISIBLE
 
 _ROW = re.compile(rf"\+?\+?[ {INVISIBLE}]?\(?\+?[0-9][0-9 ()./\-{INVISIBLE}]*")
 _BREAK = re.compile(r"\. |[()]")

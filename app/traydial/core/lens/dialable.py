@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from traydial.core import numbering
-from traydial.core.glyphs import look_alike
+from traydial.core.lens import numbering
+from traydial.core.lens.glyphs import look_alike
 from traydial.core.number import Candidate, NumberKind
 
 SHORT_DIGITS = 6  # internal numbers are no longer than this

@@ -12,8 +12,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import accumulate
 
-from traydial.core import numbering, rows, surroundings, vocabulary
-from traydial.core.dialable import (
+from traydial.core.errors import NumberRejected
+from traydial.core.lens import numbering, rows, surroundings, vocabulary
+from traydial.core.lens.dialable import (
     FEATURE_CODE,
     SHORT_DIGITS,
     digits_of,
@@ -23,11 +24,10 @@ from traydial.core.dialable import (
     private,
     public,
 )
-from traydial.core.errors import NumberRejected
-from traydial.core.glyphs import INVISIBLE, OVERRIDES, canonical
+from traydial.core.lens.glyphs import INVISIBLE, OVERRIDES, canonical
+from traydial.core.lens.numbering import PublicNumber
+from traydial.core.lens.rows import Span
 from traydial.core.number import WINDOW, Candidate, NumberKind
-from traydial.core.numbering import PublicNumber
-from traydial.core.rows import Span
 
 _BOUNDARIES = (re.compile(r"(?:/ ?|  | - )(?=[0-9(])"), re.compile(r"[ /](?=[0-9(])"))  # the clearer ones first
 _SEPARATOR = re.compile(r" +/ *| */ +| -{1,3} | {3,}")

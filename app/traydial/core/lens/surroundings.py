@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from traydial.core import vocabulary
-from traydial.core.glyphs import BARRIER, INVISIBLE, joins_words
+from traydial.core.lens import vocabulary
+from traydial.core.lens.glyphs import BARRIER, INVISIBLE, joins_words
 
 _OCTET = "(?:0|[1-9][0-9]?|1[0-9]{2}|2[0-4][0-9]|25[0-5])"
 _DAY, _MONTH, _YEAR = "(?:0?[1-9]|[12][0-9]|3[01])", "(?:0?[1-9]|1[0-2])", "(?:19|20)[0-9]{2}"

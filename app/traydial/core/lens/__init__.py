@@ -1,0 +1,1 @@
+"""How the number lens reads: links and prose, behind `core.number`."""
