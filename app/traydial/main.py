@@ -5,6 +5,7 @@ The only module that knows every room. Imports stand in the functions that need 
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from traydial.cli.output import Result
     from traydial.core.ports import SecretStore
+    from traydial.services.office import Office
     from traydial.services.program import Program
     from traydial.ui.desktop import Desktop
 
@@ -28,7 +30,7 @@ SWITCH_INTERVAL_S = 0.0005
 def main(argv: Sequence[str]) -> int:
     """Carry out the command line `argv` (without the program's name) and return the exit code."""
     if not argv and _has_screen(os.environ):
-        return run_tray(os.environ)
+        return _tray_alone()
     from traydial.cli import commands, grammar, simulation
     from traydial.ui.catalogue import Catalogue, language_of
 
@@ -51,10 +53,24 @@ def main(argv: Sequence[str]) -> int:
     return commands.run(names, program, translate)
 
 
+def _tray_alone() -> int:
+    """Be the tray, with nothing loaded of the command line unless there is something to say."""
+    from traydial.core.errors import AppError
+
+    try:
+        return run_tray(os.environ)
+    except AppError as error:
+        from traydial.cli import output
+        from traydial.ui.catalogue import Catalogue, language_of
+
+        return output.show(output.failure(error, Catalogue(language_of())), as_json=False)
+
+
 def run_tray(environ: Environ, secrets: SecretStore | None = None) -> int:
     """Be the tray until the user quits; when one runs already, let it show its palette.
 
-    `secrets` None: the keyring of the system. Raises Unsupported without a screen, where Qt would abort the process.
+    `secrets` None: the keyring of the system. Raises Unsupported without a screen, where Qt would abort the process,
+    and InstanceError.
     """
     from traydial.system.paths import Paths
 
@@ -62,31 +78,44 @@ def run_tray(environ: Environ, secrets: SecretStore | None = None) -> int:
         from traydial.core.errors import Unsupported
 
         raise Unsupported("screen_missing")
-    from traydial.services.worker import Worker
-    from traydial.system.desktop import notifier
-    from traydial.ui.app import create_application, quit_on_signals
-    from traydial.ui.desktop import Desktop
-    from traydial.ui.i18n import Language
-    from traydial.ui.instance import instance_server
+    from traydial.system.stop_signals import stop_signals_wait
 
-    app = create_application(sys.argv[:1])
-    desktop = Desktop(Language(app), leave=app.quit, notifier=notifier())
-    paths = Paths.of(environ)
-    server = instance_server(paths.runtime_dir, link=desktop.open_link, request=desktop.answer_process)
-    if not server.listen():
-        from traydial.system.desktop import ask_tray
+    with contextlib.ExitStack() as stack:
+        with stop_signals_wait():
+            from traydial.services.worker import Worker
+            from traydial.system.desktop import notifier
+            from traydial.ui.app import create_application, quit_on_signals
+            from traydial.ui.desktop import Desktop
+            from traydial.ui.i18n import Language
+            from traydial.ui.instance import instance_server
 
-        ask_tray(paths, {"command": "show"}, SHOW_TIMEOUT_S)
-        return 0
-    sys.setswitchinterval(SWITCH_INTERVAL_S)
-    desktop.show()
-    start = Worker("start")
-    start.submit(lambda: _open_office(desktop, environ, secrets))
-    with quit_on_signals(app):
+            app = create_application(sys.argv[:1])
+            stack.enter_context(quit_on_signals(app))
+        desktop = Desktop(Language(app), leave=app.quit, notifier=notifier())
+        paths = Paths.of(environ)
+        server = instance_server(paths.runtime_dir, link=desktop.open_link, request=desktop.answer_process)
+        try:
+            listening = server.listen()
+        except OSError:
+            from traydial.core.errors import InstanceError
+
+            raise InstanceError("tray_folder_unusable") from None
+        if not listening:
+            from traydial.system.desktop import ask_tray
+
+            ask_tray(paths, {"command": "show"}, SHOW_TIMEOUT_S)
+            return 0
+        sys.setswitchinterval(SWITCH_INTERVAL_S)
+        desktop.show()
+        start = Worker("start")
+        opened: list[Office] = []
+        start.submit(lambda: opened.append(_open_office(desktop, environ, secrets)))
         code = app.exec()
-    server.close()
-    start.close()
-    desktop.close()
+        server.close()
+        start.close()
+        desktop.close()
+        for office in opened:  # also one that was still opening when all was over
+            office.close()
     return code
 
 
@@ -172,7 +201,7 @@ def assemble(environ: Environ, secrets: SecretStore | None = None) -> Program:
     )
 
 
-def _open_office(desktop: Desktop, environ: Environ, secrets: SecretStore | None) -> None:
+def _open_office(desktop: Desktop, environ: Environ, secrets: SecretStore | None) -> Office:
     from traydial.services.office import Office
 
     bridge = desktop.bridge
@@ -185,6 +214,7 @@ def _open_office(desktop: Desktop, environ: Environ, secrets: SecretStore | None
     office.load()
     office.tidy()
     bridge.post(lambda: desktop.serve(office))
+    return office
 
 
 def _has_screen(environ: Environ) -> bool:

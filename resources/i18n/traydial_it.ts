@@ -2558,6 +2558,18 @@
         <translation>Guardare il telefono prima di riprovare; se continua, riavviare Traydial.</translation>
     </message>
     <message>
+        <source>The tray could not start</source>
+        <translation>Traydial non ha potuto avviarsi</translation>
+    </message>
+    <message>
+        <source>The folder of its socket cannot be written to, or is open to others.</source>
+        <translation>La cartella del suo socket non è scrivibile, oppure è aperta ad altri.</translation>
+    </message>
+    <message>
+        <source>Give yourself a folder of your own in TRAYDIAL_HOME or XDG_RUNTIME_DIR.</source>
+        <translation>Indicare in TRAYDIAL_HOME o XDG_RUNTIME_DIR una cartella solo propria.</translation>
+    </message>
+    <message>
         <source>Cancelled</source>
         <translation>Annullata</translation>
     </message>

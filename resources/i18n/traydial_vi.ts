@@ -2558,6 +2558,18 @@
         <translation>Hãy nhìn điện thoại trước khi thử lại; nếu vẫn vậy, hãy khởi động lại Traydial.</translation>
     </message>
     <message>
+        <source>The tray could not start</source>
+        <translation>Không khởi động được Traydial</translation>
+    </message>
+    <message>
+        <source>The folder of its socket cannot be written to, or is open to others.</source>
+        <translation>Không ghi được vào thư mục chứa socket của Traydial, hoặc thư mục đó mở cho người khác.</translation>
+    </message>
+    <message>
+        <source>Give yourself a folder of your own in TRAYDIAL_HOME or XDG_RUNTIME_DIR.</source>
+        <translation>Hãy chỉ định một thư mục của riêng bạn trong TRAYDIAL_HOME hoặc XDG_RUNTIME_DIR.</translation>
+    </message>
+    <message>
         <source>Cancelled</source>
         <translation>Đã hủy</translation>
     </message>

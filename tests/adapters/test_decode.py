@@ -31,6 +31,8 @@ def test_unknown_fields_and_spaces_do_not_matter() -> None:
         (b'{"status": "\xff"}', "reply_not_json"),
         (b"[]", "unexpected_reply"),
         (b'{"status": 1}', "unexpected_reply"),
+        (b"[" * 100_000, "reply_not_json"),
+        (b'{"a":' * 100_000 + b"1" + b"}" * 100_000, "reply_not_json"),
     ],
 )
 def test_anything_else_says_what_it_is(body: bytes, code: str) -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import queue
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from traydial import __version__
-from traydial.cli.output import Result, error_of, failure
+from traydial.cli.output import UNKNOWN, Result, error_of, failure
 from traydial.core.errors import AppError, ConsentRefused, InstanceError
 
 if TYPE_CHECKING:
@@ -144,7 +145,9 @@ def _dial_result(answer: dict[str, Any], translate: Translate) -> Result:
     if answer["outcome"] == "needs_answer":
         return failure(ConsentRefused("needs_answer", reasons=", ".join(answer["reasons"])), translate, answer)
     if answer["error"]:
-        return failure(error_of(answer["error"]), translate, answer)
+        result = failure(error_of(answer["error"]), translate, answer)
+        # Also a defect of ours may have struck when the order was out already.
+        return replace(result, exit_code=UNKNOWN) if answer["outcome"] == "unknown" else result
     lines = [translate("cli", "{number} through {account}").format(number=answer["dialled"], account=answer["account"])]
     lines += [f"  {step_in_words(Step(**step), translate)}" for step in answer["trace"]]
     return Result(answer=answer, lines=tuple(lines))

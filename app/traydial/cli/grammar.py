@@ -98,7 +98,7 @@ def _parser() -> argparse.ArgumentParser:
 def _add_account(commands: argparse._SubParsersAction[_Parser]) -> None:
     account = commands.add_parser("account", help="accounts: add, list, check, remove, default")
     actions = account.add_subparsers(dest="action", metavar="ACTION", required=True)
-    add = actions.add_parser("add", help="add an account, or change the one with this ID")
+    add = actions.add_parser("add", help="add an account")
     add.add_argument("id", metavar="ID")
     add.add_argument("--pbx", required=True, metavar="PBX")
     add.add_argument("--set", dest="values", action="append", default=[], metavar="KEY=VALUE")

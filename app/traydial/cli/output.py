@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import sys
 from dataclasses import dataclass, field
@@ -25,14 +26,13 @@ _EXIT_BY_CODE = {
     "needs_answer": NEEDS_PERSON,
     "needs_agreement": NEEDS_PERSON,
     "secret_missing": USAGE,
-    "secret_store_locked": NEEDS_PERSON,
-    "secret_store_timed_out": NEEDS_PERSON,
 }
 _EXIT_BY_FAMILY = (
     (errors.NumberRejected, REFUSED),
     (errors.ConsentRefused, REFUSED),
     (errors.Cancelled, REFUSED),
     (errors.ConfigError, USAGE),
+    (errors.SecretStoreError, NEEDS_PERSON),
     (errors.SelectionError, NO_NUMBER),
     (errors.HistoryError, FAILED),
     (errors.InstanceError, FAILED),
@@ -81,10 +81,16 @@ def error_of(told: Mapping[str, Any]) -> errors.AppError:
 
 
 def show(result: Result, *, as_json: bool) -> int:
-    """Print the result and return its exit code."""
+    """Print the result and return its exit code.
+
+    JSON is ASCII, and a letter that the encoding of standard output lacks becomes a question mark: a result is shown
+    whatever the code page, and whatever bytes came in as a word.
+    """
     if as_json:
-        print(json.dumps(result.answer, ensure_ascii=False), flush=True)
+        print(json.dumps(result.answer), flush=True)
     else:
+        if isinstance(sys.stdout, io.TextIOWrapper):
+            sys.stdout.reconfigure(errors="replace")
         for line in result.lines:
             print(line, flush=True)
     for problem in result.problems:

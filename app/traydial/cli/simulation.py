@@ -12,16 +12,17 @@ import threading
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
 from traydial.cli.dialling import ask_here
-from traydial.cli.output import PBX_REFUSED, Result
+from traydial.cli.output import FAILED, PBX_REFUSED, Result
 from traydial.core.adapter import Secret
 from traydial.core.errors import ConfigError
 from traydial.services.accounts import account_of
 from traydial.simulator import catalog
 from traydial.simulator.phone import Phone, Step, play, read_script
 from traydial.simulator.server import Server
+from traydial.system.stop_signals import stop_signals
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -125,7 +126,12 @@ def _obey(phone: Phone, translate: Translate) -> None:
 
 def demo(assemble: Assemble, run_tray: RunTray | None, translate: Translate, *, as_json: bool) -> Result | int:
     """Four simulated PBXs in a throw-away home, and a tray to dial them; without a screen, one call to each."""
-    with tempfile.TemporaryDirectory(prefix="traydial-demo-") as home, contextlib.ExitStack() as stack:
+    shown: Result | int = Result(answer={"calls": []}, exit_code=FAILED)  # for when it is told to stop before
+    with (
+        _told_to_stop(),
+        tempfile.TemporaryDirectory(prefix="traydial-demo-") as home,
+        contextlib.ExitStack() as stack,
+    ):
         environ, keyring = {**os.environ, "TRAYDIAL_HOME": home}, MemorySecrets()
         program = assemble(environ, keyring)
         servers = {pbx: stack.enter_context(Server(catalog.simulated(pbx))) for pbx in catalog.ids()}
@@ -134,18 +140,28 @@ def demo(assemble: Assemble, run_tray: RunTray | None, translate: Translate, *, 
             values = {"label": program.registry.spec(pbx).name, "region": DEMO_CALLS[pbx].region, **settings}
             program.accounts.add(account_of(pbx, pbx, values), {key: Secret(text) for key, text in secrets.items()})
         if run_tray is None:
-            return _one_call_each(program, servers)
-        for server in servers.values():
-            server.journal.listen(_print_entry)
-            server.pbx.switchboard.listen(_print_call)
-            play(DEMO_SCRIPT, server.pbx.switchboard)
-        if as_json:
-            print(json.dumps({"home": home, "pbx": {pbx: server.url for pbx, server in servers.items()}}), flush=True)
-        told = translate(
-            "cli", "Traydial is in your tray. To dial from another terminal: TRAYDIAL_HOME={home} traydial dial 600"
-        )
-        print(told.format(home=home), file=sys.stderr)
-        return run_tray(environ, keyring)
+            shown = _one_call_each(program, servers)
+        else:
+            _show_calls(servers)
+            _say_where(home, servers, translate, as_json=as_json)
+            shown = run_tray(environ, keyring)
+    return shown
+
+
+def _show_calls(servers: Mapping[str, Server]) -> None:
+    for server in servers.values():
+        server.journal.listen(_print_entry)
+        server.pbx.switchboard.listen(_print_call)
+        play(DEMO_SCRIPT, server.pbx.switchboard)
+
+
+def _say_where(home: str, servers: Mapping[str, Server], translate: Translate, *, as_json: bool) -> None:
+    if as_json:
+        print(json.dumps({"home": home, "pbx": {pbx: server.url for pbx, server in servers.items()}}), flush=True)
+    told = translate(
+        "cli", "Traydial is in your tray. To dial from another terminal: TRAYDIAL_HOME={home} traydial dial 600"
+    )
+    print(told.format(home=home), file=sys.stderr)
 
 
 def _one_call_each(program: Program, servers: Mapping[str, Server]) -> Result:
@@ -191,9 +207,16 @@ def _print_call(call: PlacedCall) -> None:
 
 @contextlib.contextmanager
 def _told_to_stop() -> Iterator[None]:
-    """Leave the body when the process gets SIGINT or SIGTERM, whatever it waits for."""
-    numbers = (signal.SIGINT, signal.SIGTERM)
-    before = {number: signal.signal(number, signal.default_int_handler) for number in numbers}
+    """Leave the body when the process is told to end, whatever it waits for; told again, it goes on tidying up."""
+    before = {number: signal.getsignal(number) for number in stop_signals()}
+
+    def stop(*_: object) -> NoReturn:
+        for number in before:
+            signal.signal(number, signal.SIG_IGN)
+        raise KeyboardInterrupt
+
+    for number in before:
+        signal.signal(number, stop)
     try:
         with contextlib.suppress(KeyboardInterrupt):
             yield

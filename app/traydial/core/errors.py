@@ -145,7 +145,7 @@ class TableError(AppError):
 
 
 class InstanceError(AppError):
-    codes = ("tray_not_running", "tray_not_answering")
+    codes = ("tray_not_running", "tray_not_answering", "tray_folder_unusable")
 
 
 class Cancelled(AppError):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import os
 import sys
@@ -157,14 +158,27 @@ class _RotatingFile(logging.FileHandler):
         return os.fdopen(private, "a", encoding="utf-8", errors="backslashreplace")
 
     def emit(self, record: logging.LogRecord) -> None:
-        super().emit(record)
-        if self.stream is not None and self.stream.tell() > SIZE_LIMIT:
-            self.stream.close()
+        with contextlib.suppress(OSError):  # a disk that fills up must not keep anybody from telephoning
+            super().emit(record)
+            if self.stream is not None and self.stream.tell() > SIZE_LIMIT:
+                self.stream.close()
+                self._rotate()
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - logging's name
+        """Say nothing: logging would print the line as it was before its secrets were taken out."""
+
+    def close(self) -> None:
+        with contextlib.suppress(OSError):
+            super().close()
+
+    def _rotate(self) -> None:
+        try:
             for number in range(FILES - 1, 0, -1):
                 older = self._file.with_name(f"{self._file.name}.{number}")
                 newer = self._file if number == 1 else self._file.with_name(f"{self._file.name}.{number - 1}")
                 if newer.exists():
                     newer.replace(older)
+        finally:
             self.stream = self._open()
 
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from traydial import __version__
 from traydial.system.paths import APPLICATION_ID
+from traydial.system.stop_signals import stop_signals
 
 LEVELS = {
     QtMsgType.QtDebugMsg: logging.DEBUG,
@@ -38,7 +39,7 @@ def create_application(arguments: list[str]) -> QApplication:
 
 @contextlib.contextmanager
 def quit_on_signals(app: QApplication) -> Iterator[None]:
-    """While inside, SIGINT and SIGTERM end `app` in good order.
+    """While inside, what asks a program to end (`system.stop_signals`) ends `app` in good order, also before it runs.
 
     Python runs a handler only between two of its own instructions, and there are none while Qt waits; the byte that it
     writes to the wake-up descriptor is what Qt notices.
@@ -49,7 +50,7 @@ def quit_on_signals(app: QApplication) -> Iterator[None]:
     notifier = QSocketNotifier(woken.fileno(), QSocketNotifier.Type.Read)
     notifier.activated.connect(app.quit)
     descriptor = signal.set_wakeup_fd(waking.fileno())
-    handlers = {number: signal.signal(number, lambda *_: None) for number in (signal.SIGINT, signal.SIGTERM)}
+    handlers = {number: signal.signal(number, lambda *_: None) for number in stop_signals()}
     try:
         yield
     finally:

@@ -362,6 +362,11 @@ ERRORS: dict[str, Entry] = {
         QT_TRANSLATE_NOOP("messages", "Traydial is running but did not answer in time. Nothing was repeated."),
         QT_TRANSLATE_NOOP("messages", "Look at the phone before trying again; if it goes on, restart Traydial."),
     ),
+    "tray_folder_unusable": Entry(
+        QT_TRANSLATE_NOOP("messages", "The tray could not start"),
+        QT_TRANSLATE_NOOP("messages", "The folder of its socket cannot be written to, or is open to others."),
+        QT_TRANSLATE_NOOP("messages", "Give yourself a folder of your own in TRAYDIAL_HOME or XDG_RUNTIME_DIR."),
+    ),
     "cancelled": Entry(
         QT_TRANSLATE_NOOP("messages", "Cancelled"),
         QT_TRANSLATE_NOOP("messages", "The call was taken back."),

@@ -30,7 +30,7 @@ def decode(reply: Reply, shape: type[T], *, places_call: bool = False) -> T:
             value = msgspec.json.decode(body)
             code, outline = "unexpected_reply", _outline(value)
             return msgspec.convert(value, shape)
-    except (msgspec.MsgspecError, UnicodeDecodeError):
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         pass  # raised below, so that the body is not in the error's chain
     finally:
         _LOG.info("HTTP %d, %s, %d bytes, %s", reply.status, plain(reply.content_type), len(body), outline)

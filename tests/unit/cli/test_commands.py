@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -217,3 +220,13 @@ def test_a_recording_that_the_other_party_must_be_told_of_needs_a_yes(run: Run, 
     said = run("dial", "+39 0444 123456", "--record", "--yes", "--json")
     assert (said.code, said.answer["recording"]) == (0, True)
     assert server.pbx.switchboard.calls[-1].recording
+
+
+@pytest.mark.parametrize("word", ["٠٤٤٤ ١٢٣٤٥٦".encode(), b"\xff 0444 123456"])
+def test_an_answer_is_shown_whatever_the_encoding(word: bytes) -> None:
+    command = [sys.executable, "-m", "traydial", "parse", word, "--region", "IT"]
+    env = {**os.environ, "PYTHONIOENCODING": "ascii"}
+    for_people = subprocess.run(command, env=env, capture_output=True, timeout=30)
+    assert (for_people.returncode, for_people.stderr) == (0, b"")
+    for_scripts = subprocess.run([*command, "--json"], env=env, capture_output=True, timeout=30)
+    assert json.loads(for_scripts.stdout)["candidates"][0]["e164"] == "+390444123456"

@@ -103,3 +103,17 @@ def test_a_script_that_cannot_be_read_is_named(tmp_path: Path, text: str | None,
     error = json.loads(said.stdout)["error"]
     assert (said.returncode, error["code"], error["field"]) == (2, "setting_invalid", "--script")
     assert reason in said.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows ends programs without a signal")
+@pytest.mark.parametrize("number", ["SIGINT", "SIGTERM", "SIGHUP"])
+def test_a_demo_that_is_told_to_stop_leaves_nothing(tmp_path: Path, number: str) -> None:
+    env = {**os.environ, "TMPDIR": str(tmp_path)}
+    command = [sys.executable, "-m", "traydial", "demo", "--json"]
+    demo = subprocess.Popen(command, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    assert demo.stdout
+    json.loads(demo.stdout.readline())  # the tray of the demo is about to start
+    demo.send_signal(getattr(signal, number))
+    _, told = demo.communicate(timeout=20)
+    assert "Traceback" not in told
+    assert list(tmp_path.iterdir()) == []

@@ -142,3 +142,18 @@ def test_a_disk_that_cannot_be_written_keeps_nobody_from_telephoning(tmp_path: P
     log.warning("still here, hush-hush")
     logs.close()
     assert "still here, ***" in stderr.getvalue()
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux has /dev/full")
+def test_a_disk_that_fills_up_stops_no_thread_and_shows_no_secret(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "traydial.log"
+    file.symlink_to("/dev/full")
+    logs = Logs(file)
+    logs.conceal("hush-hush")
+    logs.open()
+    log.warning("still here, %s", "hush-hush")
+    logs.close()
+    assert logs.latest()[-1].endswith("still here, ***")
+    assert capfd.readouterr().err == ""
