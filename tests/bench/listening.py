@@ -15,6 +15,7 @@ from traydial.simulator.noojee import Noojee
 from traydial.simulator.server import Server
 
 LISTEN_S, QUICK_LISTEN_S = 35.0, 5.0  # a question to Noojee stays open for 30 s when nothing happens
+BUBBLE_S = 12.0  # after so long the bubble of a call has gone
 NUMBER = "+61383208100"
 
 
@@ -45,7 +46,7 @@ def measured(ground: Ground, *, quick: bool) -> Iterator[Row]:
 
 def costs(pid: int, server: Server, seconds: float) -> Costs:
     """Watch a tray for `seconds`, once it has come to rest."""
-    process.wait_for_rest(pid)
+    process.wait_for_rest(pid, quiet_s=BUBBLE_S)
     before = len(server.journal.entries)
     wake_ups = process.wake_ups(pid, seconds) / seconds
     requests = (len(server.journal.entries) - before) / seconds

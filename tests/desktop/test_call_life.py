@@ -134,6 +134,7 @@ def redis(tmp_path):
 
 
 at_noojee = pytest.mark.parametrize("desk", ["noojee"], indirect=True)
+at_tel4vn = pytest.mark.parametrize("desk", ["tel4vn"], indirect=True)
 at_tvox = pytest.mark.parametrize("desk", ["tvox"], indirect=True)
 
 
@@ -166,7 +167,7 @@ def only_the_phone_ends_it(desk):
     assert len(desk.board.calls) == 1
 
 
-@pytest.mark.parametrize("desk", ["tel4vn"], indirect=True)
+@at_tel4vn
 def test_a_call_at_tel4vn_is_followed_to_its_end(desk):
     only_the_phone_ends_it(desk)
 
@@ -232,6 +233,7 @@ def test_a_call_is_taken_back_while_the_pbx_does_not_answer(desk):
     desk.says("requested", picture="hang")
     desk.item.choose("Hang up")
     desk.says("unknown", light="problem", picture="hang")
+    assert desk.traydial.last_call()["error"] == "cancelled"  # not timed out
     assert len(desk.board.calls) == 1
 
 
@@ -244,6 +246,7 @@ def test_a_call_is_taken_back_from_the_bubble_by_the_keyboard(desk):
     desk.traydial.has_keyboard(CALL_STATES["requested"])
     desk.traydial.press("space")
     desk.says("unknown", light="problem", picture="hang-bubble")
+    assert desk.traydial.last_call()["error"] == "cancelled"
 
 
 @at_noojee
@@ -251,13 +254,14 @@ def test_a_connection_that_breaks_leaves_the_outcome_open(desk):
     desk.server.faults.set(Fault.RESET, at="dial")
     desk.click()
     desk.says("unknown", light="problem", picture="reset")
+    assert desk.traydial.last_call()["error"] == "outcome_unknown"
     assert len(desk.server.journal.of("dial")) == 1
 
 
-@at_tvox
+@at_tel4vn
 def test_a_busy_phone_is_told(desk):
     desk.server.faults.set(Fault.BUSY)
     desk.click()
     desk.says("refused", light="idle", picture="busy")
-    assert desk.traydial.last_call()["error"]
+    assert desk.traydial.last_call()["error"] == "device_busy"
     assert desk.board.calls == ()
