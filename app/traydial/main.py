@@ -84,6 +84,9 @@ def run_tray(environ: Environ, secrets: SecretStore | None = None) -> int:
         with stop_signals_wait():
             from traydial.services.worker import Worker
             from traydial.system.desktop import notifier
+            from traydial.ui.binding import load_binding
+
+            load_binding()
             from traydial.ui.app import create_application, quit_on_signals
             from traydial.ui.desktop import Desktop
             from traydial.ui.i18n import Language
