@@ -76,13 +76,13 @@ class Desk:
             if told:
                 self.says(told)
 
-    def says(self, state, recording="", *, light="", bubble="", picture=""):
+    def says(self, state, recording="", *, light="", bubble="", tooltip="", picture=""):
         """Wait until bubble, tooltip, status and history say it; then the icon and the menu have to be right."""
         recording = recording or self.silent
         on = recording == "on"
         light = light or ("recording" if on else LIGHTS.get(state, "call"))
         self.traydial.says(bubble or CALL_STATES[state])
-        self.item.wait_for(self._tooltip(state, recording))
+        self.item.wait_for(tooltip or self._tooltip(state, recording))
         if state in DONE:
             assert self.traydial.done("status")["call"] is None
         else:
@@ -102,7 +102,7 @@ class Desk:
 
     def _tooltip(self, state, recording):
         if state in DONE:
-            return "Ready$"
+            return "^Traydial – Ready$"
         time = f" · {RECORDINGS[recording]} · [0-9]{{2}}:[0-9]{{2}}" if recording == "on" else ""
         return f"^Traydial – .* · {CALL_STATES[state]}{time}$"
 
@@ -262,6 +262,6 @@ def test_a_connection_that_breaks_leaves_the_outcome_open(desk):
 def test_a_busy_phone_is_told(desk):
     desk.server.faults.set(Fault.BUSY)
     desk.click()
-    desk.says("refused", light="idle", picture="busy")
+    desk.says("refused", light="problem", tooltip="Phone is busy", picture="busy")
     assert desk.traydial.last_call()["error"] == "device_busy"
     assert desk.board.calls == ()

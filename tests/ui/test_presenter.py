@@ -9,7 +9,7 @@ from traydial.core import number
 from traydial.core.call import CallState, Recording
 from traydial.core.consent import Source
 from traydial.core.dialing import Asking, CallChanged, Choosing, Declined, DialRequest, Undoing
-from traydial.core.errors import ConsentRefused, NumberRejected, RefusedByPbx
+from traydial.core.errors import Cancelled, ConsentRefused, NumberRejected, RefusedByPbx
 from traydial.ui.presenter import Presenter
 
 
@@ -54,6 +54,19 @@ def test_a_closed_bubble_comes_back_for_a_problem_only(presenter, call):
     assert presenter.notices.bubbles == {}
     presenter.present(changed(call(recording=Recording.ON, error=RefusedByPbx(reason="no"))))
     assert list(presenter.notices.bubbles) == ["call-1"]
+
+
+def test_a_refused_call_lights_the_tray_until_it_is_seen(presenter, call):
+    tray = presenter.tray
+    presenter.present(changed(call(state=CallState.REFUSED, error=RefusedByPbx(reason="Barred"))))
+    assert "The PBX said no" in tray.icon.toolTip()
+    tray.menu.aboutToHide.emit()
+    assert "Ready" in tray.icon.toolTip()
+
+
+def test_a_call_that_was_taken_back_is_no_problem(presenter, call):
+    presenter.present(changed(call(state=CallState.CANCELLED, error=Cancelled(sent=False))))
+    assert "Ready" in presenter.tray.icon.toolTip()
 
 
 def test_a_question_goes_when_it_is_settled_elsewhere(presenter, plan, commands):

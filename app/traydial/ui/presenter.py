@@ -227,6 +227,8 @@ class Presenter(QObject):
         if not seen or call.error is not None or call.state is CallState.UNKNOWN:
             self.notices.show(CallChanged(request_id=call.id, call=call), self._account(call.account_id))
         (self._seen.discard if call.state.over else self._seen.add)(call.id)
+        if call.state is CallState.REFUSED and call.error is not None:
+            self._show_problem(call.error)
         if call.still_recorded and call.error is not self._shouted:
             self._shouted = call.error
             self.notices.alert(call.id)
@@ -241,12 +243,17 @@ class Presenter(QObject):
         if event.error.code in SILENT and not self.notices.shows(event.request_id):
             return
         self.notices.show(event, None)
-        from traydial.ui.i18n import translate
-        from traydial.ui.messages import message
         from traydial.ui.notice import HARMLESS
 
         if event.error.code not in HARMLESS:
-            self.tray.show_problem(message(event.error, translate))
+            self._show_problem(event.error)
+
+    def _show_problem(self, error: AppError) -> None:
+        """Keep it at the tray, too: somebody who does not want to be disturbed sees nothing else."""
+        from traydial.ui.i18n import translate
+        from traydial.ui.messages import message
+
+        self.tray.show_problem(message(error, translate))
 
     def _account(self, account_id: str) -> AccountView | None:
         return next((view for view in self._accounts if view.account.id == account_id), None)
