@@ -8,7 +8,7 @@ import pytest
 
 from traydial.adapters.tel4vn import Adapter
 from traydial.core.adapter import DialOrder, Secret, Settings
-from traydial.core.errors import AppError, ConfigError, CredentialsRejected, UnexpectedReply
+from traydial.core.errors import AppError, CredentialsRejected, SecretStoreError, UnexpectedReply
 from traydial.simulator.faults import Fault
 from traydial.simulator.message import json_response
 from traydial.simulator.server import Server
@@ -94,9 +94,9 @@ def test_a_given_token_gives_way_to_the_api_key_when_it_ends(start_pbx: StartPbx
 
 
 def test_needs_a_key_or_a_token(desk: Any) -> None:
-    with pytest.raises(ConfigError) as caught:
+    with pytest.raises(SecretStoreError) as caught:
         Adapter(Settings(values={"server": "https://pbx.example.vn", "extension": "101"}), desk)
-    assert (caught.value.code, caught.value.field) == ("setting_missing", "api_key")
+    assert (caught.value.code, caught.value.field) == ("secret_missing", "api_key")
 
 
 @pytest.mark.parametrize(

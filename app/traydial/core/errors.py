@@ -45,6 +45,15 @@ class AppError(Exception):
         self.values = values
         super().__init__(self.code, *(f"{key}={value}" for key, value in values.items()))
 
+    def conceal(self, *secrets: str) -> None:
+        """Take `secrets` out of the PBX's own words (`reason`): it may repeat what it was sent."""
+        reason = self.values.get("reason")
+        if isinstance(reason, str):
+            for secret in secrets:
+                reason = reason.replace(secret, "***")
+            self.values["reason"] = reason
+            self.args = (self.code, *(f"{key}={value}" for key, value in self.values.items()))
+
     def __str__(self) -> str:
         return " ".join(map(str, self.args))
 

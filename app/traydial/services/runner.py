@@ -182,11 +182,13 @@ class Runner:
         def build() -> Adapter:
             spec = self._registry.spec(account.pbx)
             secrets = accounts.load_secrets(spec, account.id, self._secrets, typed)
+            lane.secrets = tuple(secrets.values())
             settings = accounts.settings_of(account, spec, secrets)
             ctx = _Context(account.id, self._user_name, self._now, self._conceal, self._facts)
             return self._registry.adapter_class(account.pbx)(settings, ctx)
 
-        return _Lane(account.id, build)
+        lane = _Lane(account.id, build)
+        return lane
 
     def _queue(self, task: _Task, deadline_s: float) -> str:
         self._tasks[task.id] = task
@@ -205,6 +207,7 @@ class Runner:
         except AppError as error:
             if isinstance(error, CredentialsRejected):
                 self._replace(lane)  # so that the next job reads the secrets again: the user corrects them now
+            error.conceal(*(secret.reveal() for secret in lane.secrets))
             self._settle(task, error=error)
         except Exception as defect:  # an adapter's defect must not cost the answer
             self._settle(task, error=report(defect))
@@ -282,6 +285,7 @@ class _Lane:
         self._build = build
         self._lock = threading.Lock()
         self._adapter: Adapter | None = None
+        self.secrets: tuple[Secret, ...] = ()  # what the adapter was built with
         self._watched: set[CancelToken] = set()
 
     def queue(self, task: _Task, run: Callable[[_Task, _Lane], None]) -> None:

@@ -210,6 +210,17 @@ def test_a_missing_secret_is_tied_to_its_field(runner, keyring, outcomes):
     assert (error.code, error.field) == ("secret_missing", "password")
 
 
+def test_a_pbx_that_repeats_the_password_does_not_show_it(runner, pbx, outcomes):
+    def refuse():
+        raise RefusedByPbx(reason="no user with password hush")
+
+    pbx.answers["dial"] = refuse
+    runner.submit("office", dial, done=outcomes, deadline_s=LONG_S)
+    error = outcomes.next().error
+    assert error.values["reason"] == "no user with password ***"
+    assert "hush" not in str(error)
+
+
 def test_rejected_credentials_are_read_again_for_the_next_request(runner, pbx, keyring, outcomes):
     def reject():
         raise CredentialsRejected(field="password")

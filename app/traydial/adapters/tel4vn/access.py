@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 
 from traydial.core.adapter import CancelToken, Context, Secret, Settings
-from traydial.core.errors import ConfigError, CredentialsRejected, UnexpectedReply
+from traydial.core.errors import CredentialsRejected, SecretStoreError, UnexpectedReply
 from traydial.wire.decode import decode, plain
 from traydial.wire.http import HttpSession, Reply
 
@@ -26,7 +26,7 @@ class Access:
         self._token = settings.secret("token")
         self._renew_at: datetime | None = None
         if self._api_key is None and self._token is None:
-            raise ConfigError("setting_missing", field="api_key")
+            raise SecretStoreError("secret_missing", field="api_key")
 
     @property
     def has_key(self) -> bool:
