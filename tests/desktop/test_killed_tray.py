@@ -81,3 +81,15 @@ def test_the_next_tray_shows_nothing_that_is_not_and_takes_over(reach, traydial,
     traydial.call(state="ringing_agent")
     traydial.shows("dialling")
     assert len(pbx.journal.of("dial")) == 2
+
+
+def test_a_link_finds_the_socket_of_a_killed_tray_and_starts_another(traydial, pbx):
+    traydial.start()
+    reach_connected(traydial, pbx)
+    traydial.kill()
+    click(traydial, NEXT_LINK)
+    traydial.call(state="ringing_agent")
+    traydial.shows("dialling")
+    newest, killed = traydial.done("history")["calls"]
+    assert (newest["e164"], killed["state"]) == (NEXT_LINK.removeprefix("tel:"), "unknown")
+    assert len(pbx.journal.of("dial")) == 2
