@@ -122,11 +122,12 @@ def run_tray(environ: Environ, secrets: SecretStore | None = None) -> int:
     return code
 
 
-def open_link(link: str) -> int:
+def open_link(link: str) -> Result:
     """Hand `link` to the tray, starting one if needed. Raises InstanceError when it does not take the link."""
     import subprocess
     import time
 
+    from traydial.cli.output import Result
     from traydial.core.errors import InstanceError, NumberRejected, Unsupported
     from traydial.system import instance, launch
     from traydial.system.paths import Paths
@@ -150,7 +151,7 @@ def open_link(link: str) -> int:
                 continue
     except TimeoutError:
         raise InstanceError("tray_not_answering") from None
-    return 0
+    return Result(answer={"handed_over": True})
 
 
 def assemble(environ: Environ, secrets: SecretStore | None = None) -> Program:

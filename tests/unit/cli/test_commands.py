@@ -230,3 +230,9 @@ def test_an_answer_is_shown_whatever_the_encoding(word: bytes) -> None:
     assert (for_people.returncode, for_people.stderr) == (0, b"")
     for_scripts = subprocess.run([*command, "--json"], env=env, capture_output=True, timeout=30)
     assert json.loads(for_scripts.stdout)["candidates"][0]["e164"] == "+390444123456"
+
+
+def test_a_link_may_be_answered_in_json() -> None:
+    command = [sys.executable, "-m", "traydial", "tel:0444\n123456", "--json"]
+    said = subprocess.run(command, capture_output=True, text=True, timeout=30)
+    assert (said.returncode, json.loads(said.stdout)["error"]["code"]) == (4, "number_control_characters")
