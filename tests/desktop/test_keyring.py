@@ -40,7 +40,7 @@ def mend(service):
 
 @pytest.mark.parametrize(
     ("trouble", "code", "exit_code"),
-    [(lock, "secret_store_locked", 7), (hang, "secret_store_timed_out", 7), (leave, "secret_store_missing", 5)],
+    [(lock, "secret_store_locked", 7), (hang, "secret_store_timed_out", 7), (leave, "secret_store_missing", 7)],
 )
 def test_a_call_fails_with_a_sentence_and_the_next_one_works(traydial, pbx, secret_service, trouble, code, exit_code):
     trouble(secret_service)
