@@ -178,7 +178,7 @@ def assemble(environ: Environ, secrets: SecretStore | None = None) -> Program:
     logs = Logs(paths.log_file)
     logs.open()
     registry = Registry()
-    store = ConfigStore(paths.config_file, now=now)
+    store = ConfigStore(paths.config_file, now=now, policy=paths.policy_file)
     keyring = secrets or desktop.secret_store(paths, conceal=logs.conceal)
     facts = Facts(paths.facts_file)
     return Program(

@@ -16,6 +16,7 @@ from traydial.cli.simulation import DEMO_CALLS, MemorySecrets
 from traydial.simulator import catalog
 from traydial.simulator.faults import Fault
 from traydial.simulator.server import Server
+from traydial.system.paths import Paths
 
 Run = Callable[..., Any]
 AddAccount = Callable[..., Server]
@@ -236,3 +237,14 @@ def test_a_link_may_be_answered_in_json() -> None:
     command = [sys.executable, "-m", "traydial", "tel:0444\n123456", "--json"]
     said = subprocess.run(command, capture_output=True, text=True, timeout=30)
     assert (said.returncode, json.loads(said.stdout)["error"]["code"]) == (4, "number_control_characters")
+
+
+def test_an_administrator_s_policy_is_in_effect(
+    run: Run, account: AddAccount, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    policy = tmp_path / "policy.toml"
+    policy.write_text('[consent]\ndeny = ["+39*"]\n', encoding="utf-8")
+    monkeypatch.setattr(Paths, "policy_file", property(lambda _: policy))
+    account("tvox", "--set", "region=IT")
+    said = run("dial", "0444 123456", "--yes", "--json")
+    assert (said.code, said.answer["error"]["code"]) == (4, "refused_by_policy")
