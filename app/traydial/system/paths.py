@@ -55,10 +55,12 @@ class Paths:
     def policy_file(self) -> Path:
         """What an administrator pins for every user of this machine, portable homes included."""
         if sys.platform == "win32":
-            return Path(os.environ.get("PROGRAMDATA", "C:/ProgramData")) / "Traydial" / "policy.toml"
-        if sys.platform == "darwin":
-            return Path("/Library/Application Support/Traydial/policy.toml")
-        return Path("/etc/traydial/policy.toml")
+            folder = Path(os.environ.get("PROGRAMDATA", "C:/ProgramData")) / "Traydial"
+        elif sys.platform == "darwin":
+            folder = Path("/Library/Application Support/Traydial")
+        else:
+            folder = Path("/etc/traydial")
+        return folder / "policy.toml"
 
     @property
     def history_file(self) -> Path:
