@@ -6,8 +6,8 @@ import re
 import pytest
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from traydial.ui.icons import Light, application_icon, tray_icon
 from traydial.resources import resource
+from traydial.ui.icons import Light, application_icon, tray_icon
 
 PANELS = {"light": QColor("#f0f0f0"), "dark": QColor("#1e1e1e")}
 

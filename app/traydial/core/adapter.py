@@ -42,7 +42,8 @@ class Kind(enum.StrEnum):
     URL = "url"
     BOOL = "bool"
     CHOICE = "choice"
-    SECRET = "secret"  # the only way to declare a secret: it lives in the OS keyring and nowhere else
+    # The only way to declare a secret: it lives in the OS keyring and nowhere else.
+    SECRET = "secret"  # noqa: S105 - the name of a kind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

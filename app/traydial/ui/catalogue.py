@@ -1,7 +1,7 @@
-"""Reads a translation from its Qt .ts file: for the windows and the command line alike, without Qt and without a
-compiled copy that would have to be built, shipped and kept in step.
+"""Reads a translation from its Qt .ts file, for the windows and the command line alike.
 
-Reading the 700 texts of a language takes 5 ms; English, the language of the source, needs no file.
+Without Qt, and without a compiled copy that would have to be built, shipped and kept in step (ADR 9). Reading the 700
+texts of a language takes 5 ms; English, the language of the source, needs no file.
 """
 
 from __future__ import annotations
