@@ -50,6 +50,8 @@ class NotificationServer:
             if answer.body[0] in (first_owner, already_owner):
                 break
         self._owed: queue.SimpleQueue[Message] = queue.SimpleQueue()
+        self._shows: list[Shown] = []
+        self._sending = threading.Lock()
         self._last = 0
         self._thread = threading.Thread(target=self._serve)
         self._thread.start()
@@ -62,16 +64,16 @@ class NotificationServer:
             self._thread.join()
 
     def press(self, shown: Shown, action: str) -> None:
-        self._connection.send(new_signal(ADDRESS, "ActionInvoked", "us", (shown.id, action)))
+        self._send(new_signal(ADDRESS, "ActionInvoked", "us", (shown.id, action)))
 
     def dismiss(self, shown: Shown) -> None:
-        self._connection.send(new_signal(ADDRESS, "NotificationClosed", "uu", (shown.id, 2)))
+        self._send(new_signal(ADDRESS, "NotificationClosed", "uu", (shown.id, 2)))
 
     def resume(self) -> None:
         """Answer what is owed."""
         self.hangs_at = ""
         while not self._owed.empty():
-            self._connection.send(self._answer(self._owed.get()))
+            self._reply(self._owed.get())
 
     def _serve(self) -> None:
         with self._connection:
@@ -85,7 +87,17 @@ class NotificationServer:
                 if member == self.hangs_at:
                     self._owed.put(message)
                 else:
-                    self._connection.send(self._answer(message))
+                    self._reply(message)
+
+    def _reply(self, call: Message) -> None:
+        """Answer, and only then show: a person presses nothing before the program knows what is shown."""
+        self._send(self._answer(call))
+        while self._shows:
+            self.shown.put(self._shows.pop(0))
+
+    def _send(self, message: Message) -> None:
+        with self._sending:
+            self._connection.send(message)
 
     def _answer(self, call: Message) -> Message:
         member = call.header.fields[HeaderFields.member]
@@ -98,7 +110,7 @@ class NotificationServer:
             self._last += 1
             number = replaces or self._last
             plain = {name: value for name, (_signature, value) in hints.items()}
-            self.shown.put(Shown(number, replaces, icon, title, body, actions, plain, stays_ms))
+            self._shows.append(Shown(number, replaces, icon, title, body, actions, plain, stays_ms))
             return new_method_return(call, "u", (number,))
         if member == "CloseNotification":
             self.withdrawn.put(call.body[0])
