@@ -6,6 +6,7 @@ import os
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
+import logging
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -14,14 +15,19 @@ import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QApplication
 
+from traydial.cli.simulation import MemorySecrets
 from traydial.core import dialplan, number
 from traydial.core.account import Account
-from traydial.core.adapter import AccountInfo
+from traydial.core.adapter import AccountInfo, Secret
 from traydial.core.call import Call, CallState
 from traydial.core.consent import Source
 from traydial.core.errors import AppError
+from traydial.main import assemble
+from traydial.services.accounts import account_of
 from traydial.services.history import HistoryEntry
 from traydial.services.registry import Registry
+from traydial.simulator import catalog
+from traydial.simulator.server import Server
 from traydial.ui.commands import AccountView
 
 ACCOUNTS = (
@@ -163,3 +169,24 @@ def no_window_left(qapp):
         window.close()
         window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def pbx():
+    """Serve a simulated TVox."""
+    with Server(catalog.simulated("tvox")) as server:
+        yield server
+
+
+@pytest.fixture
+def program(pbx):
+    """Return a program with one account, at the simulated PBX."""
+    before = list(logging.getLogger().handlers)
+    program = assemble(os.environ, MemorySecrets())
+    settings, secrets = catalog.demo_account("tvox", pbx.url)
+    account = account_of("office", "tvox", {"label": "Office", "region": "IT", **settings})
+    program.accounts.add(account, {key: Secret(text) for key, text in secrets.items()})
+    yield program
+    for handler in [h for h in logging.getLogger().handlers if h not in before]:
+        logging.getLogger().removeHandler(handler)
+        handler.close()

@@ -2,47 +2,19 @@
 
 from __future__ import annotations
 
-import logging
-import os
 import queue
 from dataclasses import replace
 
 import pytest
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 
-from traydial.cli.simulation import MemorySecrets
-from traydial.core.adapter import Secret
 from traydial.core.config import Recording
 from traydial.core.consent import Source
-from traydial.main import assemble
-from traydial.services.accounts import account_of
 from traydial.services.office import Office
-from traydial.simulator import catalog
-from traydial.simulator.server import Server
 from traydial.ui.bubble import Bubble
 from traydial.ui.desktop import Desktop
 from traydial.ui.i18n import Language
 from traydial.ui.question import AskingToRecordDialog
-
-
-@pytest.fixture
-def pbx():
-    with Server(catalog.simulated("tvox")) as server:
-        yield server
-
-
-@pytest.fixture
-def program(pbx):
-    """Return a program with one account, at the simulated PBX."""
-    before = list(logging.getLogger().handlers)
-    program = assemble(os.environ, MemorySecrets())
-    settings, secrets = catalog.demo_account("tvox", pbx.url)
-    account = account_of("office", "tvox", {"label": "Office", "region": "IT", **settings})
-    program.accounts.add(account, {key: Secret(text) for key, text in secrets.items()})
-    yield program
-    for handler in [h for h in logging.getLogger().handlers if h not in before]:
-        logging.getLogger().removeHandler(handler)
-        handler.close()
 
 
 @pytest.fixture

@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-import logging
-import os
 import threading
 
 import pytest
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from traydial.cli.simulation import MemorySecrets
-from traydial.core.adapter import Secret
 from traydial.core.call import CallState
 from traydial.core.consent import Source
 from traydial.core.dialplan import Rule, RuleKind
-from traydial.main import assemble
-from traydial.services.accounts import account_of
 from traydial.services.office import Office
-from traydial.simulator import catalog
-from traydial.simulator.server import Server
 from traydial.ui.bubble import Bubble
 from traydial.ui.desktop import Desktop
 from traydial.ui.explanations import step_in_words
@@ -32,25 +24,6 @@ RULES = (
     Rule(kind=RuleKind.PREFIX, match="+39 0444 100", use="7"),
     Rule(kind=RuleKind.INTERNAL, match="7xx"),
 )
-
-
-@pytest.fixture
-def pbx():
-    with Server(catalog.simulated("tvox")) as server:
-        yield server
-
-
-@pytest.fixture
-def program(pbx):
-    before = list(logging.getLogger().handlers)
-    program = assemble(os.environ, MemorySecrets())
-    settings, secrets = catalog.demo_account("tvox", pbx.url)
-    account = account_of("office", "tvox", {"label": "Office", "region": "IT", **settings})
-    program.accounts.add(account, {key: Secret(text) for key, text in secrets.items()})
-    yield program
-    for handler in [h for h in logging.getLogger().handlers if h not in before]:
-        logging.getLogger().removeHandler(handler)
-        handler.close()
 
 
 @pytest.fixture
