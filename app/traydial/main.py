@@ -40,7 +40,7 @@ def main(argv: Sequence[str]) -> int:
     except grammar.UsageError as error:
         return commands.usage(str(error), as_json="--json" in argv)
     alone: dict[str, Callable[[], Result | int]] = {
-        "tray": lambda: run_tray(os.environ),
+        "tray": lambda: run_tray(os.environ, settled=commands.say_started if names.json else None),
         "link": lambda: open_link(names.link),
         "simulate": lambda: simulation.simulate(names, translate),
         "demo": lambda: simulation.demo(
@@ -66,11 +66,13 @@ def _tray_alone() -> int:
         return output.show(output.failure(error, Catalogue(language_of())), as_json=False)
 
 
-def run_tray(environ: Environ, secrets: SecretStore | None = None) -> int:
+def run_tray(
+    environ: Environ, secrets: SecretStore | None = None, *, settled: Callable[[bool], None] | None = None
+) -> int:
     """Be the tray until the user quits; when one runs already, let it show its palette.
 
-    `secrets` None: the keyring of the system. Raises Unsupported without a screen, where Qt would abort the process,
-    and InstanceError.
+    `secrets` None: the keyring of the system. `settled` is told which of the two it is. Raises Unsupported without a
+    screen, where Qt would abort the process, and InstanceError.
     """
     from traydial.system.paths import Paths
 
@@ -103,6 +105,8 @@ def run_tray(environ: Environ, secrets: SecretStore | None = None) -> int:
             from traydial.core.errors import InstanceError
 
             raise InstanceError("tray_folder_unusable") from None
+        if settled is not None:
+            settled(listening)
         if not listening:
             from traydial.system.desktop import ask_tray
 

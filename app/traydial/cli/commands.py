@@ -53,6 +53,11 @@ def run_alone(action: Callable[[], Result | int], translate: Translate, *, as_js
     return result if isinstance(result, int) else show(result, as_json=as_json)
 
 
+def say_started(started: bool) -> None:
+    """Tell a script whether its tray is the one, or another one runs and shows its palette."""
+    show(Result(answer={"tray": True, "started": started}), as_json=True)
+
+
 def usage(text: str, *, as_json: bool) -> int:
     """Say that the words form no command."""
     import json
