@@ -55,6 +55,24 @@ def test_every_field_of_every_pbx_has_an_editor_of_its_kind(commands, specs, qtb
     page.deleteLater()
 
 
+@pytest.mark.parametrize("pbx", ["noojee", "tel4vn", "teleforge", "tvox"])
+def test_add_offers_each_pbx_and_opens_its_form(commands, specs, qtbot, pbx):
+    page = AccountsPage(commands, Config(), specs, "IT")
+    qtbot.addWidget(page)
+    page.show()
+    spec = next(spec for spec in specs if spec.id == pbx)
+
+    qtbot.mouseClick(page.add, Qt.MouseButton.LeftButton)
+    menu = page.add.menu()
+    qtbot.waitUntil(menu.isVisible)
+    entry = next(action for action in menu.actions() if action.text() == spec.name)
+    qtbot.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(entry).center())
+
+    assert page.list.currentItem().text() == spec.name
+    assert page.stack.currentWidget().widget() is page.forms[0]
+    assert page.forms[0].spec is spec
+
+
 def test_an_untouched_form_changes_nothing(page, form, config):
     assert [form.draft().account for form in page.forms] == list(config.accounts)
     assert not page.is_changed()

@@ -49,7 +49,7 @@ class AccountsPage(QWidget):
         self.add = QPushButton(self.tr("&Add"))
         kinds = QMenu(self.add)
         for spec in specs:
-            kinds.addAction(spec.name).triggered.connect(partial(self._begin, spec))
+            kinds.addAction(spec.name, partial(self.add_account, spec))
         self.add.setMenu(kinds)
         self.remove = QPushButton(self.tr("&Remove"))
         self.remove.clicked.connect(self._ask_to_remove)
@@ -84,9 +84,6 @@ class AccountsPage(QWidget):
         self.list.setCurrentRow(self.list.count() - 1)
         form.setFocus()
         return form
-
-    def _begin(self, spec: AdapterSpec, _checked: bool) -> None:
-        self.add_account(spec)
 
     def is_changed(self) -> bool:
         return any(form.is_changed() for form in self.forms)
