@@ -211,10 +211,13 @@ def assemble(environ: Environ, secrets: SecretStore | None = None) -> Program:
 
 def _open_office(desktop: Desktop, environ: Environ, secrets: SecretStore | None) -> Office:
     from traydial.services.office import Office
+    from traydial.ui.defects import Defects
 
     bridge = desktop.bridge
+    program = assemble(environ, secrets)
+    Defects(bridge, desktop.show_error).catch()
     office = Office(
-        assemble(environ, secrets),
+        program,
         emit=bridge.happened.emit,
         show=lambda: bridge.post(desktop.open_palette),
         configured=lambda configured: bridge.post(lambda: desktop.show_configuration(configured)),

@@ -200,3 +200,5 @@ class Traydial:
             os.close(watching)
             assert gone, "the tray did not end when it was told to"
         self._started.close()
+        log = Paths.of(self.env).log_file
+        assert not log.exists() or "Traceback" not in (text := log.read_text(encoding="utf-8")), text

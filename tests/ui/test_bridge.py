@@ -3,7 +3,10 @@
 import sys
 import threading
 
-from traydial.ui.bridge import Bridge
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from traydial.ui.bridge import Bridge, answer_to
 
 
 def test_what_any_thread_posts_runs_in_the_gui_thread(qtbot, owner):
@@ -27,3 +30,22 @@ def test_a_tray_that_runs_for_weeks_wears_nothing_out(qtbot, owner):
         bridge.post(lambda: done.append(None))
     qtbot.waitUntil(lambda: len(done) == 100)
     assert sys.getrefcount(True) > before - 50
+
+
+def test_an_answer_finds_the_window_that_asked(qapp):
+    heard = []
+    window = QWidget()
+    answer_to(window, lambda *answer: heard.append(answer))(1, 2)
+    assert heard == [(1, 2)]
+
+
+def test_an_answer_to_a_window_that_was_closed_is_dropped(qtbot):
+    heard = []
+    window = QWidget()
+    window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    answer = answer_to(window, heard.append)
+    window.show()
+    with qtbot.waitSignal(window.destroyed):
+        window.close()
+    answer("late")
+    assert heard == []

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import ParamSpec
 
+import shiboken6
 from PySide6.QtCore import QObject, Signal, Slot
+
+Answer = ParamSpec("Answer")
 
 
 class Bridge(QObject):
@@ -34,3 +38,17 @@ class Bridge(QObject):
     def _run(self, job: Callable[[], None]) -> None:
         if not self.closed:
             job()
+
+
+def answer_to(receiver: QObject, function: Callable[Answer, None]) -> Callable[Answer, None]:
+    """Return `function` for the answer to a question that `receiver`, such as a window, asked.
+
+    The answer is dropped when `receiver` is gone by then. A window is gone once it is deleted: it deletes itself when
+    it closes by Qt.WidgetAttribute.WA_DeleteOnClose. To be called in the GUI thread, as all answers of `Commands` are.
+    """
+
+    def answered(*arguments: Answer.args, **values: Answer.kwargs) -> None:
+        if shiboken6.isValid(receiver):
+            function(*arguments, **values)
+
+    return answered

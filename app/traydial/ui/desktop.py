@@ -94,8 +94,12 @@ class Desktop:
         self._presenter.tray.show_left_click(config.ui.left_click)
         self._presenter.notices.place = config.ui.bubble
         if configured.error is not None:
-            self._presenter.show_error(configured.error)
+            self.show_error(configured.error)
         self._draw_recent()
+
+    def show_error(self, error: AppError) -> None:
+        """Say what went wrong outside any call."""
+        self._presenter.show_error(error)
 
     def answer_process(self, request: Answer, reply: Reply) -> None:
         """Answer what another process asks over the instance socket."""
@@ -135,7 +139,7 @@ class Desktop:
     def use_account(self, account_id: str) -> None:
         def used(error: AppError | None) -> None:
             if error is not None:
-                self._presenter.show_error(error)
+                self.show_error(error)
 
         self._with_office(lambda office: office.use_account(account_id, self._in_gui(used)))
 

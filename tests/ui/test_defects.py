@@ -1,0 +1,97 @@
+"""A defect in a slot or a thread: it is in the log with its traceback, and the person is told; the program goes on."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import threading
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from traydial.system.paths import Paths
+from traydial.ui.defects import Defects
+from traydial.ui.desktop import Desktop
+from traydial.ui.i18n import Language
+
+TRAY_WITH_A_DEFECT = """
+import sys
+from traydial.main import main
+from traydial.ui.binding import load_binding
+load_binding()
+from traydial.ui.palette import Palette
+def ask(self):
+    raise LookupError("planted")
+Palette.ask = ask
+sys.exit(main([]))
+"""
+
+
+def told():
+    """What windows say now, by their titles."""
+    return [window.windowTitle() for window in QApplication.topLevelWidgets() if window.isVisible()]
+
+
+@pytest.fixture
+def defects(qapp, monkeypatch):
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    monkeypatch.setattr(threading, "excepthook", threading.excepthook)
+    desktop = Desktop(Language(qapp), leave=lambda: None)
+    Defects(desktop.bridge, desktop.show_error).catch()
+    yield
+    desktop.close()
+
+
+@pytest.fixture
+def broken(qtbot, defects):
+    """A button whose slot has a defect."""
+    button = QPushButton()
+    qtbot.addWidget(button)
+    button.clicked.connect(lambda: {}["planted"])
+    button.show()
+    return button
+
+
+def test_a_defect_in_a_slot_is_logged_and_told(broken, qtbot, caplog):
+    qtbot.mouseClick(broken, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "Something went wrong" in told())
+    assert "KeyError: 'planted'" in caplog.text
+    assert "Traceback" in caplog.text
+
+
+def test_many_defects_are_told_once_and_all_logged(broken, qtbot, caplog):
+    for _ in range(10):
+        qtbot.mouseClick(broken, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "Something went wrong" in told())
+    assert told().count("Something went wrong") == 1
+    assert caplog.text.count("KeyError: 'planted'") == 10
+
+
+def test_a_defect_in_a_thread_is_logged_and_told(defects, qtbot, caplog):
+    thread = threading.Thread(target={}.popitem)
+    thread.start()
+    thread.join()
+    qtbot.waitUntil(lambda: "Something went wrong" in told())
+    assert "popitem" in caplog.text
+
+
+def test_the_program_catches_defects(private_home):
+    environ = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    tray = subprocess.Popen(
+        [sys.executable, "-c", TRAY_WITH_A_DEFECT], env=environ, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+    )
+    try:
+        ask = [sys.executable, "-m", "traydial"]
+        while subprocess.run([*ask, "status", "--json"], env=environ, capture_output=True).stdout.find(b"true") < 0:
+            assert tray.poll() is None
+        subprocess.run(ask, env=environ, check=True, timeout=30)
+        assert subprocess.run([*ask, "status"], env=environ, capture_output=True).returncode == 0, "it goes on"
+    finally:
+        tray.terminate()
+        printed = tray.communicate(timeout=30)[0].decode()
+    log = Paths.of(os.environ).log_file.read_text(encoding="utf-8")
+    assert "LookupError: planted" in log
+    assert "incident" in log
+    assert "Traceback" not in printed
