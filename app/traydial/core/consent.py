@@ -107,7 +107,7 @@ class ConsentContext:
     """What decides besides the number, as it is now; the dialer prepares it, without the request at hand."""
 
     dialled_before: bool = False
-    contact: bool = False
+    contact: bool = False  # the user has given the number a name in the history
     countries: frozenset[str] = frozenset()  # ISO 3166, called before
     screen_locked: bool = False
     since_last_link_s: float | None = None  # None: no link yet

@@ -109,7 +109,7 @@ class DialPlan:
 
     `number` is what is called, after the account's own rules and before the PBX's form: E.164 where it has one.
     `region` is the country in which the number was read. `record` is what the account's rules say about recording, if
-    anything.
+    anything. `name` is what the user calls this number in the history; the dialer adds it.
     """
 
     candidate: Candidate
@@ -122,6 +122,7 @@ class DialPlan:
     trace: tuple[Step, ...] = ()
     number: str = ""
     region: str = ""
+    name: str = ""
 
 
 def home_region(account: Account, rules: NumberRules, *, region: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -204,6 +204,7 @@ class Dialer:
         account = self._config.account(account_id)
         spec = self._registry.spec(account.pbx)
         plan = dialplan.plan(candidate, account, spec.number_rules, region=self._region)
+        plan = replace(plan, name=self._history.name_of(candidate.e164 or candidate.digits))
         self._check_capabilities(request, plan, spec)
         question.candidates, question.plan = (), plan
         verdict = self._verdict(question, plan, yes=request.yes)
@@ -262,6 +263,7 @@ class Dialer:
         source = question.request.source
         context = consent.ConsentContext(
             dialled_before=self._history.dialled_before(plan.candidate.e164 or plan.candidate.digits),
+            contact=plan.name != "",
             countries=self._history.countries(),
             screen_locked=source is Source.LINK and self._screen_lock.is_locked(),
             since_last_link_s=question.since_last_link_s,

@@ -88,7 +88,7 @@ class History:
         Returns None, or the id of the same call that another process has just placed: then nothing is written.
         """
         values = _values(call)
-        name = self._name(values["e164"] or values["digits"])
+        name = self.name_of(values["e164"] or values["digits"])
         values |= {
             "at": call.requested_at.timestamp(),
             "source": source.value,
@@ -137,6 +137,12 @@ class History:
         """Whether a PBX accepted this number before; E.164, or digits where it has none."""
         known = "SELECT 1 FROM calls WHERE accepted AND {} = ? LIMIT 1"
         return any(self._rows(known.format(column), (number,)) for column in ("e164", "digits"))
+
+    def name_of(self, number: str) -> str:
+        """Return the name that the user gave this number; E.164, or digits where it has none. Empty without one."""
+        latest = f"SELECT name FROM calls WHERE {NUMBER} = ? ORDER BY row DESC LIMIT 1"  # noqa: S608 - ours
+        rows = self._rows(latest, (number,))
+        return str(rows[0]["name"]) if rows else ""
 
     def countries(self) -> frozenset[str]:
         """Return the countries (ISO 3166) that a PBX accepted a number of."""
@@ -193,12 +199,6 @@ class History:
         except (sqlite3.Error, OSError) as error:
             _LOG.error("The history is not read: %s", error)
             return []
-
-    def _name(self, number: str) -> str:
-        """Return the name that the number had at its latest call."""
-        latest = f"SELECT name FROM calls WHERE {NUMBER} = ? ORDER BY row DESC LIMIT 1"  # noqa: S608 - ours
-        rows = self._rows(latest, (number,))
-        return str(rows[0]["name"]) if rows else ""
 
     def _open(self) -> sqlite3.Connection:
         if self._connection is None:

@@ -332,6 +332,7 @@ def history(tmp_path, clock):
 @pytest.fixture
 def work(runner, registry, history, config, clock, screen):
     work = Work()
+    work.clock = clock
     work.config = replace(config, consent=Consent(undo_s=0.05))
     work.dialer = Dialer(
         runner=runner,

@@ -1,0 +1,79 @@
+"""The name that a person gave a number in the history, wherever the number is shown again."""
+
+from contextlib import closing
+from dataclasses import replace
+
+import pytest
+
+from traydial.core.call import CallState
+from traydial.core.config import Consent
+from traydial.core.consent import Level, Source
+from traydial.core.dialing import Asking, CallChanged, Planned, Undoing
+from traydial.core.errors import DeviceUnavailable
+from traydial.services.history_archive import Archive
+
+LONDON = "+44 20 7946 0000"
+
+
+@pytest.fixture
+def name(history):
+    """Gives the number of the latest call a name, as the History window does."""
+
+    def give(name):
+        with closing(Archive(history.connect)) as archive:
+            (entry, *_) = archive.page()
+            archive.annotate(entry, name=name, note="")
+
+    return give
+
+
+@pytest.fixture
+def named(work, name):
+    """A number that was called once and then named; its first call is over."""
+    work.dial()
+    work.call(CallState.ACCEPTED)
+    name("Acme, reception")
+    work.do("hang_up")
+    work.call(CallState.ENDED)
+    work.clock.moment_s += 60
+
+
+def test_a_call_to_a_named_number_says_the_name_from_the_start_to_the_end(work, named):
+    work.dial("0444 123456")
+    for state in (CallState.REQUESTED, CallState.ACCEPTED):
+        call = work.next(CallChanged).call
+        assert (call.state, call.plan.name) == (state, "Acme, reception")
+    work.do("hang_up")
+    assert work.call(CallState.ENDED).plan.name == "Acme, reception"
+
+
+def test_a_number_without_a_name_shows_none(work, named):
+    work.dial("600")
+    assert work.call(CallState.REQUESTED).plan.name == ""
+
+
+def test_a_question_a_countdown_and_a_dry_run_say_the_name(work, named, screen):
+    work.dial(dry_run=True)
+    assert work.next(Planned).plan.name == "Acme, reception"
+    work.do("configure", replace(work.config, consent=Consent(level=Level.CAREFUL, undo_s=60)))
+    work.dial("tel:+390444123456", Source.LINK)
+    undoing = work.next(Undoing)
+    assert undoing.plan.name == "Acme, reception"
+    work.do("cancel", undoing.request_id)
+    work.declined()
+    screen.locked = True
+    work.dial("tel:+390444123456", Source.LINK)
+    assert work.next(Asking).plan.name == "Acme, reception"
+
+
+def test_a_named_number_is_known_though_no_call_to_it_went_through(work, pbx, name):
+    """A person who named a number abroad is not asked whether a call may go to that country."""
+    pbx.fail("dial", DeviceUnavailable())
+    work.dial(LONDON)
+    asking = work.next(Asking)
+    assert asking.reasons == ("new_country",)
+    work.do("answer", asking.request_id, True)
+    work.call(CallState.REFUSED)
+    name("Aunt in London")
+    work.dial(LONDON)
+    assert work.call(CallState.REFUSED).plan.name == "Aunt in London"
