@@ -2122,6 +2122,14 @@
         <translation>Il centralino ha rifiutato la richiesta: {reason}</translation>
     </message>
     <message>
+        <source>The call is over</source>
+        <translation>La chiamata è terminata</translation>
+    </message>
+    <message>
+        <source>The PBX says that this call has already ended.</source>
+        <translation>Il centralino dice che questa chiamata è già terminata.</translation>
+    </message>
+    <message>
         <source>Not offered by this PBX</source>
         <translation>Non offerto da questo centralino</translation>
     </message>

@@ -2122,6 +2122,14 @@
         <translation>Tổng đài từ chối yêu cầu: {reason}</translation>
     </message>
     <message>
+        <source>The call is over</source>
+        <translation>Cuộc gọi đã kết thúc</translation>
+    </message>
+    <message>
+        <source>The PBX says that this call has already ended.</source>
+        <translation>Tổng đài cho biết cuộc gọi này đã kết thúc.</translation>
+    </message>
+    <message>
         <source>Not offered by this PBX</source>
         <translation>Tổng đài này không hỗ trợ</translation>
     </message>

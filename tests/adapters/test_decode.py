@@ -7,8 +7,8 @@ from typing import Any, TypedDict
 
 import pytest
 
-from traydial.core.errors import OutcomeUnknown, UnexpectedReply
-from traydial.wire.decode import decode, plain
+from traydial.core.errors import CallGone, OutcomeUnknown, RefusedByPbx, UnexpectedReply
+from traydial.wire.decode import decode, plain, refusal_of
 from traydial.wire.http import Reply
 
 
@@ -60,3 +60,36 @@ def test_a_pbx_s_words_fit_on_a_line() -> None:
     assert plain("User\r\n\x1b[31mis   busy\u202e ") == "User [31mis busy"
     assert plain("x" * 1000) == "x" * 200
     assert plain(7) == "7"
+
+
+@pytest.mark.parametrize(
+    "reason",
+    [
+        "No such call",
+        "no such active channel",
+        "Unknown call 1234@5678",
+        "Call 1234@5678 not found",
+        "The channel does not exist",
+        "The call has ended.",
+        "Chiamata non trovata",
+        "La chiamata è già terminata",
+    ],
+)
+def test_a_no_to_a_command_because_the_call_is_over_is_told_from_others(reason: str) -> None:
+    assert refusal_of(reason, of_call=True) is CallGone
+    assert refusal_of(reason, of_call=False) is RefusedByPbx  # a dial has no call that could be over
+
+
+@pytest.mark.parametrize(
+    "reason",
+    [
+        "",
+        "The call is already being recorded",
+        "Call recording is off",
+        "Unknown user",
+        "Unknown error",
+        "Session over",
+    ],
+)
+def test_another_no_to_a_command_leaves_the_call_as_it_is(reason: str) -> None:
+    assert refusal_of(reason, of_call=True) is RefusedByPbx

@@ -6,7 +6,7 @@ import pytest
 
 from traydial.adapters.noojee import Adapter
 from traydial.core.adapter import DialOrder
-from traydial.core.errors import RefusedByPbx, UnexpectedReply, Unsupported
+from traydial.core.errors import CallGone, RefusedByPbx, UnexpectedReply, Unsupported
 from traydial.simulator.faults import Fault
 from traydial.simulator.message import Response, json_response
 from traydial.simulator.noojee import API_KEY
@@ -35,7 +35,7 @@ def test_a_call_that_has_ended_is_not_taken_for_the_one_that_lasts(
     snapshot = json_response({"Data": {"101": events}, "seq": 3, "Code": 0})
     pbx = start_pbx("noojee", canned={"subscribe": snapshot})
     adapter = open_adapter(pbx)
-    with pytest.raises(RefusedByPbx):  # the simulated PBX knows no such call
+    with pytest.raises(CallGone):  # the simulated PBX knows no such call
         adapter.hang_up(adapter.dial(ORDER))
     assert pbx.journal.of("hangup")[0].fields["extenOrUniqueId"] == "1.2"
 

@@ -12,6 +12,7 @@ from traydial.core.adapter import Adapter, DialOrder
 from traydial.core.call import CallRef
 from traydial.core.errors import (
     AppError,
+    CallGone,
     CertificateRejected,
     ConfigError,
     CredentialsRejected,
@@ -177,6 +178,16 @@ def test_another_refusal_of_recon_is_not_tried_in_another_form(pbx: Server, open
         adapter.start_recording(call)
     assert caught.value.values["reason"] == "No such call"
     assert len(pbx.journal.of("start_recording")) == 1
+
+
+def test_what_is_asked_of_a_call_that_ended_on_the_phone_says_that_it_is_over(pbx: Server, open_adapter: Any) -> None:
+    adapter = open_adapter(pbx)
+    call = adapter.dial(DialOrder(number="600"))
+    pbx.pbx.switchboard.hang_up(pbx.pbx.switchboard.calls[0].call_id)
+    for method in (adapter.hang_up, adapter.start_recording, adapter.stop_recording):
+        with pytest.raises(CallGone) as caught:
+            method(call)
+        assert caught.value.code == "call_gone"
 
 
 def test_without_a_call_id_only_what_needs_none_is_sent(pbx: Server, open_adapter: Any) -> None:

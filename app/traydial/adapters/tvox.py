@@ -40,12 +40,13 @@ from traydial.core.errors import (
     Unsupported,
 )
 from traydial.core.marks import QT_TRANSLATE_NOOP
-from traydial.wire.decode import decode, plain
+from traydial.wire.decode import decode, plain, refusal_of
 from traydial.wire.http import HttpSession, Reply, unclear
 
 PATH = "/tvox/webapi"
 FILE_NAME = "A-Za-z0-9._-"  # legal in the name of a recording, on any file system
 RECORD_APIS = ("2022-12-20", "seed")  # newest first
+OF_CALL = ("hangupCall", "recOn", "recOff")
 DIAL_TIMEOUT_S = 30.0  # the vendor does not say whether the answer waits for the phone
 
 SPEC = AdapterSpec(
@@ -305,7 +306,7 @@ class Adapter:
             raise _SessionOver(NotAllowed(field="username"))
         answer = _read(reply, places_call)
         if (error := answer.get("error")) is not None:
-            refusal = _refusal(error)
+            refusal = _refusal(error, of_call=method in OF_CALL)
             if session and _is_session_error(refusal):
                 raise _SessionOver(refusal)
             raise refusal
@@ -330,13 +331,13 @@ def _listed(result: dict[str, object], key: str) -> list[object]:
     return value if isinstance(value, list) else []
 
 
-def _refusal(error: object) -> AppError:
+def _refusal(error: object, *, of_call: bool) -> AppError:
     """Make an error of JSON-RPC's: an object with code and message; the vendor documents no codes of its own."""
     details = error if isinstance(error, dict) else {"message": error}
     code, message = details.get("code"), plain(details.get("message") or "")
     if code == -32601:
         return Unsupported(rpc_code=code, reason=message)
-    return RefusedByPbx(rpc_code=code, reason=message)
+    return refusal_of(message, of_call=of_call)(rpc_code=code, reason=message)
 
 
 def _is_session_error(refusal: AppError) -> bool:

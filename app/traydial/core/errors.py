@@ -10,6 +10,7 @@ AppError
 ├── RateLimited           the PBX wants fewer requests
 ├── UnexpectedReply       the answer is not what the vendor documents
 ├── RefusedByPbx          a plain no in the vendor's own words
+│   └── CallGone          a no because the call that it was about is over
 ├── Unsupported           this PBX, or this desktop, cannot do it
 ├── OutcomeUnknown        bytes left for the PBX and no clear answer came back: nothing is repeated
 ├── ConsentRefused        policy or the user said no, or nobody was there to say yes
@@ -98,7 +99,13 @@ class UnexpectedReply(AppError):
 
 
 class RefusedByPbx(AppError):
-    codes = ("refused_by_pbx",)  # values: reason
+    codes: ClassVar[tuple[str, ...]] = ("refused_by_pbx",)  # values: reason
+
+
+class CallGone(RefusedByPbx):
+    """The PBX plainly says that it knows no such call: it has ended."""
+
+    codes = ("call_gone",)  # values: reason
 
 
 class Unsupported(AppError):

@@ -172,6 +172,11 @@ ERRORS: dict[str, Entry] = {
         QT_TRANSLATE_NOOP("messages", "Check the number and the account, or ask the administrator of the PBX."),
         (QT_TRANSLATE_NOOP("messages", "The PBX refused the request: {reason}"),),
     ),
+    "call_gone": Entry(
+        QT_TRANSLATE_NOOP("messages", "The call is over"),
+        QT_TRANSLATE_NOOP("messages", "The PBX says that this call has already ended."),
+        "",
+    ),
     "unsupported": Entry(
         QT_TRANSLATE_NOOP("messages", "Not offered by this PBX"),
         QT_TRANSLATE_NOOP("messages", "This PBX has no way to do that."),

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import logging
+import re
 from typing import TypeVar
 
-from traydial.core.errors import UnexpectedReply
+from traydial.core.errors import CallGone, RefusedByPbx, UnexpectedReply
 from traydial.wire.http import Reply, unclear
 
 T = TypeVar("T")
+
+_GONE = re.compile(
+    r"\b(?:no such|unknown) (?:\w+ )?(?:call|channel)\b"
+    r"|\b(?:call|channel)\b.{0,60}\b(?:not found|not exist|no longer|has ended|is over|terminated|hung ?up)\b"
+    r"|\bchiamata\b.{0,60}\b(?:non trovata|non esiste|inesistente|sconosciuta|terminata|conclusa)\b",
+    re.IGNORECASE,
+)
 
 _LOG = logging.getLogger(__name__)
 
@@ -41,6 +49,14 @@ def _outline(value: object) -> str:
     if not isinstance(value, dict):
         return type(value).__name__
     return plain(", ".join(f"{key}: {type(value[key]).__name__}" for key in value))
+
+
+def refusal_of(reason: str, *, of_call: bool) -> type[RefusedByPbx]:
+    """Return what a plain no with the PBX's `reason` is: CallGone when it was asked `of_call` and no such call lasts.
+
+    No vendor documents words or codes for that, so only words that leave no doubt count.
+    """
+    return CallGone if of_call and _GONE.search(reason) else RefusedByPbx
 
 
 def plain(text: object, limit: int = 200) -> str:

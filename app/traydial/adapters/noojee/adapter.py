@@ -71,18 +71,18 @@ class Adapter:
         )
 
     def hang_up(self, call: CallRef) -> None:
-        self._interface.post("hangup", {"extenOrUniqueId": self._target(self._located(call))})
+        self._interface.post("hangup", {"extenOrUniqueId": self._target(self._located(call))}, of_call=True)
 
     def start_recording(self, call: CallRef, *, tag: str = "") -> CallRef:
         call = self._located(call)
         target = {"extenOrUniqueId": self._target(call)}
         tag = self._tag(tag, call.details.get("number", ""))
-        self._interface.post("start", target | _set({"tag": tag}), lenient=True)
+        self._interface.post("start", target | _set({"tag": tag}), lenient=True, of_call=True)
         return replace(call, recording=True)
 
     def stop_recording(self, call: CallRef) -> CallRef:
         call = self._located(call)
-        self._interface.post("stop", {"extenOrUniqueId": self._target(call)}, lenient=True)
+        self._interface.post("stop", {"extenOrUniqueId": self._target(call)}, lenient=True, of_call=True)
         return replace(call, recording=False)
 
     def watch(self, call: CallRef, cancel: CancelToken) -> Iterator[CallNews]:

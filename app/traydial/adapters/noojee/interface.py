@@ -15,11 +15,10 @@ from traydial.core.errors import (
     AppError,
     CredentialsRejected,
     NotAllowed,
-    RefusedByPbx,
     SecretStoreError,
     UnexpectedReply,
 )
-from traydial.wire.decode import decode, plain
+from traydial.wire.decode import decode, plain, refusal_of
 from traydial.wire.http import HttpSession, Reply, unclear
 
 API = "/servicemanager/rest/CallManagementAPI/"
@@ -79,11 +78,13 @@ class Interface:
         cancel: CancelToken | None = None,
         places_call: bool = False,
         lenient: bool = False,
+        of_call: bool = False,
         wait_s: int = 0,
     ) -> Answer:
         """Send one command; in mode auto once more in the other place after a plain "the parameters are missing".
 
         `wait_s` is how long the PBX was asked to wait. `lenient`: any 2xx without a negative Code is a yes.
+        `of_call`: it changes a call, which may have ended.
         """
         everything = {**fields, "apiKey": self._key.reveal()}
         usual, other = self._places()
@@ -93,7 +94,7 @@ class Interface:
         if other and self._says_missing(reply):
             place = other
             reply = self._send(method, everything, place, cancel, places_call, timeout_s)
-        answer = self._accepted(reply, places_call=places_call, lenient=lenient)
+        answer = self._accepted(reply, places_call=places_call, lenient=lenient, of_call=of_call)
         if place != usual:
             self._ctx.remember("parameters", place)
         return answer
@@ -132,19 +133,21 @@ class Interface:
         words = str(answer.get("Message", "")) if answer else reply.body.decode(errors="replace")
         return refused and not reply.is_html and _MISSING.search(words) is not None
 
-    def _accepted(self, reply: Reply, *, places_call: bool = False, lenient: bool = False) -> Answer:
+    def _accepted(
+        self, reply: Reply, *, places_call: bool = False, lenient: bool = False, of_call: bool = False
+    ) -> Answer:
         """Return the PBX's yes, or raise what it means instead."""
         answer = _object(reply)
         code = _number(answer.get("Code"))
         message = self._words(answer.get("Message"))
         if code is not None and code < 0:
-            raise _refusal(message or f"Code {code}")
+            raise _refusal(message or f"Code {code}", of_call)
         if reply.status == 403:
             raise NotAllowed("address_not_allowed")
         if 400 <= reply.status < 500 and reply.status not in (401, 404, 429):
             words = message or ("" if reply.is_html else self._words(reply.body.decode(errors="replace")))
             if words:
-                raise _refusal(words)
+                raise _refusal(words, of_call)
         reply.raise_for_status(places_call=places_call, credential="api_key")
         if code is None and not (lenient and not reply.is_html):
             decode(reply, dict[str, object], places_call=places_call)  # says what it is instead
@@ -162,12 +165,12 @@ class Interface:
         return plain(value.replace(self._key.reveal(), "***")) if isinstance(value, str) else ""
 
 
-def _refusal(message: str) -> AppError:
+def _refusal(message: str, of_call: bool) -> AppError:
     if _ADDRESS.search(message):
         return NotAllowed("address_not_allowed", reason=message)
     if _KEY.search(message):
         return CredentialsRejected(field="api_key", reason=message)
-    return RefusedByPbx(reason=message)
+    return refusal_of(message, of_call=of_call)(reason=message)
 
 
 def _object(reply: Reply) -> dict[str, object]:
