@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from traydial.cli.output import Result
     from traydial.core.ports import SecretStore
-    from traydial.services.office import Office
     from traydial.services.program import Program
     from traydial.ui.desktop import Desktop
 
@@ -50,7 +49,10 @@ def main(argv: Sequence[str]) -> int:
     if names.command in alone:
         return commands.run_alone(alone[names.command], translate, as_json=names.json)
     program = assemble(os.environ)
-    return commands.run(names, program, translate)
+    try:
+        return commands.run(names, program, translate)
+    finally:
+        program.close()
 
 
 def _tray_alone() -> int:
@@ -115,14 +117,13 @@ def run_tray(
         sys.setswitchinterval(SWITCH_INTERVAL_S)
         desktop.show()
         start = Worker("start")
-        opened: list[Office] = []
-        start.submit(lambda: opened.append(_open_office(desktop, environ, secrets)))
+        opened = contextlib.ExitStack()
+        start.submit(lambda: _open_office(desktop, environ, secrets, opened))
         code = app.exec()
         server.close()
         start.close()
         desktop.close()
-        for office in opened:  # also one that was still opening when all was over
-            office.close()
+        opened.close()
     return code
 
 
@@ -159,7 +160,10 @@ def open_link(link: str) -> Result:
 
 
 def assemble(environ: Environ, secrets: SecretStore | None = None) -> Program:
-    """Wire the services for the home that `environ` names, and open the log. `secrets` None: the system's keyring."""
+    """Wire the services for the home that `environ` names, and open the log. `secrets` None: the system's keyring.
+
+    The caller closes the program.
+    """
     import getpass
     from datetime import datetime
 
@@ -185,6 +189,14 @@ def assemble(environ: Environ, secrets: SecretStore | None = None) -> Program:
     store = ConfigStore(paths.config_file, now=now, policy=paths.policy_file)
     keyring = secrets or desktop.secret_store(paths, conceal=logs.conceal)
     facts = Facts(paths.facts_file)
+    hotkeys = desktop.hotkeys()
+    history = History(paths.history_file, now=now)
+    runner = Runner(
+        registry=registry, secrets=keyring, facts=facts, conceal=logs.conceal, now=now, user_name=getpass.getuser()
+    )
+    parts = contextlib.ExitStack()
+    for close in (logs.close, history.close, runner.close, hotkeys.close):  # the last one first
+        parts.callback(close)
     return Program(
         now=now,
         conceal=logs.conceal,
@@ -195,26 +207,27 @@ def assemble(environ: Environ, secrets: SecretStore | None = None) -> Program:
         secrets=keyring,
         facts=facts,
         accounts=Accounts(store=store, secrets=keyring, registry=registry),
-        runner=Runner(
-            registry=registry, secrets=keyring, facts=facts, conceal=logs.conceal, now=now, user_name=getpass.getuser()
-        ),
-        history=History(paths.history_file, now=now),
+        runner=runner,
+        history=history,
         screen_lock=desktop.screen_lock(),
         tray_host=desktop.tray_host(),
         link_handler=desktop.link_handler(paths),
         autostart=desktop.autostart(paths),
-        hotkeys=desktop.hotkeys(),
+        hotkeys=hotkeys,
         text_reader=desktop.text_reader(),
         ask_tray=lambda request, timeout_s: desktop.ask_tray(paths, request, timeout_s),
+        close=parts.close,
     )
 
 
-def _open_office(desktop: Desktop, environ: Environ, secrets: SecretStore | None) -> Office:
+def _open_office(desktop: Desktop, environ: Environ, secrets: SecretStore | None, opened: contextlib.ExitStack) -> None:
+    """Give `desktop` its office; what is made for it is closed with `opened`."""
     from traydial.services.office import Office
     from traydial.ui.defects import Defects
 
     bridge = desktop.bridge
     program = assemble(environ, secrets)
+    opened.callback(program.close)
     Defects(bridge, desktop.show_error).catch()
     office = Office(
         program,
@@ -222,10 +235,10 @@ def _open_office(desktop: Desktop, environ: Environ, secrets: SecretStore | None
         show=lambda: bridge.post(desktop.open_palette),
         configured=lambda configured: bridge.post(lambda: desktop.show_configuration(configured)),
     )
+    opened.callback(office.close)
     office.load()
     office.tidy()
     bridge.post(lambda: desktop.serve(office))
-    return office
 
 
 def _has_screen(environ: Environ) -> bool:

@@ -6,7 +6,6 @@ import os
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
-import logging
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -181,12 +180,9 @@ def pbx():
 @pytest.fixture
 def program(pbx):
     """Return a program with one account, at the simulated PBX."""
-    before = list(logging.getLogger().handlers)
     program = assemble(os.environ, MemorySecrets())
     settings, secrets = catalog.demo_account("tvox", pbx.url)
     account = account_of("office", "tvox", {"label": "Office", "region": "IT", **settings})
     program.accounts.add(account, {key: Secret(text) for key, text in secrets.items()})
     yield program
-    for handler in [h for h in logging.getLogger().handlers if h not in before]:
-        logging.getLogger().removeHandler(handler)
-        handler.close()
+    program.close()

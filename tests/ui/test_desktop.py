@@ -27,6 +27,7 @@ def desktop(qapp):
 @pytest.fixture
 def serve(desktop, program):
     """Open the office as `main` does."""
+    offices = []
 
     def open_office():
         office = Office(
@@ -35,10 +36,13 @@ def serve(desktop, program):
             show=lambda: desktop.bridge.post(desktop.open_palette),
             configured=lambda configured: desktop.bridge.post(lambda: desktop.show_configuration(configured)),
         )
+        offices.append(office)
         office.load()
         desktop.serve(office)
 
-    return open_office
+    yield open_office
+    for office in offices:
+        office.close()
 
 
 @pytest.fixture

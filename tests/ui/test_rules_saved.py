@@ -39,6 +39,7 @@ def desktop(qapp, program):
     desktop.serve(office)
     yield desktop
     desktop.close()
+    office.close()
 
 
 @pytest.fixture

@@ -133,19 +133,23 @@ def demo(assemble: Assemble, run_tray: RunTray | None, translate: Translate, *, 
         contextlib.ExitStack() as stack,
     ):
         environ, keyring = {**os.environ, "TRAYDIAL_HOME": home}, MemorySecrets()
-        program = assemble(environ, keyring)
         servers = {pbx: stack.enter_context(Server(catalog.simulated(pbx))) for pbx in catalog.ids()}
-        for pbx, server in servers.items():
-            settings, secrets = catalog.demo_account(pbx, server.url)
-            values = {"label": program.registry.spec(pbx).name, "region": DEMO_CALLS[pbx].region, **settings}
-            program.accounts.add(account_of(pbx, pbx, values), {key: Secret(text) for key, text in secrets.items()})
-        if run_tray is None:
-            shown = _one_call_each(program, servers)
-        else:
+        with contextlib.closing(assemble(environ, keyring)) as program:
+            _add_accounts(program, servers)
+            if run_tray is None:
+                shown = _one_call_each(program, servers)
+        if run_tray is not None:
             _show_calls(servers)
             _say_where(home, servers, translate, as_json=as_json)
             shown = run_tray(environ, keyring)
     return shown
+
+
+def _add_accounts(program: Program, servers: Mapping[str, Server]) -> None:
+    for pbx, server in servers.items():
+        settings, secrets = catalog.demo_account(pbx, server.url)
+        values = {"label": program.registry.spec(pbx).name, "region": DEMO_CALLS[pbx].region, **settings}
+        program.accounts.add(account_of(pbx, pbx, values), {key: Secret(text) for key, text in secrets.items()})
 
 
 def _show_calls(servers: Mapping[str, Server]) -> None:

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 DAY_S = 86_400.0
 DIAL_SELECTION, TOGGLE_RECORDING = "dial_selection", "toggle_recording"
 CHECK_DEADLINE_S = 30.0
+CLOSE_S = 2.0
 
 T = TypeVar("T")
 Saved = Callable[[AppError | None], None]
@@ -141,14 +142,11 @@ class Office:
         self._desk.submit(self.load)
 
     def close(self) -> None:
-        """Let go of everything within about two seconds."""
-        self._dialer_thread.close()
-        self._desk.close(0.0)
+        """End the office's own threads, within about two seconds. The program's parts stay open: `Program.close`."""
         self._history_thread.submit(self._archive.close)
-        self._history_thread.close(1.0)
-        self._program.hotkeys.close()
-        self._program.runner.close()
-        self.history.close()
+        until_s = time.monotonic() + CLOSE_S
+        for thread in (self._dialer_thread, self._desk, self._history_thread, self._table_thread):
+            thread.close(max(0.0, until_s - time.monotonic()))
 
     def warm(self) -> None:
         """Connect ahead of a call that is likely to come."""

@@ -23,7 +23,8 @@ class Program:
     """Built by `main.assemble`, which is the only place that knows the operating system's side.
 
     `ask_tray(request, timeout_s)` is the way to the tray that runs; it answers None when none does.
-    Nothing of it has been read, opened or connected yet.
+    Nothing of it has been read or connected yet, and only the log is open. `close` ends what is not the caller's own:
+    once, by whom `assemble` gave the program to, and after every office that uses it.
     """
 
     now: Callable[[], datetime]
@@ -44,3 +45,4 @@ class Program:
     hotkeys: Hotkeys
     text_reader: TextReader
     ask_tray: Callable[[dict[str, Any], float], dict[str, Any] | None]
+    close: Callable[[], None]

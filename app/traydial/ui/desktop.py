@@ -75,8 +75,6 @@ class Desktop:
         self._presenter.close()
         if self._notifier is not None:
             self._notifier.close()
-        if self._office is not None:
-            self._office.close()
 
     def show_configuration(self, configured: Configured) -> None:
         """Draw what the configuration decides."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import json
 import os
@@ -43,9 +44,7 @@ def secrets() -> MemorySecrets:
 
 
 @pytest.fixture
-def run(
-    secrets: MemorySecrets, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, closed_logs: None
-) -> Run:
+def run(secrets: MemorySecrets, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
     """Run the words of one command in a program of its own, as one process after the other would."""
 
     def command(*words: str, stdin: str = "") -> Said:
@@ -55,7 +54,8 @@ def run(
         except grammar.UsageError as error:
             code = commands.usage(str(error), as_json="--json" in words)
         else:
-            code = commands.run(names, assemble(os.environ, secrets), in_english)
+            with contextlib.closing(assemble(os.environ, secrets)) as program:
+                code = commands.run(names, program, in_english)
         told = capsys.readouterr()
         return Said(code, told.out, told.err)
 
@@ -91,15 +91,3 @@ def account(run: Run, pbx: Callable[[str], Server]) -> Callable[..., Server]:
         return server
 
     return add
-
-
-@pytest.fixture
-def closed_logs() -> Iterator[None]:
-    """Take away what each program of the test has added to the log."""
-    import logging
-
-    before = list(logging.getLogger().handlers)
-    yield
-    for handler in [h for h in logging.getLogger().handlers if h not in before]:
-        logging.getLogger().removeHandler(handler)
-        handler.close()

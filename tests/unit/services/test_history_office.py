@@ -1,7 +1,6 @@
 """The tray's start and its days: calls of dead processes, calls that are too old; and what a kill leaves behind."""
 
 import json
-import logging
 import os
 import queue
 import signal
@@ -51,14 +50,9 @@ os.kill(os.getpid(), signal.SIGKILL)
 
 @pytest.fixture
 def program(private_home):
-    log = logging.getLogger()
-    before = list(log.handlers)
     program = assemble(os.environ, MemorySecrets())
     yield program
-    program.history.close()
-    for handler in set(log.handlers) - set(before):
-        log.removeHandler(handler)
-        handler.close()
+    program.close()
 
 
 @pytest.fixture

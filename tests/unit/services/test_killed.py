@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import os
 import subprocess
 import sys
@@ -21,7 +20,6 @@ from traydial.simulator.phone import Phone
 from traydial.simulator.server import Server
 
 WAIT_S = 10.0
-pytestmark = pytest.mark.usefixtures("closed_logs")
 NUMBER = "+61 3 8320 8100"
 PROGRAM = """
 import os, sys
@@ -101,19 +99,10 @@ def killed(server: Server) -> Iterator[Killed]:
     program.kill()
 
 
-@pytest.fixture
-def closed_logs() -> Iterator[None]:
-    """Take away what the next program has added to the log."""
-    before = list(logging.getLogger().handlers)
-    yield
-    for handler in [h for h in logging.getLogger().handlers if h not in before]:
-        logging.getLogger().removeHandler(handler)
-        handler.close()
-
-
 def successor() -> tuple[dict[str, object], HistoryEntry]:
     """Return what the next program says of the current call, and its history of the one before."""
-    office = Office(assemble(os.environ), emit=lambda event: None, show=int, configured=lambda configured: None)
+    program = assemble(os.environ)
+    office = Office(program, emit=lambda event: None, show=int, configured=lambda configured: None)
     office.tidy()
     status: list[dict[str, object]] = []
     answered = threading.Event()
@@ -121,6 +110,7 @@ def successor() -> tuple[dict[str, object], HistoryEntry]:
     assert answered.wait(WAIT_S)
     (entry,) = office.history.latest()
     office.close()
+    program.close()
     return status[0], entry
 
 

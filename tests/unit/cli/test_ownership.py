@@ -1,0 +1,77 @@
+"""Who makes a part of the program closes it, once; what only borrows it leaves it usable."""
+
+from __future__ import annotations
+
+import logging
+import os
+import queue
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from traydial.cli.dialling import ask_here
+from traydial.cli.simulation import MemorySecrets
+from traydial.main import assemble
+from traydial.services.office import Office
+from traydial.services.program import Program
+from traydial.services.runner import Finished
+from traydial.simulator.faults import Fault
+from traydial.simulator.server import Server
+
+WAIT_S = 20.0
+
+
+@pytest.fixture
+def program(secrets: MemorySecrets) -> Iterator[Program]:
+    program = assemble(os.environ, secrets)
+    yield program
+    program.close()
+
+
+def threads() -> set[str]:
+    return {thread.name for thread in threading.enumerate()}
+
+
+def test_a_deadline_holds_also_after_a_question_was_answered_here(
+    account: Callable[..., Server], program: Program
+) -> None:
+    server = account("tvox")
+    request: dict[str, Any] = {"command": "dial", "text": "600"}
+    for _ in range(2):
+        assert ask_here(program, request)["outcome"] == "accepted"
+        request = {"command": "dial", "text": "601"}
+    server.faults.set(Fault.HANG)
+    finished: queue.SimpleQueue[Finished] = queue.SimpleQueue()
+    program.runner.check(program.store.load().account("office"), {}, done=finished.put, deadline_s=0.2)
+    error = finished.get(timeout=WAIT_S).error
+    assert error is not None
+    assert error.code == "timed_out"
+
+
+def test_a_closed_office_leaves_no_thread_of_its_own(program: Program, tmp_path: Path) -> None:
+    office = Office(program, emit=lambda _: None, show=lambda: None, configured=lambda _: None)
+    office.load()
+    answered: queue.SimpleQueue[object] = queue.SimpleQueue()
+    office.save_table((), tmp_path / "table.csv", answered.put)
+    office.all_specs(answered.put)
+    office.ask_history(lambda archive: archive.page(), answered.put)
+    for _ in range(3):
+        answered.get(timeout=WAIT_S)
+    own = {"dialer", "desk", "history", "tables"}
+    assert own <= threads()
+    office.close()
+    assert not own & threads()
+
+
+def test_a_closed_program_writes_no_log_and_catches_no_exception(secrets: MemorySecrets) -> None:
+    handlers, hook = list(logging.getLogger().handlers), sys.excepthook
+    program = assemble(os.environ, secrets)
+    assert logging.getLogger().handlers != handlers
+    program.close()
+    program.close()
+    assert logging.getLogger().handlers == handlers
+    assert sys.excepthook is hook or sys.excepthook is sys.__excepthook__
