@@ -19,7 +19,6 @@ from traydial.main import assemble
 from traydial.services.office import Office
 from traydial.services.program import Program
 from traydial.services.runner import Finished
-from traydial.simulator.faults import Fault
 from traydial.simulator.server import Server
 
 WAIT_S = 20.0
@@ -37,17 +36,19 @@ def threads() -> set[str]:
 
 
 def test_a_deadline_holds_also_after_a_question_was_answered_here(
-    account: Callable[..., Server], program: Program
+    account: Callable[..., Server], program: Program, secrets: MemorySecrets, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    server = account("tvox")
+    account("tvox")
     request: dict[str, Any] = {"command": "dial", "text": "600"}
     for _ in range(2):
         assert ask_here(program, request)["outcome"] == "accepted"
         request = {"command": "dial", "text": "601"}
-    server.faults.set(Fault.HANG)
+    unlocked = threading.Event()
+    monkeypatch.setattr(secrets, "get", lambda *_: unlocked.wait())
     finished: queue.SimpleQueue[Finished] = queue.SimpleQueue()
     program.runner.check(program.store.load().account("office"), {}, done=finished.put, deadline_s=0.2)
     error = finished.get(timeout=WAIT_S).error
+    unlocked.set()
     assert error is not None
     assert error.code == "timed_out"
 
