@@ -293,14 +293,9 @@ def _is_premium_short(plan: DialPlan) -> bool:
         step.rule == "internal" and step.setting for step in plan.trace
     ):
         return False
-    import phonenumbers
+    from traydial.core.lens.numbering import is_premium_short
 
-    try:
-        number = phonenumbers.parse(plan.candidate.digits, plan.region)
-    except phonenumbers.NumberParseException:
-        return False
-    cost = phonenumbers.expected_cost_for_region(number, plan.region)
-    return cost == phonenumbers.ShortNumberCost.PREMIUM_RATE
+    return is_premium_short(plan.candidate.digits, plan.region)
 
 
 def _is_new_country(plan: DialPlan, context: ConsentContext) -> bool:

@@ -138,9 +138,9 @@ def normalised(account: Account, spec: AdapterSpec) -> Account:
     """Return the account as it is saved: typed values, no empty ones. Raises ConfigError tied to a field."""
     region = account.region.strip().upper()
     if region:
-        import phonenumbers
+        from traydial.core.lens.numbering import REGIONS
 
-        if region not in phonenumbers.SUPPORTED_REGIONS:
+        if region not in REGIONS:
             raise _invalid("region", _UNKNOWN_REGION, "IT")
     if account.ca_file:
         from pathlib import Path

@@ -82,11 +82,7 @@ def match(wanted: tuple[Term, ...], frequency: Mapping[str, int]) -> str:
 
 def _written(e164: str) -> Iterator[str]:
     """The number as it is written abroad and at home."""
-    import phonenumbers
+    from traydial.core.lens.numbering import grouped_nationally
 
     yield e164
-    try:
-        number = phonenumbers.parse(e164, None)
-    except phonenumbers.NumberParseException:
-        return
-    yield phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.NATIONAL)
+    yield grouped_nationally(e164)

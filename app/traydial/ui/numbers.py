@@ -31,15 +31,9 @@ def found_number(candidate: Candidate, *, home: str = "") -> str:
 
 def readable_number(e164: str, *, home: str = "") -> str:
     """Group the digits of `e164`, nationally when it belongs to the region `home`; other text comes back unchanged."""
-    import phonenumbers
+    from traydial.core.lens.numbering import grouped
 
-    try:
-        number = phonenumbers.parse(e164, None)
-    except phonenumbers.NumberParseException:
-        return e164
-    at_home = home and phonenumbers.region_code_for_number(number) == home
-    form = phonenumbers.PhoneNumberFormat.NATIONAL if at_home else phonenumbers.PhoneNumberFormat.INTERNATIONAL
-    return phonenumbers.format_number(number, form)
+    return grouped(e164, home=home)
 
 
 def past_number(entry: HistoryEntry, *, mask: bool) -> str:

@@ -1,5 +1,6 @@
-"""What the world's numbering plans say about a row of digits; the only part of the lens that knows phonenumbers.
+"""What the world's numbering plans say about digits, and how a number is written in a country.
 
+The only module that knows phonenumbers; import it where it is needed, since loading its tables takes a moment.
 Reads the library's metadata itself where its own functions look everything up several times over: the answers are the
 same (a test compares them for every country), and finding numbers in a text costs half as much.
 """
@@ -8,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Final
 
 import phonenumbers
 from phonenumbers import (
@@ -17,6 +19,9 @@ from phonenumbers import (
     PhoneNumberFormat,
     ValidationResult,
 )
+
+REGIONS: Final = frozenset(phonenumbers.SUPPORTED_REGIONS)
+"""ISO 3166 codes of the countries whose numbering plan is known."""
 
 _CALLING_CODES = {str(code): code for code in COUNTRY_CODE_TO_REGION_CODE}
 _NORTH_AMERICA = 1
@@ -208,3 +213,77 @@ def is_possible(digits: str, region: str) -> bool:
         ValidationResult.IS_POSSIBLE,
         ValidationResult.IS_POSSIBLE_LOCAL_ONLY,
     )
+
+
+def is_premium_short(digits: str, region: str) -> bool:
+    """Whether the short number `digits` costs extra in `region`."""
+    number = _parse(digits, region)
+    if number is None:
+        return False
+    return phonenumbers.expected_cost_for_region(number, region) == phonenumbers.ShortNumberCost.PREMIUM_RATE
+
+
+def international(number: str, home: str) -> str:
+    """Return the E.164 form of a number dialled at `home`; unchanged where there can be no such number."""
+    parsed = _parse(number, home)
+    if parsed is None or not phonenumbers.is_possible_number(parsed):
+        return number
+    return phonenumbers.format_number(parsed, PhoneNumberFormat.E164)
+
+
+def dialled_at_home(e164: str, region: str) -> str | None:
+    """Return the digits that dial `e164` within its own country `region`; None where it is not a number of it.
+
+    A number of an unknown range would be formatted without its trunk prefix, and be another number: None as well.
+    """
+    number = _parse(e164, "")
+    if number is None or str(number.country_code) != calling_code(region):
+        return None
+    if not phonenumbers.is_valid_number(number):
+        return None
+    digits = "".join(filter(str.isdigit, phonenumbers.format_number(number, PhoneNumberFormat.NATIONAL)))
+    return digits if _parse(digits, region) == number else None
+
+
+def dialled_abroad(e164: str, region: str) -> str | None:
+    """Return the digits that dial `e164` from `region` with its international prefix; None where there is none."""
+    number = _parse(e164, "")
+    if number is None or not calling_code(region):
+        return None
+    if number.country_code == phonenumbers.country_code_for_region(region) == _NORTH_AMERICA:
+        digits = e164[1:]  # within North America the country code is dialled like a trunk prefix
+    else:
+        prefix = _international_prefix(region)
+        if not prefix:
+            return None
+        digits = prefix + e164[1:]
+    return digits if _parse(digits, region) == number else None
+
+
+def _international_prefix(region: str) -> str:
+    """Return what is dialled in `region` before a country code; empty where it depends on the carrier."""
+    metadata = PhoneMetadata.metadata_for_region(region)
+    if metadata is None:
+        return ""
+    prefix = (metadata.preferred_international_prefix or metadata.international_prefix or "").replace("~", "")
+    return prefix if prefix.isdigit() else ""
+
+
+def grouped(e164: str, *, home: str = "") -> str:
+    """Group the digits of `e164`: nationally when it belongs to `home`, else with its country code.
+
+    A text that is no international number comes back unchanged.
+    """
+    number = _parse(e164, "")
+    if number is None:
+        return e164
+    at_home = home and phonenumbers.region_code_for_number(number) == home
+    return phonenumbers.format_number(
+        number, PhoneNumberFormat.NATIONAL if at_home else PhoneNumberFormat.INTERNATIONAL
+    )
+
+
+def grouped_nationally(e164: str) -> str:
+    """Group the digits of `e164` as its own country does; unchanged where it is no international number."""
+    number = _parse(e164, "")
+    return phonenumbers.format_number(number, PhoneNumberFormat.NATIONAL) if number else e164

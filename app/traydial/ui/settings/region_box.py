@@ -13,10 +13,10 @@ class RegionBox(ChoiceBox):
 
     def __init__(self, chosen: str, otherwise: str) -> None:
         super().__init__()
-        from phonenumbers import SUPPORTED_REGIONS
+        from traydial.core.lens.numbering import REGIONS
 
         self.addItem(otherwise, "")
-        for name, region in sorted((country_name(region) or region, region) for region in SUPPORTED_REGIONS):
+        for name, region in sorted((country_name(region) or region, region) for region in REGIONS):
             self.addItem(f"{name} ({region})", region)
         self.setCurrentIndex(max(0, self.findData(chosen)))
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
