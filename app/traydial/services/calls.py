@@ -14,7 +14,15 @@ from traydial.core.adapter import RECORDS, CancelToken, Capability, DialOrder
 from traydial.core.call import Call, CallRef, CallState, Recording
 from traydial.core.consent import RecentCall
 from traydial.core.dialing import AskingToRecord, CallChanged, CallForgotten, Declined
-from traydial.core.errors import AppError, Cancelled, ConsentRefused, OutcomeUnknown, UnexpectedReply, Unsupported
+from traydial.core.errors import (
+    AppError,
+    CallGone,
+    Cancelled,
+    ConsentRefused,
+    OutcomeUnknown,
+    UnexpectedReply,
+    Unsupported,
+)
 from traydial.services.line import Line
 from traydial.services.runner import Finished
 
@@ -323,6 +331,8 @@ class Calls:
         def done(line: Line, finished: Finished) -> None:
             if isinstance(finished.value, CallRef):
                 self._change(line, changes.recording_answered(line.call, finished.value, at=self._now()))
+            elif isinstance(finished.error, CallGone):
+                self._change(line, changes.ended(line.call))
             else:
                 error = finished.error or UnexpectedReply()
                 self._change(line, changes.recording_failed(line.call, error, before=before))
@@ -340,7 +350,7 @@ class Calls:
 
     def _hung_up(self, line: Line, finished: Finished) -> None:
         line.hanging_up = False
-        if finished.error is None:
+        if finished.error is None or isinstance(finished.error, CallGone):
             self._change(line, changes.ended(line.call))
         else:
             self._change(line, replace(line.call, error=finished.error))

@@ -177,7 +177,9 @@ class Noojee:
 
     def _stop(self, fields: dict[str, str], fault: Fault | None) -> Response:
         call = self._find(fields["extenOrUniqueId"])
-        if call is None or not call.recording:
+        if call is None:
+            return _error("No such call")
+        if not call.recording:
             return _error("No recording in progress")
         if not self.switchboard.record(call.call_id, False):
             return _error("The recording cannot be stopped")

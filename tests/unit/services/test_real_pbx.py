@@ -149,6 +149,22 @@ def test_the_life_of_a_call(work, dial, server, phone, can, history):
     assert entry.recorded is (Capability.RECORD_DURING_CALL in can)
 
 
+@pytest.mark.parametrize("command", [("hang_up",), ("record", True), ("record", False)])
+@pytest.mark.parametrize("server", RECORDERS, indirect=True)
+def test_a_call_that_ended_at_the_phone_is_over_once_the_pbx_says_so(work, dial, server, phone, history, command):
+    dial(record=True)
+    work.call(recording=Recording.ON)
+    if command == ("record", True):
+        work.do("record", False)
+        work.call(recording=Recording.OFF)
+    phone.do("hang up")
+    work.do(*command)
+    over = work.call(CallState.ENDED)
+    assert (over.error, over.recording) == (None, Recording.OFF)
+    assert work.dialer.current is None
+    assert (history.latest()[0].state, history.latest()[0].code) == (CallState.ENDED, "")
+
+
 @pytest.mark.parametrize("server", RECORDERS, indirect=True)
 def test_a_stop_that_the_pbx_refuses_is_told_and_the_light_stays_on(work, dial, server, phone):
     dial()
