@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QRect
 
-from traydial.core.call import CallRef, CallState, Recording
+from traydial.core.call import CallState, Recording
 from traydial.core.config import BubblePlace
 from traydial.core.dialing import CallChanged, Declined, Undoing
 from traydial.core.errors import Cancelled, RefusedByPbx
@@ -85,12 +85,12 @@ def test_the_countdown_is_a_message_that_insists_and_can_be_undone(notices, desk
 
 
 def test_a_message_says_what_the_bubble_says(notices, desk, call, views):
-    notices.show(changed(call(recording=Recording.ON, ref=CallRef(answer="<b>Queued</b>"))), views[0])
+    notices.show(changed(call(state=CallState.ENDED, answer="<b>Busy</b>")), views[0])
     said = desk.last
     notices.told(told(NOT_SHOWN))
     bubble = notices.bubbles["call-1"]
     assert said.title == bubble.windowTitle()
-    assert said.body.splitlines() == ["0444 123456", "Italy · Office", "The PBX says: <b>Queued</b> · Recording"]
+    assert said.body.splitlines() == ["0444 123456", "Italy · Office", "The PBX says: <b>Busy</b>"]
 
 
 @pytest.mark.parametrize(

@@ -1,13 +1,14 @@
 """The bubble, the questions and the palette: what they say, what keys do, and that they ask for it once."""
 
 import time
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from traydial.core import number
-from traydial.core.call import CallRef, CallState, Recording
+from traydial.core.call import CallState, Recording
 from traydial.core.consent import Source
 from traydial.core.dialing import Asking, CallChanged, Choosing, Declined, DialRequest, Undoing
 from traydial.core.errors import DeviceUnavailable, NumberRejected
@@ -66,8 +67,10 @@ def test_a_bubble_never_takes_the_focus_by_itself(bubble):
     assert bubble.focusWidget() is not None
 
 
-def test_a_bubble_shows_what_the_pbx_answered_as_plain_text(bubble, call):
-    bubble.say(changed(call(ref=CallRef(answer="<b>Queued</b>\nnow"))))
+def test_a_bubble_shows_what_the_pbx_says_of_the_state_as_a_detail_in_plain_text(bubble, call):
+    bubble.say(changed(call(answer="<b>Queued</b>\nnow")))
+    assert "The PBX says" not in words(bubble)
+    button(bubble, "Why this number?").click()
     assert "The PBX says: <b>Queued</b> now" in words(bubble)
     assert all(label.textFormat() is Qt.TextFormat.PlainText for label in bubble.findChildren(QLabel) if label.text())
 
@@ -202,6 +205,13 @@ def test_typing_narrows_the_list_and_nothing_typed_dials_nothing(palette, comman
     assert commands.calls == []
     qtbot.keyClicks(palette.text, "60")
     assert [palette.list.item(row).isHidden() for row in range(2)] == [True, False]
+
+
+def test_the_palette_says_of_a_past_call_what_the_history_says(palette, entry):
+    lost = entry("+390444123456", state=CallState.UNKNOWN)
+    palette.show_recent((replace(lost, connected_at=lost.at), lost))
+    said = [palette.list.item(row).text().rpartition("·")[2].strip() for row in range(2)]
+    assert said == ["Answered, its end is unknown", "Outcome unknown"]
 
 
 def test_escape_hides_the_palette(palette, qtbot):

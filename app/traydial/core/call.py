@@ -60,7 +60,7 @@ class CallRef:
     """What an adapter needs to find its call again. `call_id` is the id to show; `details` are the adapter's own.
 
     `recording` says whether the PBX was asked, and agreed, to record from the start.
-    `answer` is the PBX's own word for the outcome, for the bubble and the history; plain text.
+    `answer` is what the PBX said when it took the order, in its own words; plain text.
     """
 
     call_id: str | None = None
@@ -87,7 +87,11 @@ class CallNews:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Call:
-    """A snapshot of one dial attempt, from request to end."""
+    """A snapshot of one dial attempt, from request to end.
+
+    `answer` is what the PBX said about the state that the call is in, in its own words: a detail, for whoever asks why.
+    `recording_since` is when the conversation began to be recorded; what a PBX records of the ringing does not count.
+    """
 
     id: str
     account_id: str
@@ -97,6 +101,7 @@ class Call:
     state: CallState = CallState.REQUESTED
     recording: Recording = Recording.UNSUPPORTED
     ref: CallRef | None = None
+    answer: str = ""
     error: AppError | None = None
     tag: str = ""
     reference: str = ""
@@ -104,6 +109,11 @@ class Call:
     recording_since: datetime | None = None
     duration_s: int | None = None
     recording_url: str = ""
+
+    @property
+    def answered(self) -> bool:
+        """Whether the other party took the call."""
+        return self.connected_at is not None or bool(self.duration_s)
 
     @property
     def still_recorded(self) -> bool:
@@ -117,7 +127,7 @@ def accepted(call: Call, ref: CallRef, *, at: datetime) -> Call:
     if call.state is not CallState.REQUESTED:
         return call
     recording = Recording.ON if ref.recording else _silent(call.recording)
-    return _recording(replace(call, state=CallState.ACCEPTED, ref=ref, error=None), recording, at)
+    return _recording(replace(call, state=CallState.ACCEPTED, ref=ref, answer=ref.answer, error=None), recording, at)
 
 
 def failed(call: Call, error: AppError) -> Call:
@@ -135,7 +145,7 @@ def ended(call: Call) -> Call:
     """The call is over."""
     if call.state is CallState.REQUESTED or call.state.over:
         return call
-    return _recording(replace(call, state=CallState.ENDED, error=None), _silent(call.recording))
+    return _recording(replace(call, state=CallState.ENDED, answer="", error=None), _silent(call.recording))
 
 
 def heard(call: Call, news: CallNews, *, at: datetime) -> Call:
@@ -148,14 +158,15 @@ def heard(call: Call, news: CallNews, *, at: datetime) -> Call:
         call = forgotten(call)
     elif news.state is not None and _leads(call.state, news.state):
         connected_at = at if news.state is CallState.CONNECTED else call.connected_at
-        call = replace(call, state=news.state, connected_at=connected_at)
+        call = replace(call, state=news.state, answer="", connected_at=connected_at, recording_since=None)
+        call = _recording(call, call.recording, at)
     if not call.state.over:
         call = replace(call, ref=news.ref or call.ref)
         if news.recording is not None and _is_news(call.recording, news.recording):
             call = _recording(call, news.recording, at)
     return replace(
         call,
-        ref=replace(call.ref or CallRef(), answer=news.answer) if news.answer else call.ref,
+        answer=news.answer or call.answer,
         duration_s=call.duration_s if news.duration_s is None else news.duration_s,
         recording_url=news.recording_url or call.recording_url,
     )
@@ -165,7 +176,7 @@ def forgotten(call: Call) -> Call:
     """Nothing was heard of the call for so long that nobody can say whether it still lasts."""
     if call.state in (CallState.REQUESTED, CallState.UNKNOWN) or call.state.over:
         return call
-    unknown = replace(call, state=CallState.UNKNOWN)
+    unknown = replace(call, state=CallState.UNKNOWN, answer="")
     return unknown if call.recording in SILENT else _recording(unknown, Recording.UNKNOWN)
 
 
@@ -194,7 +205,8 @@ def recording_failed(call: Call, error: AppError, *, before: Recording) -> Call:
     return _recording(replace(call, error=error), Recording.UNKNOWN if _unclear(error) else before)
 
 
-_TOLD = (CallState.RINGING_AGENT, CallState.RINGING_CALLEE, CallState.CONNECTED)
+_RINGING = (CallState.RINGING_AGENT, CallState.RINGING_CALLEE)
+_TOLD = (*_RINGING, CallState.CONNECTED)
 _ORDER = (CallState.UNKNOWN, CallState.ACCEPTED, *_TOLD)
 
 
@@ -211,7 +223,7 @@ def _is_news(before: Recording, told: Recording) -> bool:
 
 def _recording(call: Call, recording: Recording, at: datetime | None = None) -> Call:
     """Return the call with another state of recording, which may have begun at `at`."""
-    lasts = recording in (Recording.ON, Recording.STOPPING, Recording.LOCKED)
+    lasts = recording in (Recording.ON, Recording.STOPPING, Recording.LOCKED) and call.state not in _RINGING
     return replace(call, recording=recording, recording_since=(call.recording_since or at) if lasts else None)
 
 

@@ -68,6 +68,16 @@ class HistoryEntry:
     recording_consent_at: datetime | None = None
     row: int = 0
 
+    @property
+    def answered(self) -> bool:
+        """Whether the other party took the call, whatever is known of its end."""
+        return self.connected_at is not None or bool(self.duration_s)
+
+    @property
+    def failed(self) -> bool:
+        """Whether it did not go through, or nobody knows whether it did."""
+        return self.state is CallState.REFUSED or (self.state is CallState.UNKNOWN and not self.answered)
+
 
 class History:
     """`history.sqlite`, in WAL mode. Usable from any thread and by several processes; methods block on the disk.
@@ -220,7 +230,7 @@ def _values(call: Call) -> dict[str, Any]:
         "state": call.state.value,
         "accepted": call.ref is not None,
         "code": call.error.code if call.error is not None and call.state in UNSUCCESSFUL else "",
-        "answer": "" if call.ref is None else call.ref.answer,
+        "answer": call.answer,
         "call_id": None if call.ref is None else call.ref.call_id,
         "connected_at": None if call.connected_at is None else call.connected_at.timestamp(),
         "duration_s": call.duration_s,

@@ -19,7 +19,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QColor, QFont, QGuiApplication
 
-from traydial.core.call import CallState
 from traydial.core.errors import AppError
 from traydial.services.history_archive import PAGE
 from traydial.ui.history_words import outcome
@@ -36,7 +35,6 @@ if TYPE_CHECKING:
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 TIME, NUMBER, NAME, OUTCOME, DURATION, NOTE = range(6)
 ROOT = QModelIndex()
-TROUBLE = (CallState.REFUSED, CallState.UNKNOWN)
 
 
 class HistoryModel(QAbstractTableModel):
@@ -155,7 +153,7 @@ class HistoryModel(QAbstractTableModel):
                 return self._text(row, index.column())
             case Qt.ItemDataRole.TextAlignmentRole if index.column() == DURATION:
                 return Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
-            case Qt.ItemDataRole.ForegroundRole if index.column() == OUTCOME and row.state in TROUBLE:
+            case Qt.ItemDataRole.ForegroundRole if index.column() == OUTCOME and row.failed:
                 return QColor(ACCENTS[Light.PROBLEM][on_dark()])
         return None
 

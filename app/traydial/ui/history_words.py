@@ -34,9 +34,10 @@ NO_CONSENT = QT_TRANSLATE_NOOP("history", "Recording declined: {when}")
 
 
 def outcome(entry: HistoryEntry, translate: Translate) -> str:
-    """Return what came of a call, in our words and in the PBX's own."""
+    """Return what came of a call, in our words; in the PBX's own too where it says why nobody answered."""
     recorded = translate(CONTEXT, RECORDED) if entry.recorded and entry.state not in LASTING else ""
-    parts = (_state(entry, translate), messages.readable(entry.answer), recorded)
+    own_words = messages.readable(entry.answer) if entry.state is CallState.ENDED and not entry.answered else ""
+    parts = (state(entry, translate), own_words, recorded)
     return " · ".join(filter(None, parts))
 
 
@@ -47,10 +48,11 @@ def consent(entry: HistoryEntry, when: str, translate: Translate) -> str:
     return translate(CONTEXT, CONSENT if entry.recording_consent else NO_CONSENT).format(when=when)
 
 
-def _state(entry: HistoryEntry, translate: Translate) -> str:
-    if entry.connected_at is not None and entry.state is CallState.ENDED:
+def state(entry: HistoryEntry, translate: Translate) -> str:
+    """Return how far a call came."""
+    if entry.answered and entry.state is CallState.ENDED:
         return translate(CONTEXT, ANSWERED)
-    if entry.connected_at is not None and entry.state is CallState.UNKNOWN:
+    if entry.answered and entry.state is CallState.UNKNOWN:
         return translate(CONTEXT, ANSWERED_UNENDED)
     why = ERRORS.get(entry.code)
     if why is not None and entry.state is CallState.REFUSED:

@@ -94,14 +94,14 @@ def notice_of(event: NoticeEvent, account: AccountView | None, earlier: Notice |
 
 
 def answer_of(call: Call, account: AccountView | None, *, timed: bool) -> str:
-    """What the PBX said, and what went wrong, as sentences; `timed`: also for how long the call has been recorded."""
+    """What went wrong, why nobody answered, and whether it is recorded, as sentences; `timed`: and for how long."""
     parts = []
     if call.still_recorded:
         parts.append(translate(CONTEXT, STOP_IT_YOURSELF))
     if call.error is not None:
         parts.append(str(message(call.error, translate, (account.spec.id,) if account else ())))
-    elif call.ref is not None and call.ref.answer:
-        parts.append(translate(CONTEXT, THE_PBX_SAYS).format(answer=readable(call.ref.answer)))
+    elif _says_why_nobody_answered(call):
+        parts.append(translate(CONTEXT, THE_PBX_SAYS).format(answer=readable(call.answer)))
     if call.recording not in (Recording.UNSUPPORTED, Recording.OFF) and not call.state.over:
         parts.append(recording(call.recording, translate))
         if timed and (time := recorded_for(call, datetime.now(UTC))):
@@ -139,6 +139,8 @@ def _call_notice(call: Call, account: AccountView | None) -> Notice:
     record = record_control(running, spec, armed=False)
     problem = call.error is not None or call.state is CallState.UNKNOWN
     number, where, trace = _plan_in_words(call.plan, account)
+    if call.answer and not _says_why_nobody_answered(call):
+        trace += "\n" + translate(CONTEXT, THE_PBX_SAYS).format(answer=readable(call.answer))
     return Notice(
         title=translate(CONTEXT, STILL_RECORDED) if call.still_recorded else call_state(call.state, translate),
         light=light_of(call),
@@ -151,6 +153,11 @@ def _call_notice(call: Call, account: AccountView | None) -> Notice:
         insistent=call.still_recorded,
         stays_ms=0 if problem else STAYS_MS.get(call.state, 0),
     )
+
+
+def _says_why_nobody_answered(call: Call) -> bool:
+    """Whether the PBX's own words are worth reading beside ours; all others are a detail."""
+    return bool(call.answer) and call.state is CallState.ENDED and not call.answered
 
 
 def _plan_in_words(plan: DialPlan, account: AccountView | None) -> tuple[str, str, str]:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetIt
 
 from traydial.core.call import CallState
 from traydial.core.consent import Source
-from traydial.ui.explanations import call_state
+from traydial.ui.history_words import state
 from traydial.ui.i18n import translate
 from traydial.ui.icons import application_icon
 from traydial.ui.numbers import past_number
@@ -76,7 +76,7 @@ class Palette(QWidget):
             when = locale.toString(
                 QDateTime.fromSecsSinceEpoch(int(entry.at.timestamp())), QLocale.FormatType.ShortFormat
             )
-            outcome = call_state(entry.state, translate) if entry.state in TELLING else ""
+            outcome = state(entry, translate) if entry.state in TELLING else ""
             item = QListWidgetItem("  ·  ".join(filter(None, (number, when, outcome))))
             item.setData(NUMBER, entry.e164 or entry.digits)
             self.list.addItem(item)

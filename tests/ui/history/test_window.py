@@ -9,7 +9,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QMessageBox, QWidget
 
-from traydial.core.call import CallRef, CallState, Recording
+from traydial.core.call import CallState, Recording
 from traydial.core.consent import Source
 from traydial.core.errors import DeviceUnavailable
 from traydial.ui.history import HistoryWindow
@@ -131,8 +131,10 @@ def test_a_new_call_and_its_answer_appear_without_losing_the_selection(qtbot, ad
 @pytest.mark.parametrize(
     ("changes", "words"),
     [
-        ({"state": CallState.ACCEPTED, "ref": CallRef(answer="Result: OK")}, "Placed · Result: OK"),
+        ({"state": CallState.ACCEPTED, "answer": "Originate successfully queued"}, "Placed"),
         ({"state": CallState.ENDED}, "Ended"),
+        ({"state": CallState.ENDED, "answer": "BUSY"}, "Ended · BUSY"),
+        ({"state": CallState.ENDED, "answer": "ANSWERED", "duration_s": 65}, "Answered"),
         ({"state": CallState.ENDED, "connected_at": NOW, "recording": Recording.ON}, "Answered · recorded"),
         ({"state": CallState.CONNECTED, "connected_at": NOW, "recording": Recording.ON}, "In call"),
         ({"state": CallState.REFUSED, "error": DeviceUnavailable("device_busy")}, "Phone is busy"),
@@ -144,6 +146,17 @@ def test_a_new_call_and_its_answer_appear_without_losing_the_selection(qtbot, ad
 def test_the_outcome_is_told_in_our_words_and_the_pbxs_own(add, opened, changes, words):
     add(**changes)
     assert texts(opened(), OUTCOME) == [words]
+
+
+def test_only_calls_that_failed_are_coloured(add, opened):
+    """A call that was answered is no failure, though a restart leaves its end unknown."""
+    add(minutes_ago=2, state=CallState.UNKNOWN)
+    add(minutes_ago=1, state=CallState.UNKNOWN, connected_at=NOW)
+    add(state=CallState.REFUSED, error=DeviceUnavailable("device_busy"))
+    window = opened()
+    rows = [row for row in range(window.model.rowCount()) if not window.model.is_heading(row)]
+    colours = [window.model.data(window.model.index(row, OUTCOME), Qt.ItemDataRole.ForegroundRole) for row in rows]
+    assert [colour is not None for colour in colours] == [True, False, True]
 
 
 def test_every_state_has_words():

@@ -191,7 +191,8 @@ def test_an_export_says_all_that_is_known(history, archive, tmp_path):
         replace(
             placed,
             state=CallState.ENDED,
-            ref=CallRef(answer='Result: "OK", 1'),
+            ref=CallRef(),
+            answer='Result: "OK", 1',
             connected_at=NOON,
             duration_s=65,
             recording=Recording.ON,

@@ -149,6 +149,39 @@ def test_the_life_of_a_call(work, dial, server, phone, can, history):
     assert entry.recorded is (Capability.RECORD_DURING_CALL in can)
 
 
+@pytest.mark.parametrize("server", [pbx for pbx in TELLS if TELLS[pbx][1]], indirect=True)
+def test_a_call_that_only_rang_was_not_answered_and_not_recorded(work, dial, server, phone, history):
+    dial(record=True)
+    work.call(RINGING_AGENT)
+    phone.do("answer")
+    ringing = work.call(RINGING_CALLEE)
+    assert ringing.recording is Recording.ON
+    assert (ringing.recording_since, ringing.connected_at) == (None, None), "nothing was said yet"
+    phone.do("hang up")
+    assert work.call(CallState.ENDED).connected_at is None
+    assert not history.latest()[0].answered
+
+
+@pytest.mark.parametrize("server", [pbx for pbx in TELLS if TELLS[pbx][1]], indirect=True)
+def test_the_recording_s_clock_starts_with_the_conversation(work, dial, server, phone, clock):
+    dial(record=True)
+    work.call(RINGING_AGENT)
+    phone.do("answer")
+    phone.do("callee answers")
+    call = work.call(CONNECTED)
+    assert (call.connected_at, call.recording_since) == (clock.now(), clock.now())
+
+
+@pytest.mark.parametrize("server", TELLS, indirect=True)
+def test_what_the_pbx_says_of_one_state_is_gone_in_the_next(work, dial, server, phone):
+    dial()
+    assert work.call(CallState.ACCEPTED).answer != ""
+    assert work.call(RINGING_AGENT).answer == ""
+    phone.do("answer")
+    phone.do("callee answers")
+    assert work.call(CONNECTED).answer == ""
+
+
 @pytest.mark.parametrize("command", [("hang_up",), ("record", True), ("record", False)])
 @pytest.mark.parametrize("server", RECORDERS, indirect=True)
 def test_a_call_that_ended_at_the_phone_is_over_once_the_pbx_says_so(work, dial, server, phone, history, command):
@@ -176,7 +209,6 @@ def test_a_stop_that_the_pbx_refuses_is_told_and_the_light_stays_on(work, dial, 
     work.call(recording=Recording.STOPPING)
     call = work.call(recording=Recording.ON)
     assert call.still_recorded
-    assert call.recording_since is not None
     assert server.pbx.switchboard.calls[0].recording
 
 
