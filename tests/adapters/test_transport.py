@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import socket
 import ssl
+import sys
 from collections.abc import Callable
 from typing import Any
 
 import pytest
+import truststore
 
 from adapters.peer import SECRET, Peer, answer, failure
-from traydial.core.errors import Unreachable
+from traydial.core.errors import CertificateRejected, Unreachable
 from traydial.wire.http import HttpSession
 from traydial.wire.transport import open_trust, proxy_for
 
@@ -30,6 +32,28 @@ class TestTrust:
     ) -> None:
         monkeypatch.setenv("SSL_CERT_FILE", certificates.ca_file)
         peer = start_peer(answer, certificates.server)
+        assert open_session(peer.url).request("GET", "/").status == 200
+
+    @pytest.mark.parametrize("platform", ["win32", "darwin"])
+    def test_windows_and_macos_check_by_their_own_store(
+        self,
+        start_peer: StartPeer,
+        open_session: OpenSession,
+        certificates: Any,
+        monkeypatch: pytest.MonkeyPatch,
+        platform: str,
+    ) -> None:
+        monkeypatch.setattr(sys, "platform", platform)
+        for name in ("SSL_CERT_FILE", "SSL_CERT_DIR"):
+            monkeypatch.delenv(name, raising=False)
+        trust = open_trust("https")
+        assert isinstance(trust, truststore.SSLContext)
+        assert (trust.verify_mode, trust.check_hostname) == (ssl.CERT_REQUIRED, True)
+        assert trust.minimum_version >= ssl.TLSVersion.TLSv1_2
+        peer = start_peer(answer, certificates.server)
+        assert isinstance(failure(open_session(peer.url), places_call=True), CertificateRejected)
+        assert open_session(peer.url, ca_file=certificates.ca_file).request("GET", "/").status == 200
+        monkeypatch.setenv("SSL_CERT_FILE", certificates.ca_file)
         assert open_session(peer.url).request("GET", "/").status == 200
 
     @pytest.mark.parametrize("scheme", ["http", "https"])

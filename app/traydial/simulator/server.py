@@ -69,6 +69,7 @@ class Server:
 
 class _Listener(ThreadingHTTPServer):
     daemon_threads = True
+    allow_reuse_address = sys.platform != "win32"  # where it would let two servers share a port
     request_queue_size = 128
 
     def __init__(self, address: tuple[str, int], simulation: Server, tls: ssl.SSLContext | None) -> None:

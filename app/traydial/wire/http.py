@@ -8,8 +8,10 @@ Secrets: httpx's errors hold the request, and a URL may hold a key. Neither is c
 
 from __future__ import annotations
 
+import _socket
 import re
 import socket
+import sys
 import threading
 import time
 from collections.abc import Iterator, Mapping
@@ -33,6 +35,7 @@ from traydial.core.errors import (
     Unreachable,
 )
 from traydial.core.marks import QT_TRANSLATE_NOOP
+from traydial.wire.transport import keep_alive, open_transport, open_trust
 
 if TYPE_CHECKING:
     import ssl
@@ -195,32 +198,32 @@ class HttpSession:
     ) -> httpx.Request:
         import httpx
 
-        everything = {"user-agent": f"Traydial/{__version__}", "accept": "application/json, */*;q=0.5"}
-        everything["accept-encoding"] = "identity"  # a compressed reply could unfold beyond any limit
-        content = b""
-        if json is not None:
-            from json import dumps
-
-            everything["content-type"] = "application/json"
-            content = dumps(json, ensure_ascii=False, separators=(",", ":")).encode()
-        elif form is not None:
-            everything["content-type"] = "application/x-www-form-urlencoded"
-            content = urlencode(form).encode()
-        if cookies:
-            everything["cookie"] = "; ".join(f"{name}={value}" for name, value in cookies.items())
-        everything |= headers or {}
-        if not all(HEADER_VALUE.fullmatch(value) for value in everything.values()):
+        fixed = {
+            "user-agent": f"Traydial/{__version__}",
+            "accept": "application/json, */*;q=0.5",
+            "accept-encoding": "identity",  # a compressed reply could unfold beyond any limit
+        }
+        if form is not None:
+            fixed["content-type"] = "application/x-www-form-urlencoded"  # also where the form is empty
+        everything = fixed | dict(headers or {})
+        if not all(HEADER_VALUE.fullmatch(value) for value in (*everything.values(), *(cookies or {}).values())):
             reason = QT_TRANSLATE_NOOP("wire", "a key or token holds a character that HTTP does not allow")
             raise ConfigError("setting_invalid", reason=reason)
         url = f"{self._root}{path}" + (f"?{urlencode(query, quote_via=quote)}" if query else "")
         wait = dict.fromkeys(("read", "write", "pool"), timeout_s) | {"connect": self._connect_timeout_s}
         with suppress(httpx.InvalidURL, UnicodeError):
-            return httpx.Request(method, url, headers=everything, content=content, extensions={"timeout": wait})
+            return httpx.Request(
+                method,
+                url,
+                headers=everything,
+                cookies=dict(cookies or {}),
+                json=json,
+                data=form,
+                extensions={"timeout": wait},
+            )
         raise Unreachable("host_unknown", field="server", host=self.host, port=self.port)  # no name that DNS could hold
 
     def _acquire(self) -> _Lane:
-        from traydial.wire.transport import open_transport, open_trust
-
         with self._lock:
             while self._idle:
                 lane = self._idle.pop()
@@ -314,8 +317,10 @@ class _Lane:
         self.interrupted = True
         if self._socket is not None:
             with suppress(OSError):  # it may have ended by itself
-                # Past SSLSocket.shutdown, which takes the TLS state away under the reading thread.
-                socket.socket.shutdown(self._socket, socket.SHUT_RDWR)
+                # Past SSLSocket's own methods, which take the TLS state away under the reading thread.
+                _socket.socket.shutdown(self._socket, socket.SHUT_RDWR)
+                if sys.platform == "win32":  # where a thread that waits to read sleeps on after shutdown
+                    _socket.socket.close(self._socket)
 
     def close(self) -> None:
         self._transport.close()
@@ -327,9 +332,7 @@ class _Lane:
             case "connect_tcp.complete" | "start_tls.complete":
                 stream = info["return_value"]
                 self._connected = stream.get_extra_info("socket")
-                if self.interrupted:
-                    stream.close()
-                    raise Cancelled(sent=False)
+                keep_alive(self._connected)
             case "send_request_headers.started" if info["request"].method != b"CONNECT":
                 # Only now may another thread shut it down: in the middle of connecting, `ssl` would lose the socket.
                 self._socket = self._connected

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import socket
@@ -13,7 +14,6 @@ from traydial.core.marks import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
     import ssl
-    from collections.abc import Iterator
 
     import httpx
 
@@ -35,22 +35,47 @@ def open_transport(scheme: str, host: str, trust: ssl.SSLContext) -> httpx.HTTPT
         retries=0,
         proxy=proxy_for(scheme, host),
         limits=httpx.Limits(max_connections=1, max_keepalive_connections=1, keepalive_expiry=KEEP_S),
-        socket_options=list(_keep_alive()),
     )
 
 
 def open_trust(scheme: str, ca_file: str = "") -> ssl.SSLContext:
     """Return what a server's certificate is checked against: `ca_file` alone, or else the platform's store.
 
-    SSL_CERT_FILE and SSL_CERT_DIR are honoured. A hashed directory is read lazily by OpenSSL, which saves loading
+    SSL_CERT_FILE and SSL_CERT_DIR are honoured. On Windows and macOS the system itself checks, with what an
+    administrator has added to its store. Elsewhere a hashed directory is read lazily by OpenSSL, which saves loading
     the whole bundle (7 MB, 35 ms). Raises ConfigError(setting_invalid) tied to `ca_file`.
     """
     import ssl
 
-    trust = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)  # checks the chain and the host name
+    trust = _system_trust() if scheme == "https" and not (ca_file or _names_a_store()) else None
+    if trust is None:
+        trust = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)  # checks the chain and the host name
+        if scheme == "https":
+            _load_certificates(trust, ca_file)
     trust.minimum_version = ssl.TLSVersion.TLSv1_2  # said here, since Debian's Python leaves it to a file
-    if scheme != "https":
-        return trust
+    return trust
+
+
+def _system_trust() -> ssl.SSLContext | None:
+    """Return a context that lets Windows or macOS check certificates; None on a system where OpenSSL does."""
+    if sys.platform == "win32" or sys.platform == "darwin":
+        import ssl
+
+        import truststore
+
+        return truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    else:  # noqa: RET505 - type checkers follow this form
+        return None
+
+
+def _names_a_store() -> bool:
+    """Whether the environment names a file or a directory of certificates, as OpenSSL has it."""
+    return bool(os.environ.get("SSL_CERT_FILE") or os.environ.get("SSL_CERT_DIR"))
+
+
+def _load_certificates(trust: ssl.SSLContext, ca_file: str) -> None:
+    import ssl
+
     paths = ssl.get_default_verify_paths()
     try:
         if ca_file:
@@ -61,14 +86,28 @@ def open_trust(scheme: str, ca_file: str = "") -> ssl.SSLContext:
             trust.load_verify_locations(capath=paths.capath)
         else:
             trust.load_default_certs()
-            if not trust.cert_store_stats()["x509_ca"]:  # python.org's macOS build, slim containers
+            if not trust.cert_store_stats()["x509_ca"]:  # slim containers
                 import certifi
 
                 trust.load_verify_locations(cafile=certifi.where())
     except OSError:  # ssl.SSLError is one
         reason = QT_TRANSLATE_NOOP("wire", "it holds no readable certificates in PEM form")
         raise ConfigError("setting_invalid", field="ca_file", reason=reason) from None
-    return trust
+
+
+def keep_alive(connection: socket.socket) -> None:
+    """Have the kernel send TCP probes, which keep NAT open and expose a dead connection before a dial does.
+
+    An option that a system lacks is left out: a connection without probes is still one.
+    """
+    options = [(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)]
+    idle = "TCP_KEEPALIVE" if sys.platform == "darwin" else "TCP_KEEPIDLE"
+    for name, value in ((idle, PROBE_AFTER_S), ("TCP_KEEPINTVL", 15), ("TCP_KEEPCNT", 3)):
+        if option := getattr(socket, name, None):
+            options.append((socket.IPPROTO_TCP, option, value))
+    for level, option, value in options:
+        with contextlib.suppress(OSError):
+            connection.setsockopt(level, option, value)
 
 
 def proxy_for(scheme: str, host: str) -> str | None:
@@ -103,12 +142,3 @@ def _is_platform_store(directory: str) -> bool:
     hashed = re.compile(r"[0-9a-f]{8}\.\d+")
     with os.scandir(directory) as entries:
         return sum(1 for entry in entries if hashed.fullmatch(entry.name)) >= PLATFORM_STORE
-
-
-def _keep_alive() -> Iterator[tuple[int, int, int]]:
-    """TCP probes, sent by the kernel: they keep NAT open and expose a dead connection before a dial does."""
-    yield socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1
-    idle = "TCP_KEEPALIVE" if sys.platform == "darwin" else "TCP_KEEPIDLE"
-    for name, value in ((idle, PROBE_AFTER_S), ("TCP_KEEPINTVL", 15), ("TCP_KEEPCNT", 3)):
-        if option := getattr(socket, name, None):
-            yield socket.IPPROTO_TCP, option, value
