@@ -288,7 +288,9 @@ class Office:
             self._delete_old_calls()
 
     def _warm(self) -> None:
-        for account in self._state.config.accounts:
+        config = self._state.config
+        # The default account first: most calls go through it.
+        for account in sorted(config.accounts, key=lambda account: account.id != config.default_account):
             self._program.runner.warm(account.id, done=self._warmed)
         self._dialer.warm()
 

@@ -200,7 +200,7 @@ class Runner:
         if not self._advance(task, lane, _Phase.PREPARING):
             return
         try:
-            adapter = lane.adapter()
+            adapter = lane.adapter(task.asked_at_s)
             if not self._advance(task, lane, _Phase.BEGUN):
                 return
             value = task.job(adapter)
@@ -273,6 +273,7 @@ class _Task:
     urgent: bool = False
     phase: _Phase = _Phase.WAITING
     id: str = field(default_factory=lambda: os.urandom(8).hex())
+    asked_at_s: float = field(default_factory=time.monotonic)
 
 
 class _Lane:
@@ -285,6 +286,7 @@ class _Lane:
         self._build = build
         self._lock = threading.Lock()
         self._adapter: Adapter | None = None
+        self._failed: tuple[float, AppError] | None = None  # when the adapter could last not be built, and why
         self.secrets: tuple[Secret, ...] = ()  # what the adapter was built with
         self._watched: set[CancelToken] = set()
 
@@ -298,11 +300,20 @@ class _Lane:
         listener.submit(lambda: self._watched.discard(task.cancel))
         listener.close(0.0)
 
-    def adapter(self) -> Adapter:
-        """Return the adapter, building it first where needed. May block; raises AppError."""
+    def adapter(self, asked_at_s: float) -> Adapter:
+        """Return the adapter, building it first where needed. May block; raises AppError.
+
+        Where it could not be built while the request of `asked_at_s` waited, that error is its answer too.
+        """
         with self._lock:
             if self._adapter is None:
-                self._adapter = self._build()
+                if self._failed is not None and asked_at_s < self._failed[0]:
+                    raise self._failed[1]
+                try:
+                    self._adapter = self._build()
+                except AppError as error:
+                    self._failed = (time.monotonic(), error)
+                    raise
             return self._adapter
 
     def retire(self) -> None:

@@ -25,6 +25,7 @@ class KeyringStore:
 
     The keyring is reached through a process that lives for `idle_s` after its last answer and is killed at the
     deadline, which leaves time for a person to unlock the keyring. Any thread may call; calls are made one at a time.
+    When one gets no answer, those that waited behind it get the same error: nobody waits for more than one deadline.
     """
 
     def __init__(
@@ -44,6 +45,7 @@ class KeyringStore:
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
         self._rest: threading.Timer | None = None
+        self._timed_out_at_s = 0.0
 
     def get(self, account_id: str, field: str) -> Secret | None:
         value = self._ask("get", account_id, field).get("secret")
@@ -63,13 +65,16 @@ class KeyringStore:
     def _ask(self, verb: str, account_id: str, field: str, secret: Secret | None = None) -> dict[str, str | None]:
         import json
 
-        deadline = time.monotonic() + self._timeout_s
+        asked_at_s = time.monotonic()
+        deadline = asked_at_s + self._timeout_s
         request = {"verb": verb, "service": self._service, "user": f"{account_id}/{field}"}
         if secret is not None:
             request["secret"] = secret.reveal()
         if not self._lock.acquire(timeout=self._timeout_s):
             raise SecretStoreError("secret_store_timed_out", field=field)
         try:
+            if asked_at_s < self._timed_out_at_s:
+                raise SecretStoreError("secret_store_timed_out", field=field)
             try:
                 line = self._exchange(json.dumps(request).encode() + b"\n", deadline)
                 answer: dict[str, str | None] = json.loads(line)
@@ -77,6 +82,8 @@ class KeyringStore:
                 late = time.monotonic() >= deadline
                 answer = {"error": "secret_store_timed_out" if late else "secret_store_unavailable"}
             if code := answer.get("error"):
+                if code == "secret_store_timed_out":
+                    self._timed_out_at_s = time.monotonic()
                 self._end()  # a fresh process looks again for a keyring that came up or was unlocked since
                 log.warning("keyring: %s failed: %s, %s", verb, code, answer.get("reason", "no answer"))
                 raise SecretStoreError(code, field=field)

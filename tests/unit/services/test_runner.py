@@ -202,6 +202,27 @@ def test_a_locked_secret_store_is_asked_again_by_the_next_request(runner, keyrin
     assert outcomes.next().error is None
 
 
+def test_who_waited_while_the_secrets_could_not_be_read_gets_the_same_answer(runner, keyring, outcomes):
+    asked = []
+    answers = threading.Event()
+
+    def get(account_id, field):
+        asked.append(field)
+        answers.wait(WAIT_S)
+        raise SecretStoreError("secret_store_timed_out", field=field)
+
+    keyring.get = get
+    runner.warm("office", done=outcomes)
+    for _ in range(3):
+        runner.submit("office", dial, done=outcomes, deadline_s=LONG_S)
+    answers.set()
+    assert [outcomes.next().error.code for _ in range(4)] == ["secret_store_timed_out"] * 4
+    assert len(asked) == 1
+    runner.submit("office", dial, done=outcomes, deadline_s=LONG_S)
+    outcomes.next()
+    assert len(asked) == 2, "who asks later starts anew"
+
+
 def test_a_missing_secret_is_tied_to_its_field(runner, keyring, outcomes):
     keyring.secrets.clear()
     runner.submit("office", dial, done=outcomes, deadline_s=LONG_S)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -55,6 +56,13 @@ class Undeletable(Keyring):
 class Hung(Keyring):
     def get_password(self, service, username):
         threading.Event().wait()
+class Late(Keyring):
+    def get_password(self, service, username):
+        with FILE.open("a") as asked:
+            asked.write("asked ")
+        while not FILE.with_suffix(".gone").exists():
+            threading.Event().wait(0.01)
+        raise TimeoutError
 class Dying(Keyring):
     def get_password(self, service, username):
         os._exit(3)
@@ -151,6 +159,25 @@ def test_a_keyring_that_hangs_is_given_up_and_its_process_ended(store: Callable[
     keyring = store("Hung", timeout_s=2.0)
     assert code(lambda: keyring.get("office", "password")) == "secret_store_timed_out"
     assert keyring._process is None
+
+
+@pytest.mark.usefixtures("caplog")
+def test_who_waited_behind_a_hung_question_gets_its_answer(store: Callable[..., KeyringStore], tmp_path: Path) -> None:
+    keyring = store("Late", timeout_s=60.0)
+    together = threading.Barrier(9)
+    asked = tmp_path / "keyring.json"
+
+    def one(number: int) -> str:
+        together.wait(60)
+        return code(lambda: keyring.get(f"account{number}", "password"))
+
+    with ThreadPoolExecutor(9) as pool:
+        codes = pool.map(one, range(9))
+        while not asked.exists():
+            threading.Event().wait(0.01)
+        (tmp_path / "keyring.gone").touch()
+        assert list(codes) == ["secret_store_timed_out"] * 9
+    assert asked.read_text() == "asked "
 
 
 @pytest.mark.usefixtures("caplog")
