@@ -30,9 +30,10 @@ def main(argv: Sequence[str]) -> int:
     """Carry out the command line `argv` (without the program's name) and return the exit code."""
     if not argv and _has_screen(os.environ):
         return _tray_alone()
-    from traydial.cli import commands, grammar, simulation
+    from traydial.cli import commands, grammar, output, simulation
     from traydial.ui.catalogue import Catalogue, language_of
 
+    output.use_utf8()
     translate = Catalogue(language_of())
     try:
         names = grammar.parse(argv)
@@ -65,6 +66,7 @@ def _tray_alone() -> int:
         from traydial.cli import output
         from traydial.ui.catalogue import Catalogue, language_of
 
+        output.use_utf8()
         return output.show(output.failure(error, Catalogue(language_of())), as_json=False)
 
 
@@ -121,7 +123,7 @@ def run_tray(
         start.submit(lambda: _open_office(desktop, environ, secrets, opened))
         code = app.exec()
         server.close()
-        start.close()
+        start.close(TRAY_START_S)  # what opens now must be there to be closed
         desktop.close()
         opened.close()
     return code
@@ -195,7 +197,7 @@ def assemble(environ: Environ, secrets: SecretStore | None = None) -> Program:
         registry=registry, secrets=keyring, facts=facts, conceal=logs.conceal, now=now, user_name=getpass.getuser()
     )
     parts = contextlib.ExitStack()
-    for close in (logs.close, history.close, runner.close, hotkeys.close):  # the last one first
+    for close in (logs.close, history.close, facts.close, runner.close, hotkeys.close):  # the last one first
         parts.callback(close)
     return Program(
         now=now,

@@ -1192,8 +1192,8 @@
         <translation>Un altro programma apre i collegamenti {scheme}: ({handler}).</translation>
     </message>
     <message>
-        <source>Run “traydial handler install”, or choose it in Settings.</source>
-        <translation>Eseguire “traydial handler install”, o sceglierlo nelle Impostazioni.</translation>
+        <source>Run “traydial handler install”.</source>
+        <translation>Eseguire “traydial handler install”.</translation>
     </message>
     <message>
         <source>No program opens {scheme}: links.</source>
@@ -1339,8 +1339,8 @@
         <translation>Scrivere che cosa fanno i telefoni: {words}</translation>
     </message>
     <message>
-        <source>Traydial is in your tray. To dial from another terminal: TRAYDIAL_HOME={home} traydial dial 600</source>
-        <translation>Traydial è nell&apos;area di notifica. Per chiamare da un altro terminale: TRAYDIAL_HOME={home} traydial dial 600</translation>
+        <source>Traydial is in your tray. To dial from another terminal:</source>
+        <translation>Traydial è nell&apos;area di notifica. Per chiamare da un altro terminale:</translation>
     </message>
     <message>
         <source>An account for it:</source>
@@ -2234,8 +2234,20 @@
         <translation>Questo numero viene composto solo dopo il consenso di una persona. Nulla è stato composto.</translation>
     </message>
     <message>
-        <source>Answer the question on the screen, or repeat the command with --yes.</source>
-        <translation>Rispondere alla domanda sullo schermo, o ripetere il comando con --yes.</translation>
+        <source>If it should be called, repeat the command with --yes.</source>
+        <translation>Se va chiamato, ripetere il comando con --yes.</translation>
+    </message>
+    <message>
+        <source>Questions are waiting</source>
+        <translation>Ci sono domande in attesa</translation>
+    </message>
+    <message>
+        <source>Too many calls wait for your answer already. Nothing was dialled.</source>
+        <translation>Troppe chiamate attendono già una risposta. Nulla è stato composto.</translation>
+    </message>
+    <message>
+        <source>Answer the questions on the screen first.</source>
+        <translation>Rispondere prima alle domande sullo schermo.</translation>
     </message>
     <message>
         <source>The other party must agree</source>

@@ -1192,8 +1192,8 @@
         <translation>Chương trình khác mở các liên kết {scheme}: ({handler}).</translation>
     </message>
     <message>
-        <source>Run “traydial handler install”, or choose it in Settings.</source>
-        <translation>Chạy “traydial handler install”, hoặc chọn trong Thiết lập.</translation>
+        <source>Run “traydial handler install”.</source>
+        <translation>Chạy “traydial handler install”.</translation>
     </message>
     <message>
         <source>No program opens {scheme}: links.</source>
@@ -1339,8 +1339,8 @@
         <translation>Gõ việc mà các điện thoại làm: {words}</translation>
     </message>
     <message>
-        <source>Traydial is in your tray. To dial from another terminal: TRAYDIAL_HOME={home} traydial dial 600</source>
-        <translation>Traydial đã ở trong khay. Để gọi từ một terminal khác: TRAYDIAL_HOME={home} traydial dial 600</translation>
+        <source>Traydial is in your tray. To dial from another terminal:</source>
+        <translation>Traydial đã ở trong khay. Để gọi từ một terminal khác:</translation>
     </message>
     <message>
         <source>An account for it:</source>
@@ -2234,8 +2234,20 @@
         <translation>Số này chỉ được gọi sau khi có người đồng ý. Chưa gọi số nào.</translation>
     </message>
     <message>
-        <source>Answer the question on the screen, or repeat the command with --yes.</source>
-        <translation>Hãy trả lời câu hỏi trên màn hình, hoặc lặp lại lệnh với --yes.</translation>
+        <source>If it should be called, repeat the command with --yes.</source>
+        <translation>Nếu muốn gọi số này, hãy lặp lại lệnh với --yes.</translation>
+    </message>
+    <message>
+        <source>Questions are waiting</source>
+        <translation>Có câu hỏi đang chờ</translation>
+    </message>
+    <message>
+        <source>Too many calls wait for your answer already. Nothing was dialled.</source>
+        <translation>Đã có quá nhiều cuộc gọi chờ trả lời. Chưa gọi số nào.</translation>
+    </message>
+    <message>
+        <source>Answer the questions on the screen first.</source>
+        <translation>Hãy trả lời các câu hỏi trên màn hình trước.</translation>
     </message>
     <message>
         <source>The other party must agree</source>

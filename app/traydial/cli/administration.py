@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from traydial.cli.grammar import UsageError
-from traydial.cli.output import FAILED, Result, failure
+from traydial.cli.output import FAILED, Result, failure, reads_terminal
 from traydial.core.adapter import AdapterSpec, Capability, Kind, Secret
 from traydial.core.errors import AppError, ConfigError, InstanceError
 
@@ -117,7 +117,8 @@ def _read_secrets(keys: Sequence[str], program: Program) -> list[Secret]:
 
     secrets = []
     for key in keys:
-        value = getpass.getpass(f"{key}: ") if sys.stdin.isatty() else sys.stdin.readline().rstrip("\r\n")
+        line = getpass.getpass(f"{key}: ") if reads_terminal() else sys.stdin.readline() if sys.stdin else ""
+        value = line.rstrip("\r\n")
         if not value:
             raise ConfigError("setting_missing", field=key)
         secrets.append(program.conceal(value))

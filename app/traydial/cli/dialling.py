@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from traydial import __version__
-from traydial.cli.output import UNKNOWN, Result, error_of, failure
+from traydial.cli.output import UNKNOWN, Result, error_of, failure, person_present
 from traydial.core.errors import AppError, ConsentRefused, InstanceError
 
 if TYPE_CHECKING:
@@ -127,15 +127,18 @@ def _nothing() -> None:
 
 def _says_yes(answer: dict[str, Any], translate: Translate) -> bool:
     """Ask on the terminal. False, without a word, where nobody sits at one."""
-    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+    if not person_present():
         return False
-    from traydial.ui.explanations import reason
-
-    for why in answer["reasons"]:
-        print(reason(why, translate), file=sys.stderr)
+    print(_reasons(answer, translate), file=sys.stderr)
     question = translate("cli", "Call {number}? [y/N]").format(number=answer["dialled"])
     print(question, end=" ", file=sys.stderr, flush=True)
     return sys.stdin.readline().strip().lower() in ("y", "yes", "s", "si", "sì", "c", "có")
+
+
+def _reasons(answer: dict[str, Any], translate: Translate) -> str:
+    from traydial.ui.explanations import reason
+
+    return " ".join(reason(code, translate) for code in answer["reasons"])
 
 
 def _dial_result(answer: dict[str, Any], translate: Translate) -> Result:
@@ -143,7 +146,7 @@ def _dial_result(answer: dict[str, Any], translate: Translate) -> Result:
     from traydial.ui.explanations import step_in_words
 
     if answer["outcome"] == "needs_answer":
-        return failure(ConsentRefused("needs_answer", reasons=", ".join(answer["reasons"])), translate, answer)
+        return failure(ConsentRefused("needs_answer"), translate, answer, reason=_reasons(answer, translate))
     if answer["error"]:
         result = failure(error_of(answer["error"]), translate, answer)
         # Also a defect of ours may have struck when the order was out already.

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import sys
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 from traydial.core import errors
 
@@ -24,6 +25,7 @@ _EXIT_BY_CODE = {
     "number_several": NO_NUMBER,
     "number_rejected": PBX_REFUSED,
     "needs_answer": NEEDS_PERSON,
+    "questions_open": NEEDS_PERSON,
     "needs_agreement": NEEDS_PERSON,
     "secret_missing": USAGE,
 }
@@ -51,14 +53,17 @@ class Result:
     problems: tuple[str, ...] = field(default=())  # for standard error
 
 
-def failure(error: errors.AppError, translate: Translate, answer: Mapping[str, Any] | None = None) -> Result:
-    """Return the result of a command that ended with `error`."""
+def failure(
+    error: errors.AppError, translate: Translate, answer: Mapping[str, Any] | None = None, *, reason: str = ""
+) -> Result:
+    """Return the result of a command that ended with `error`; `reason`: sentences that come before the error's own."""
     from traydial.ui.messages import message
 
     words = message(error, translate)
-    told = {"code": error.code, "field": error.field, "message": str(words)}
+    sentences = f"{reason} {words}".strip()
+    told = {"code": error.code, "field": error.field, "message": sentences}
     where = f" ({error.field})" if error.field else ""
-    problem = f"{words.title}{where}: {words}"
+    problem = f"{words.title}{where}: {sentences}"
     return Result(answer={**(answer or {}), "error": told}, exit_code=exit_code(error), problems=(problem,))
 
 
@@ -83,16 +88,50 @@ def error_of(told: Mapping[str, Any]) -> errors.AppError:
 def show(result: Result, *, as_json: bool) -> int:
     """Print the result and return its exit code.
 
-    JSON is ASCII, and a letter that the encoding of standard output lacks becomes a question mark: a result is shown
-    whatever the code page, and whatever bytes came in as a word.
+    JSON is ASCII; for other text see `use_utf8`.
     """
     if as_json:
         print(json.dumps(result.answer), flush=True)
     else:
-        if isinstance(sys.stdout, io.TextIOWrapper):
-            sys.stdout.reconfigure(errors="replace")
         for line in result.lines:
             print(line, flush=True)
     for problem in result.problems:
         print(f"traydial: {problem}", file=sys.stderr)
     return result.exit_code
+
+
+def use_utf8() -> None:
+    """Write UTF-8 to a file or a pipe, whatever the code page, unless PYTHONIOENCODING names another encoding.
+
+    A letter that the encoding lacks becomes a question mark, and so do bytes of a word that were no text.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if not isinstance(stream, io.TextIOWrapper):  # pythonw.exe has none
+            continue
+        if not stream.isatty() and "PYTHONIOENCODING" not in os.environ:
+            stream.reconfigure(encoding="utf-8")
+        stream.reconfigure(errors="replace")
+
+
+def person_present() -> bool:
+    """Whether somebody sits at a terminal, reads questions on standard error and answers them on standard input."""
+    return all(_is_terminal(stream) for stream in (sys.stdin, sys.stderr))
+
+
+def reads_terminal() -> bool:
+    """Whether standard input is a terminal."""
+    return _is_terminal(sys.stdin)
+
+
+def _is_terminal(stream: TextIO | None) -> bool:
+    if stream is None or not stream.isatty():  # None: closed, or pythonw.exe
+        return False
+    if sys.platform == "win32":
+        import ctypes
+        import msvcrt
+
+        mode = ctypes.c_ulong()  # NUL counts as a terminal for isatty, though it is no console
+        handle = msvcrt.get_osfhandle(stream.fileno())
+        return bool(ctypes.windll.kernel32.GetConsoleMode(ctypes.c_void_p(handle), ctypes.byref(mode)))
+    else:  # noqa: RET505 - type checkers follow this form
+        return True

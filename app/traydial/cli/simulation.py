@@ -5,7 +5,9 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import shlex
 import signal
+import subprocess
 import sys
 import tempfile
 import threading
@@ -15,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
 from traydial.cli.dialling import ask_here
-from traydial.cli.output import FAILED, PBX_REFUSED, Result
+from traydial.cli.output import FAILED, PBX_REFUSED, Result, reads_terminal
 from traydial.core.adapter import Secret
 from traydial.core.errors import ConfigError
 from traydial.services.accounts import account_of
@@ -91,7 +93,7 @@ def simulate(names: Namespace, translate: Translate) -> int:
         board = server.pbx.switchboard
         server.journal.listen(_print_entry)
         board.listen(_print_call)
-        by_hand = sys.stdin is not None and sys.stdin.isatty()
+        by_hand = reads_terminal()
         board.answers_at_once = not by_hand
         if script:
             play(script, board)
@@ -162,10 +164,16 @@ def _show_calls(servers: Mapping[str, Server]) -> None:
 def _say_where(home: str, servers: Mapping[str, Server], translate: Translate, *, as_json: bool) -> None:
     if as_json:
         print(json.dumps({"home": home, "pbx": {pbx: server.url for pbx, server in servers.items()}}), flush=True)
-    told = translate(
-        "cli", "Traydial is in your tray. To dial from another terminal: TRAYDIAL_HOME={home} traydial dial 600"
-    )
-    print(told.format(home=home), file=sys.stderr)
+    print(translate("cli", "Traydial is in your tray. To dial from another terminal:"), file=sys.stderr)
+    print(f"  {_in_home(home, 'dial', '600')}", file=sys.stderr, flush=True)
+
+
+def _in_home(home: str, *words: str) -> str:
+    """Return the command line that runs this very program in `home`, fit to be copied into a shell."""
+    if sys.platform == "win32":
+        return f'set "TRAYDIAL_HOME={home}" && {subprocess.list2cmdline([sys.executable, "-m", "traydial", *words])}'
+    else:  # noqa: RET505 - type checkers follow this form
+        return f"TRAYDIAL_HOME={shlex.quote(home)} {shlex.join([sys.executable, '-m', 'traydial', *words])}"
 
 
 def _one_call_each(program: Program, servers: Mapping[str, Server]) -> Result:

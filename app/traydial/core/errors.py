@@ -117,7 +117,14 @@ class OutcomeUnknown(AppError):
 
 
 class ConsentRefused(AppError):
-    codes = ("refused_by_policy", "refused_by_user", "needs_answer", "needs_agreement", "already_calling")
+    codes = (
+        "refused_by_policy",
+        "refused_by_user",
+        "needs_answer",
+        "questions_open",
+        "needs_agreement",
+        "already_calling",
+    )
 
 
 class SecretStoreError(AppError):

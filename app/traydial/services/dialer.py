@@ -285,7 +285,7 @@ class Dialer:
 
     def _ask(self, question: _Question, event: Asking | AskingToRecord | Choosing | Undoing) -> None:
         if len(self._waiting) >= OPEN_QUESTIONS:
-            raise ConsentRefused("needs_answer")
+            raise ConsentRefused("questions_open")
         self._waiting[event.request_id] = question
         self._emit(event)
 

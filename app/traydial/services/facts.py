@@ -19,6 +19,7 @@ class Facts:
         self._path = path
         self._lock = threading.Lock()
         self._known: dict[str, dict[str, str]] | None = None
+        self._closed = False
 
     def recall(self, account_id: str, key: str) -> str | None:
         with self._lock:
@@ -34,12 +35,21 @@ class Facts:
         """Drop what belongs to an account that was removed or changed."""
         self._write(account_id, lambda facts: {})
 
+    def close(self) -> None:
+        """Write nothing more: the folder may be about to go."""
+        with self._lock:
+            self._closed = True
+
     def _write(self, account_id: str, change: Callable[[dict[str, str]], dict[str, str]]) -> None:
         import json
 
         with self._lock:
+            if self._closed:
+                return
             known = self._read()  # another process may have written meanwhile
             known[account_id] = change(known.get(account_id, {}))
+            if not known[account_id]:
+                del known[account_id]
             self._known = known
             try:
                 atomic_file.replace(self._path, json.dumps(known, indent=1).encode())

@@ -46,11 +46,11 @@ FINDINGS: dict[str, tuple[str, str]] = {
     "handler_ours": (QT_TRANSLATE_NOOP("checks", "Traydial opens {scheme}: links."), ""),
     "handler_other": (
         QT_TRANSLATE_NOOP("checks", "Another program opens {scheme}: links: {handler}."),
-        QT_TRANSLATE_NOOP("checks", "Run “traydial handler install”, or choose it in Settings."),
+        QT_TRANSLATE_NOOP("checks", "Run “traydial handler install”."),
     ),
     "handler_none": (
         QT_TRANSLATE_NOOP("checks", "No program opens {scheme}: links."),
-        QT_TRANSLATE_NOOP("checks", "Run “traydial handler install”, or choose it in Settings."),
+        QT_TRANSLATE_NOOP("checks", "Run “traydial handler install”."),
     ),
     "handler_unavailable": (QT_TRANSLATE_NOOP("checks", "Programs cannot be registered for links here."), ""),
     "keyring_answers": (QT_TRANSLATE_NOOP("checks", "The keyring answers."), ""),

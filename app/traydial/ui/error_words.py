@@ -222,7 +222,12 @@ ERRORS: dict[str, Entry] = {
     "needs_answer": Entry(
         QT_TRANSLATE_NOOP("messages", "A person must say yes"),
         QT_TRANSLATE_NOOP("messages", "This number is dialled only after a person has agreed. Nothing was dialled."),
-        QT_TRANSLATE_NOOP("messages", "Answer the question on the screen, or repeat the command with --yes."),
+        QT_TRANSLATE_NOOP("messages", "If it should be called, repeat the command with --yes."),
+    ),
+    "questions_open": Entry(
+        QT_TRANSLATE_NOOP("messages", "Questions are waiting"),
+        QT_TRANSLATE_NOOP("messages", "Too many calls wait for your answer already. Nothing was dialled."),
+        QT_TRANSLATE_NOOP("messages", "Answer the questions on the screen first."),
     ),
     "needs_agreement": Entry(
         QT_TRANSLATE_NOOP("messages", "The other party must agree"),

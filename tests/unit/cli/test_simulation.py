@@ -105,15 +105,50 @@ def test_a_script_that_cannot_be_read_is_named(tmp_path: Path, text: str | None,
     assert reason in said.stderr
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows ends programs without a signal")
+# A shell under nohup starts everything with SIGHUP ignored.
+HEARS_HANGUPS = ["env", "--default-signal=HUP"]
+
+
+@pytest.fixture
+def demo(tmp_path: Path) -> Iterator[Callable[..., subprocess.Popen[str]]]:
+    """Start the demo, with `first` before its words; its throw-away home is in `tmp_path`."""
+    programs: list[subprocess.Popen[str]] = []
+
+    def started(*first: str) -> subprocess.Popen[str]:
+        command = [*first, sys.executable, "-m", "traydial", "demo", "--json"]
+        env = {**os.environ, "TMPDIR": str(tmp_path)}
+        program = subprocess.Popen(command, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        programs.append(program)
+        assert program.stdout
+        json.loads(program.stdout.readline())  # its tray is about to start
+        return program
+
+    yield started
+    for program in programs:
+        program.kill()
+        program.communicate()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="Windows ends programs without a signal; macOS has another env")
 @pytest.mark.parametrize("number", ["SIGINT", "SIGTERM", "SIGHUP"])
-def test_a_demo_that_is_told_to_stop_leaves_nothing(tmp_path: Path, number: str) -> None:
-    env = {**os.environ, "TMPDIR": str(tmp_path)}
-    command = [sys.executable, "-m", "traydial", "demo", "--json"]
-    demo = subprocess.Popen(command, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-    assert demo.stdout
-    json.loads(demo.stdout.readline())  # the tray of the demo is about to start
-    demo.send_signal(getattr(signal, number))
-    _, told = demo.communicate(timeout=20)
+def test_a_demo_that_is_told_to_stop_leaves_nothing(
+    demo: Callable[..., subprocess.Popen[str]], tmp_path: Path, number: str
+) -> None:
+    program = demo(*HEARS_HANGUPS)
+    program.send_signal(getattr(signal, number))
+    _, told = program.communicate()
     assert "Traceback" not in told
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows ends programs without a signal")
+def test_under_nohup_the_demo_outlives_its_terminal(demo: Callable[..., subprocess.Popen[str]], tmp_path: Path) -> None:
+    program = demo("nohup")
+    program.send_signal(signal.SIGHUP)
+    (home,) = tmp_path.iterdir()
+    command = [sys.executable, "-m", "traydial", "status", "--json"]
+    env = {**os.environ, "TRAYDIAL_HOME": str(home)}
+    status = {"tray": False}
+    while not status["tray"] and program.poll() is None:
+        status = json.loads(subprocess.run(command, env=env, capture_output=True, check=True).stdout)
+    assert status["tray"]
