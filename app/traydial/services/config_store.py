@@ -8,10 +8,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Final, TypeAlias
 
+from traydial import files
 from traydial.core.config import VERSION, Config
 from traydial.core.errors import ConfigError
 from traydial.core.marks import QT_TRANSLATE_NOOP
-from traydial.services import atomic_file
 
 Raw: TypeAlias = dict[str, Any]
 
@@ -61,14 +61,14 @@ class ConfigStore:
 
     def update(self, change: Callable[[Config], Config]) -> Config:
         """Read, `change`, write and return the configuration; no other writer comes between."""
-        with self._disk_errors(), atomic_file.locked(self._path.with_name(f".{self._path.name}.lock")):
+        with self._disk_errors(), files.locked(self._path.with_name(f".{self._path.name}.lock")):
             raw = self._read()
             config = change(self._decode(raw))
             import tomli_w
 
             text = tomli_w.dumps(_without_pinned(_encode(config, raw), raw, self._read_policy()))
             backup = self._path.with_name(f"{self._path.name}.bak")
-            atomic_file.replace(self._path, text.encode(), backup=backup)
+            files.replace(self._path, text.encode(), backup=backup)
             return config
 
     def _read(self) -> Raw:

@@ -7,7 +7,7 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
-from traydial.services import atomic_file
+from traydial import files
 
 _LOG = logging.getLogger(__name__)
 
@@ -52,7 +52,7 @@ class Facts:
                 del known[account_id]
             self._known = known
             try:
-                atomic_file.replace(self._path, json.dumps(known, indent=1).encode())
+                files.replace(self._path, json.dumps(known, indent=1).encode())
             except OSError as error:
                 _LOG.warning("Facts are not written: %s", error.strerror)
 

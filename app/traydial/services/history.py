@@ -11,10 +11,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from traydial import files
 from traydial.core.call import CallState, Recording
 from traydial.core.consent import SAME_CALL_S, Source
 from traydial.core.dialplan import Step
-from traydial.services import atomic_file
 from traydial.services.history_schema import LIVE, NUMBER, connect
 from traydial.services.history_search import search_text
 
@@ -172,7 +172,7 @@ class History:
         import sqlite3
 
         # SQLite's own waiting does not cover the change to WAL, which the first of several processes makes.
-        with atomic_file.locked(self._path.with_name(f".{self._path.name}.lock")):
+        with files.locked(self._path.with_name(f".{self._path.name}.lock")):
             try:
                 return connect(self._path)
             except sqlite3.DatabaseError as error:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
+import io
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from traydial import files
 from traydial.core.errors import HistoryError
 from traydial.core.masking import masked
 from traydial.core.spreadsheet import cell
@@ -49,22 +49,18 @@ def export(entries: Iterable[HistoryEntry], target: Path, *, mask: bool) -> int:
     """
     import csv
 
-    unfinished = target.with_name(f".{target.name}.{os.urandom(4).hex()}")
     count = 0
     try:
-        descriptor = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(descriptor, "w", encoding="utf-8-sig", errors="replace", newline="") as file:
-            writer = csv.writer(file)
+        with files.replacing(target) as file:
+            text = io.TextIOWrapper(file, encoding="utf-8-sig", errors="replace", newline="")
+            writer = csv.writer(text)
             writer.writerow(COLUMNS)
             for entry in entries:
                 writer.writerow(map(cell, _values(entry, mask=mask)))
                 count += 1
-        unfinished.replace(target)
+            text.detach()
     except OSError as error:
         raise HistoryError("history_not_exported", reason=error.strerror or type(error).__name__) from None
-    finally:
-        with contextlib.suppress(OSError):
-            unfinished.unlink(missing_ok=True)
     return count
 
 

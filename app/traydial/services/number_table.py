@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from traydial import files
 from traydial.core.errors import TableError
-from traydial.services import atomic_file
 
 if TYPE_CHECKING:
     from traydial.core.account import Account
@@ -41,7 +41,7 @@ def save(table: Iterable[PlannedNumber], file: Path) -> None:
     from traydial.core.plantable import written
 
     try:
-        atomic_file.replace(file, written(table).encode("utf-8-sig", "replace"))
+        files.replace(file, written(table).encode("utf-8-sig", "replace"))
     except OSError as error:
         raise TableError("table_not_written", reason=error.strerror or type(error).__name__) from None
 

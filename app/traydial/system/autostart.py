@@ -8,8 +8,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from traydial import files
 from traydial.core.errors import Unsupported
-from traydial.system.launch import command, exec_line, replace_file
+from traydial.system.launch import command, exec_line
 from traydial.system.paths import APPLICATION_ID
 
 
@@ -36,7 +37,7 @@ class XdgAutostart:
                 text = (
                     f"[Desktop Entry]\nType=Application\nName=Traydial\nExec={exec_line(*command(), home=self._home)}\n"
                 )
-                replace_file(self._file, text)
+                files.replace(self._file, text.encode(), mode=files.FOR_ALL)
             else:
                 self._file.unlink(missing_ok=True)
         except OSError as error:
@@ -86,7 +87,7 @@ class MacAutostart:
             agent["EnvironmentVariables"] = {"TRAYDIAL_HOME": str(self._home)}
         try:
             if enabled:
-                replace_file(self._file, plistlib.dumps(agent).decode())
+                files.replace(self._file, plistlib.dumps(agent), mode=files.FOR_ALL)
             else:
                 self._file.unlink(missing_ok=True)
         except OSError as error:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -63,15 +62,3 @@ def _quoted(word: str) -> str:
     escaped = "".join(f"\\{char}" if char in '"`$\\' else char for char in word.replace("%", "%%"))
     plain = word and not any(char in word for char in " \t\n\"'\\><~|&;$*?#()`")
     return escaped if plain else f'"{escaped}"'
-
-
-def replace_file(path: Path, text: str) -> None:
-    """Write `text` as the whole of `path`, which other programs may read at any moment. Raises OSError."""
-    target = path.resolve()  # a link to somebody's dotfiles stays one
-    target.parent.mkdir(parents=True, exist_ok=True)
-    fresh = target.with_name(f".{target.name}.{os.getpid()}")
-    try:
-        fresh.write_text(text, encoding="utf-8", errors="surrogateescape")
-        fresh.replace(target)
-    finally:
-        fresh.unlink(missing_ok=True)

@@ -14,8 +14,8 @@ from typing import Any, TypeAlias
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from traydial.files import FileLock
 from traydial.system.instance import ACKNOWLEDGED, LINE_LIMIT, is_link
-from traydial.system.instance_lock import InstanceLock
 
 CLIENT_LIMIT = 32
 DEADLINE_MS = 5_000  # to send the line, and again to take the answer
@@ -68,7 +68,7 @@ class InstanceServer(QObject):
         self._folder = folder
         self._link = link
         self._request = request
-        self._lock = InstanceLock(folder)
+        self._lock = FileLock(folder / "instance.lock" if sys.platform == "win32" else folder)
         self._clients: set[Connection] = set()
         self._answered.connect(self._send)
 

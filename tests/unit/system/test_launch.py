@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from traydial.system.launch import command, exec_line, replace_file
+from traydial.system.launch import command, exec_line
 
 if sys.platform != "linux":
     pytest.skip("desktop files", allow_module_level=True)
@@ -42,13 +42,3 @@ def test_the_folder_it_is_started_in_is_not_imported_from(tmp_path: Path) -> Non
     done = subprocess.run([*command(), "--no-such-option"], cwd=tmp_path, capture_output=True, text=True)
     assert done.returncode == 2
     assert "hijacked" not in done.stderr
-
-
-def test_a_file_is_replaced_whole_and_a_link_to_it_stays_a_link(tmp_path: Path) -> None:
-    file, link = tmp_path / "dotfiles" / "mimeapps.list", tmp_path / "mimeapps.list"
-    link.symlink_to(file)
-    replace_file(link, "one\n")
-    replace_file(link, "caf\udce9\n")
-    assert link.is_symlink()
-    assert file.read_bytes() == b"caf\xe9\n"
-    assert [one.name for one in file.parent.iterdir()] == ["mimeapps.list"]

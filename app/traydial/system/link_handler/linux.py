@@ -11,10 +11,11 @@ import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
+from traydial import files
 from traydial.core.errors import Unsupported
 from traydial.core.ports import SchemeStatus
 from traydial.resources import resource
-from traydial.system.launch import command, exec_line, link_command, replace_file
+from traydial.system.launch import command, exec_line, link_command
 from traydial.system.link_handler import SCHEMES
 from traydial.system.paths import APPLICATION_ID, Paths
 
@@ -84,7 +85,7 @@ class XdgLinkHandler:
 
     def install(self) -> None:
         try:
-            replace_file(self._desktop_file, self.entry())
+            files.replace(self._desktop_file, self.entry().encode(errors="surrogateescape"), mode=files.FOR_ALL)
             self._change_defaults(ours=True)
         except OSError as error:
             raise Unsupported("desktop_unsupported", reason=error.strerror) from error
@@ -123,7 +124,7 @@ class XdgLinkHandler:
         before = path.read_text(encoding="utf-8", errors="surrogateescape") if path.exists() else ""
         after = with_defaults(before, ours=ours)
         if after != before:
-            replace_file(path, after)
+            files.replace(path, after.encode(errors="surrogateescape"), mode=files.FOR_ALL)
 
     def _update_database(self) -> None:
         if shutil.which("update-desktop-database"):
