@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import queue
+import platform
 import sys
 from typing import TYPE_CHECKING, Any
 
+from traydial import __version__
+from traydial.cli.dialling import ask
 from traydial.cli.grammar import UsageError
 from traydial.cli.output import FAILED, Result, failure, reads_terminal
 from traydial.core.adapter import AdapterSpec, Capability, Kind, Secret
 from traydial.core.errors import AppError, ConfigError, InstanceError
+from traydial.services.requests import error_of
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -18,10 +21,8 @@ if TYPE_CHECKING:
     from traydial.core.account import Account
     from traydial.core.config import Config
     from traydial.services.program import Program
-    from traydial.services.runner import Finished
     from traydial.ui.messages import Translate
 
-CHECK_DEADLINE_S = 30.0
 RELOAD_TIMEOUT_S = 5.0
 STATUS_TIMEOUT_S = 5.0
 
@@ -132,20 +133,16 @@ def _check(names: Namespace, program: Program, translate: Translate) -> Result:
     wanted = program.store.load().account(names.id)
     warnings = accounts.warnings(wanted, program.registry.spec(wanted.pbx))
     told = tuple(warning(code, translate) for code in warnings)
-    answer: dict[str, Any] = {"account": wanted.id, "pbx": wanted.pbx, "ok": False, "warnings": list(warnings)}
-    finished: queue.SimpleQueue[Finished] = queue.SimpleQueue()
-    program.runner.check(wanted, {}, done=finished.put, deadline_s=CHECK_DEADLINE_S)
-    outcome = finished.get()
-    if outcome.error is not None:
-        return failure(outcome.error, translate, answer)
-    info: Any = outcome.value
-    answer |= {"ok": True, "verified": info.verified, "summary": info.summary, "facts": dict(info.facts)}
+    answer: dict[str, Any] = {"account": wanted.id, "pbx": wanted.pbx, "warnings": list(warnings)}
+    answer |= ask(program, {"command": "check", "account": wanted.id})
+    if (error := error_of(answer.pop("error"))) is not None:
+        return failure(error, translate, answer)
     state = (
         translate("cli", "{account} can dial.")
-        if info.verified
+        if answer["verified"]
         else translate("cli", "{account}: the PBX answers; whether it accepts a call shows only with the first one.")
     )
-    lines = [state.format(account=wanted.title), *([info.summary] if info.summary else [])]
+    lines = [state.format(account=wanted.title), *([answer["summary"]] if answer["summary"] else [])]
     return Result(answer=answer, lines=tuple(lines), problems=told)
 
 
@@ -243,4 +240,10 @@ def doctor(_names: Namespace, program: Program, translate: Translate) -> Result:
         )
         if text
     ]
-    return Result(answer={"ok": ok, "checks": answer}, lines=tuple(lines), exit_code=0 if ok else FAILED)
+    about = {
+        "version": __version__,
+        "python": platform.python_version(),
+        "platform": platform.platform(),
+        "at": program.now().isoformat(timespec="seconds"),
+    }
+    return Result(answer={"ok": ok, **about, "checks": answer}, lines=tuple(lines), exit_code=0 if ok else FAILED)

@@ -8,8 +8,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from traydial import __version__
-from traydial.cli.output import UNKNOWN, Result, error_of, failure, person_present
+from traydial.cli.output import UNKNOWN, Result, failure, person_present
 from traydial.core.errors import AppError, ConsentRefused, InstanceError
+from traydial.services.requests import error_of
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -36,9 +37,9 @@ def dial(names: Namespace, program: Program, translate: Translate) -> Result:
         "yes": names.yes,
         "dry_run": names.dry_run,
     }
-    answer = _ask(program, request)
+    answer = ask(program, request)
     if answer["outcome"] == "needs_answer" and _says_yes(answer, translate):
-        answer = _ask(program, {**request, "yes": True})
+        answer = ask(program, {**request, "yes": True})
     return _dial_result(answer, translate)
 
 
@@ -94,7 +95,7 @@ def _text(names: Namespace, program: Program) -> str:
     return program.text_reader.read(TextSource.SELECTION if names.selection else TextSource.CLIPBOARD)
 
 
-def _ask(program: Program, request: dict[str, Any]) -> dict[str, Any]:
+def ask(program: Program, request: dict[str, Any]) -> dict[str, Any]:
     """Return the answer of the tray that runs, else of a dialer in this process."""
     answer = program.ask_tray(request, DIAL_TIMEOUT_S)
     return ask_here(program, request) if answer is None else answer
@@ -147,8 +148,8 @@ def _dial_result(answer: dict[str, Any], translate: Translate) -> Result:
 
     if answer["outcome"] == "needs_answer":
         return failure(ConsentRefused("needs_answer"), translate, answer, reason=_reasons(answer, translate))
-    if answer["error"]:
-        result = failure(error_of(answer["error"]), translate, answer)
+    if (error := error_of(answer["error"])) is not None:
+        result = failure(error, translate, answer)
         # Also a defect of ours may have struck when the order was out already.
         return replace(result, exit_code=UNKNOWN) if answer["outcome"] == "unknown" else result
     lines = [translate("cli", "{number} through {account}").format(number=answer["dialled"], account=answer["account"])]
@@ -159,7 +160,7 @@ def _dial_result(answer: dict[str, Any], translate: Translate) -> Result:
 def _of_call(answer: dict[str, Any] | None, translate: Translate) -> Result:
     if answer is None:
         return failure(InstanceError("tray_not_running"), translate, {"call": None})
-    if answer["error"]:
-        return failure(error_of(answer["error"]), translate, answer)
+    if (error := error_of(answer["error"])) is not None:
+        return failure(error, translate, answer)
     call = answer["call"]
     return Result(answer=answer, lines=(f"{call['number']}  {call['state']}  {call['recording']}",))

@@ -77,14 +77,6 @@ def exit_code(error: errors.AppError) -> int:
     return PBX_REFUSED
 
 
-def error_of(told: Mapping[str, Any]) -> errors.AppError:
-    """Return the error that `services.requests` described as JSON."""
-    for family in errors.AppError.__subclasses__():
-        if told["code"] in family.codes:
-            return family(told["code"], field=told["field"], **told["values"])
-    raise ValueError(f"the tray speaks of an unknown error: {told['code']}")
-
-
 def show(result: Result, *, as_json: bool) -> int:
     """Print the result and return its exit code.
 

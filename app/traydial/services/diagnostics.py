@@ -21,6 +21,7 @@ from traydial.core.config import Config
 from traydial.core.errors import AppError, SecretStoreError, Unsupported
 from traydial.core.ports import HotkeyStatus
 from traydial.services import accounts
+from traydial.services.requests import error_answer, error_of
 
 if TYPE_CHECKING:
     from traydial.core.account import Account
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
 ACCOUNT_DEADLINE_S = 20.0
 TRAY_TIMEOUT_S = 3.0
+TRAY_CHECKS_TIMEOUT_S = 100.0  # the slowest PBX after the slowest keyring
 SCHEMES = ("tel", "callto")
 LOG_LINES = 200
 DESKTOP_VARIABLES = ("XDG_CURRENT_DESKTOP", "XDG_SESSION_TYPE", "LANG")
@@ -90,13 +92,17 @@ SUMMARIES = (
 def run(program: Program, *, bound: tuple[HotkeyStatus, ...] | None = None) -> tuple[Check, ...]:
     """Run every check. May take as long as the slowest PBX, up to ACCOUNT_DEADLINE_S; never raises.
 
-    The tray passes the hotkeys that it has `bound`; other processes ask it, or try them where no tray runs.
+    The tray passes the hotkeys that it has `bound`. Other processes let the tray check, which is what they dial
+    through; where none runs they check themselves, and try the hotkeys.
     """
-    config, config_check = check_config(program.store)
     tray: tuple[Check, ...] = ()
     if bound is None:
         status, tray_check = check_tray(program.ask_tray)
         tray = (tray_check,)
+        if status and (found := _checks_of_tray(program)):
+            return (*tray, *found)
+    config, config_check = check_config(program.store)
+    if bound is None:
         bound = _hotkeys_of(status) if status is not None else _tried(config, program.hotkeys)
     return (
         config_check,
@@ -181,6 +187,24 @@ def check_hotkeys(found: Iterable[HotkeyStatus]) -> Iterator[Check]:
             state, summary = State.NOT_APPLICABLE, "hotkey_off"
         values = {"chord": hotkey.chord, "reason": hotkey.reason}
         yield Check(id=f"hotkeys.{hotkey.action}", state=state, summary=summary, values=values)
+
+
+def answer(check: Check) -> dict[str, Any]:
+    """Return a check as another process is told of it."""
+    told = {"id": check.id, "state": check.state.value, "summary": check.summary, "values": dict(check.values)}
+    return {**told, "error": error_answer(check.error)}
+
+
+def _checks_of_tray(program: Program) -> tuple[Check, ...]:
+    """Return what the tray finds; nothing when it does not answer in time, or is of a version without this command."""
+    try:
+        told = program.ask_tray({"command": "doctor"}, TRAY_CHECKS_TIMEOUT_S) or {}
+    except AppError:
+        return ()
+    return tuple(
+        Check(**{**check, "state": State(check["state"]), "error": error_of(check["error"])})
+        for check in told.get("checks", ())
+    )
 
 
 def _hotkeys_of(status: Mapping[str, Any]) -> tuple[HotkeyStatus, ...]:

@@ -13,7 +13,6 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from traydial import __version__
 from traydial.core.config import Config
 from traydial.core.consent import Source, deny_list
 from traydial.core.dialing import Declined, DialerEvent, DialRequest
@@ -22,7 +21,7 @@ from traydial.core.errors import AppError, ConfigError, NumberRejected
 from traydial.core.ports import TextSource
 from traydial.services.dialer import Dialer
 from traydial.services.history_archive import Archive
-from traydial.services.requests import Requests, call_answer
+from traydial.services.requests import Reply, Requests, check_answer, status_answer
 from traydial.services.worker import Worker, report
 
 if TYPE_CHECKING:
@@ -98,6 +97,8 @@ class Office:
             dialer=self._dialer,
             post=self._dialer_thread.submit,
             status=self._status,
+            check=self._checked,
+            diagnose=self._diagnosed,
             show=show,
             reload=self.reload,
             pbx_of=lambda account_id: self._state.config.account(account_id).pbx,
@@ -332,27 +333,25 @@ class Office:
             self._emit_further(event)
 
     def _status(self) -> dict[str, Any]:
-        config = self._state.config
-        default = config.account().id if config.accounts else None
-        return {
-            "tray": True,
-            "version": __version__,
-            "accounts": [
-                {"id": a.id, "pbx": a.pbx, "default": a.id == default, **self._account_state(a.id)}
-                for a in config.accounts
-            ],
-            "call": call_answer(self._dialer.current),
-            "hotkeys": [
-                {"action": h.action, "chord": h.chord, "bound": h.bound, "reason": h.reason}
-                for h in self._state.hotkeys
-            ],
-        }
+        state = self._state
+        return status_answer(state.config, self._problems, state.hotkeys, self._dialer.current)
 
-    def _account_state(self, account_id: str) -> dict[str, Any]:
-        if account_id not in self._problems:
-            return {"state": "unknown"}
-        error = self._problems[account_id]
-        return {"state": "problem", "error": error.code} if error else {"state": "ready"}
+    def _checked(self, account_id: str, reply: Reply) -> None:
+        """Try the account for another process, as it is saved now."""
+
+        def check() -> None:
+            try:
+                account = self._program.store.load().account(account_id)
+                self.check(account, {}, lambda outcome: reply(check_answer(outcome)))
+            except AppError as error:
+                reply(check_answer(error))
+
+        self._desk.submit(check)
+
+    def _diagnosed(self, reply: Reply) -> None:
+        from traydial.services import diagnostics
+
+        self.diagnose(lambda checks, _report: reply({"checks": [diagnostics.answer(check) for check in checks]}))
 
 
 def _answer(job: Callable[[], T]) -> T | AppError:

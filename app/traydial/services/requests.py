@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+from traydial import __version__
 from traydial.core.call import CallState, Recording
 from traydial.core.consent import Source
 from traydial.core.dialing import (
@@ -27,9 +28,12 @@ from traydial.core.disclosure import TELL
 from traydial.core.errors import AppError, ConfigError, ConsentRefused, NumberRejected, Unsupported
 
 if TYPE_CHECKING:
+    from traydial.core.adapter import AccountInfo
     from traydial.core.call import Call
+    from traydial.core.config import Config
     from traydial.core.dialing import DialerEvent
     from traydial.core.dialplan import DialPlan
+    from traydial.core.ports import HotkeyStatus
     from traydial.services.dialer import Dialer
 
 Answer = dict[str, Any]
@@ -46,7 +50,8 @@ _OUTCOMES = {
 class Requests:
     """Lives on the dialer's thread but for `handle`, which any thread may call.
 
-    `post` runs a job on the dialer's thread. `status` and `show` answer for the program around the dialer;
+    `post` runs a job on the dialer's thread. `status`, `check` (an account), `diagnose` and `show` answer for the
+    program around the dialer;
     `reload` re-reads the configuration after another process changed it; `pbx_of` names the PBX of an account.
     """
 
@@ -56,6 +61,8 @@ class Requests:
         dialer: Dialer,
         post: Callable[[Callable[[], None]], None],
         status: Callable[[], Answer],
+        check: Callable[[str, Reply], None],
+        diagnose: Callable[[Reply], None],
         show: Callable[[], None],
         reload: Callable[[], None],
         pbx_of: Callable[[str], str],
@@ -63,6 +70,8 @@ class Requests:
         self._dialer = dialer
         self._post = post
         self._status = status
+        self._check = check
+        self._diagnose = diagnose
         self._show = show
         self._reload = reload
         self._pbx_of = pbx_of
@@ -79,6 +88,10 @@ class Requests:
                 self._post(lambda: self._command(command, request, reply))
             case "status":
                 self._post(lambda: reply(self._status()))
+            case "check":
+                self._check(str(request.get("account", "")), reply)
+            case "doctor":
+                self._diagnose(reply)
             case "show":
                 self._show()
                 reply({})
@@ -207,6 +220,38 @@ def _answer(wish: DialRequest, outcome: str, plan: DialPlan | None, *, error: Ap
     }
 
 
+def status_answer(
+    config: Config, problems: Mapping[str, AppError | None], hotkeys: tuple[HotkeyStatus, ...], call: Call | None
+) -> Answer:
+    """Return the answer of `status`; `problems`: by account, what came of connecting ahead."""
+    default = config.account().id if config.accounts else None
+    return {
+        "tray": True,
+        "version": __version__,
+        "accounts": [
+            {"id": a.id, "pbx": a.pbx, "default": a.id == default, **_account_state(a.id, problems)}
+            for a in config.accounts
+        ],
+        "call": call_answer(call),
+        "hotkeys": [{"action": h.action, "chord": h.chord, "bound": h.bound, "reason": h.reason} for h in hotkeys],
+    }
+
+
+def _account_state(account_id: str, problems: Mapping[str, AppError | None]) -> Answer:
+    if account_id not in problems:
+        return {"state": "unknown"}
+    error = problems[account_id]
+    return {"state": "problem", "error": error.code} if error else {"state": "ready"}
+
+
+def check_answer(outcome: AccountInfo | AppError) -> Answer:
+    """Return the answer of `check`."""
+    if isinstance(outcome, AppError):
+        return {"ok": False, "error": error_answer(outcome)}
+    told = {"verified": outcome.verified, "summary": outcome.summary, "facts": dict(outcome.facts)}
+    return {"ok": True, "error": None, **told}
+
+
 def call_answer(call: Call | None) -> Answer | None:
     """Return the call as `status` shows it."""
     if call is None:
@@ -229,3 +274,13 @@ def error_answer(error: AppError | None) -> Answer | None:
         "field": error.field,
         "values": {key: str(value) for key, value in error.values.items()},
     }
+
+
+def error_of(told: Answer | None) -> AppError | None:
+    """Return the error that `error_answer` described."""
+    if told is None:
+        return None
+    for family in AppError.__subclasses__():
+        if told["code"] in family.codes:
+            return family(told["code"], field=told["field"], **told["values"])
+    raise ValueError(f"the tray speaks of an unknown error: {told['code']}")

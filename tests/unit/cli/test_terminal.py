@@ -18,6 +18,7 @@ from traydial.cli import commands, grammar, simulation
 from traydial.cli.simulation import MemorySecrets
 from traydial.core.ports import SecretStore
 from traydial.main import assemble
+from traydial.simulator import catalog
 from traydial.simulator.server import Server
 from traydial.system.paths import Paths
 from traydial.ui.messages import in_english
@@ -167,3 +168,17 @@ def test_the_demo_writes_each_line_of_its_log_once() -> None:
 
     assert simulation.demo(assemble, tray, in_english, as_json=False) == 0
     assert written[0].count("a line of the log") == 1
+
+
+def test_what_is_checked_beside_the_demo_is_what_its_tray_can_do(demo: subprocess.Popen[str]) -> None:
+    command = command_of(demo).removesuffix("dial 600")
+    told = subprocess.run(f"{command} doctor --json", shell=True, capture_output=True, timeout=120)  # noqa: S602
+    answer = json.loads(told.stdout)
+    states = {check["id"]: check["state"] for check in answer["checks"]}
+    assert states["tray"] == "ok"
+    assert {states[f"accounts.{pbx}.reachable"] for pbx in catalog.ids()} == {"ok"}
+    assert answer.keys() >= {"ok", "version", "python", "platform", "at"}
+    told = subprocess.run(f"{command} account check tvox --json", shell=True, capture_output=True, timeout=60)  # noqa: S602
+    assert (told.returncode, json.loads(told.stdout)["ok"]) == (0, True)
+    told = subprocess.run(f"{command} account check nobody --json", shell=True, capture_output=True, timeout=60)  # noqa: S602
+    assert told.returncode == 2

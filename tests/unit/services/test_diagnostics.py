@@ -91,6 +91,7 @@ def program(desktop, log, registry, keyring, clock, runner, config, tmp_path):
         hotkeys=desktop,
         text_reader=desktop,
         ask_tray=desktop.ask,
+        close=lambda: None,
     )
 
 

@@ -258,6 +258,8 @@ def ask(work):
         dialer=work.dialer,
         post=work.thread.submit,
         status=dict,
+        check=lambda account_id, reply: reply({}),
+        diagnose=lambda reply: reply({}),
         show=lambda: None,
         reload=lambda: None,
         pbx_of=lambda account_id: "bench",
