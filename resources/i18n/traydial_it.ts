@@ -223,8 +223,8 @@
         <translation>Prima di chiamare un numero</translation>
     </message>
     <message>
-        <source>Emergency numbers are never held up, and codes with * or # never pass unasked.</source>
-        <translation>I numeri di emergenza non vengono mai trattenuti e i codici con * o # non passano mai senza conferma.</translation>
+        <source>Emergency numbers are dialled at once, except from links. Codes with * or # always ask first.</source>
+        <translation>I numeri di emergenza vengono chiamati subito, tranne che dai collegamenti. Per i codici con * o # viene sempre chiesta conferma.</translation>
     </message>
     <message>
         <source> s</source>
@@ -1532,8 +1532,12 @@
         <translation>Finora nessuna chiamata è andata in questo paese.</translation>
     </message>
     <message>
-        <source>The link hides what it dials behind codes or look-alike characters.</source>
-        <translation>Il collegamento nasconde ciò che compone dietro codici o caratteri simili.</translation>
+        <source>No country has a number like this: it may be mistyped.</source>
+        <translation>Nessun paese ha un numero come questo: forse è scritto male.</translation>
+    </message>
+    <message>
+        <source>Some of its characters are not the digits that they seem to be, or stand for others.</source>
+        <translation>Alcuni caratteri non sono le cifre che sembrano, oppure stanno per altri.</translation>
     </message>
     <message>
         <source>The country of the number stands in a hidden part of the link.</source>

@@ -223,8 +223,8 @@
         <translation>Trước khi gọi một số</translation>
     </message>
     <message>
-        <source>Emergency numbers are never held up, and codes with * or # never pass unasked.</source>
-        <translation>Số khẩn cấp không bao giờ bị trì hoãn, và mã có * hoặc # không bao giờ được gọi khi chưa hỏi.</translation>
+        <source>Emergency numbers are dialled at once, except from links. Codes with * or # always ask first.</source>
+        <translation>Số khẩn cấp được gọi ngay, trừ khi đến từ liên kết. Mã có * hoặc # luôn được hỏi trước.</translation>
     </message>
     <message>
         <source> s</source>
@@ -1532,8 +1532,12 @@
         <translation>Trước đây chưa có cuộc gọi nào đến quốc gia này.</translation>
     </message>
     <message>
-        <source>The link hides what it dials behind codes or look-alike characters.</source>
-        <translation>Liên kết che giấu số được gọi sau các mã hoặc ký tự trông giống nhau.</translation>
+        <source>No country has a number like this: it may be mistyped.</source>
+        <translation>Không nước nào có số như thế này: có thể số đã bị gõ sai.</translation>
+    </message>
+    <message>
+        <source>Some of its characters are not the digits that they seem to be, or stand for others.</source>
+        <translation>Một số ký tự không phải là chữ số như vẻ ngoài, hoặc thay cho ký tự khác.</translation>
     </message>
     <message>
         <source>The country of the number stands in a hidden part of the link.</source>

@@ -9,11 +9,10 @@ A yes turns every ask and undo into dial, but no refusal. Emergency numbers are 
 | the same call within 3 s            | anywhere                 | already | already | already |
 | emergency                           | link                     | ask     | ask     | ask     |
 | emergency                           | elsewhere                | dial    | dial    | dial    |
-| feature_code                        | palette, history         | ask     | dial    | dial    |
-| feature_code                        | elsewhere                | ask     | ask     | ask     |
+| feature_code                        | anywhere                 | ask     | ask     | ask     |
 | premium, satellite                  | anywhere                 | ask     | ask     | ask     |
-| new_country                         | link                     | ask     | ask     | ask     |
-| new_country                         | elsewhere                | ask     | ask     | dial    |
+| new_country, unassigned             | link                     | ask     | ask     | ask     |
+| new_country, unassigned             | elsewhere                | ask     | ask     | dial    |
 | hidden                              | palette, history         | dial    | dial    | dial    |
 | hidden                              | elsewhere                | ask     | ask     | ask     |
 | phone_context                       | link                     | ask     | ask     | dial    |
@@ -54,6 +53,7 @@ QUESTIONS = (
     "premium",
     "satellite",
     "new_country",  # abroad, or in no country, and no call went there before
+    "unassigned",  # an international number that no numbering plan has
     "hidden",  # percent-encoding or look-alike characters hide what would be dialled
     "phone_context",  # the country comes from a part of the link that no one reads
     "screen_locked",
@@ -234,17 +234,16 @@ def _questions(
     link = source is Source.LINK
     read = source in (Source.PALETTE, Source.HISTORY)  # the user has this very number in view and says dial
     level = settings.level
-    # A link holds no code even where it is not dialled, such as after a pause; in prose # may announce an extension.
-    keys = candidate.digits + (candidate.text + candidate.post_dial if link else "")
-    is_code = candidate.kind is NumberKind.FEATURE_CODE or "*" in keys or "#" in keys
-    if is_code and (not read or level is Level.CAREFUL):
+    # A link holds no code even where it is not dialled; in prose # may announce an extension.
+    keys = candidate.digits + candidate.post_dial + (candidate.text if link else "")
+    if candidate.kind is NumberKind.FEATURE_CODE or "*" in keys or "#" in keys:
         yield "feature_code"
     if _is_premium(plan) or (link and not context.dialled_before and _is_premium_short(plan)):
         yield "premium"
     if plan.number.startswith(_SATELLITE):
         yield "satellite"
-    if not known and (link or level is not Level.FAST) and _is_new_country(plan, context):
-        yield "new_country"
+    if not known and (link or level is not Level.FAST) and (reason := _unusual_country(plan, context)):
+        yield reason
     if not read and not candidate.oddities.isdisjoint(("percent_encoded", "look_alike")):
         yield "hidden"
     if link and level is not Level.FAST and "phone_context" in candidate.oddities:
@@ -298,14 +297,19 @@ def _is_premium_short(plan: DialPlan) -> bool:
     return is_premium_short(plan.candidate.digits, plan.region)
 
 
-def _is_new_country(plan: DialPlan, context: ConsentContext) -> bool:
-    """Whether the call goes abroad to where none went before. Without a home country nothing is abroad."""
+def _unusual_country(plan: DialPlan, context: ConsentContext) -> str:
+    """Name the reason to ask because of where the call goes; empty when there is none.
+
+    Without a home country nothing is abroad.
+    """
     if plan.number == plan.candidate.digits and _ABROAD_UNREAD.match(plan.number):
-        return True
+        return "unassigned"
     if not plan.region or not plan.number.startswith("+"):
-        return False
+        return ""
     from traydial.core.lens.numbering import identify
 
     public = identify(plan.number, plan.region)
-    country = public.country if public else None
-    return country is None or (country != plan.region and country not in context.countries)
+    if public is None:
+        return "unassigned"
+    known = public.country is not None and (public.country == plan.region or public.country in context.countries)
+    return "" if known else "new_country"

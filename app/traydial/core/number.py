@@ -30,7 +30,7 @@ class NumberKind(enum.StrEnum):
 class Candidate:
     """One number found in a text. `digits` is what the dial plan gets; the text is text[start:end].
 
-    `oddities` are what consent looks at: "percent_encoded" (digits, `*` or `#` were hidden), "look_alike" (digits that
+    `oddities` are what consent looks at: "percent_encoded" (digits or `*` were hidden), "look_alike" (digits that
     no keyboard types, several scripts in one number, or a text direction override), "phone_context" (a local number of
     a foreign place or of the network that the link names).
     """

@@ -140,7 +140,10 @@ REASONS = {
     "premium": QT_TRANSLATE_NOOP("explanations", "This is a premium-rate number: the call may be expensive."),
     "satellite": QT_TRANSLATE_NOOP("explanations", "This is a satellite telephone: the call may be very expensive."),
     "new_country": QT_TRANSLATE_NOOP("explanations", "No call has gone to this country before."),
-    "hidden": QT_TRANSLATE_NOOP("explanations", "The link hides what it dials behind codes or look-alike characters."),
+    "unassigned": QT_TRANSLATE_NOOP("explanations", "No country has a number like this: it may be mistyped."),
+    "hidden": QT_TRANSLATE_NOOP(
+        "explanations", "Some of its characters are not the digits that they seem to be, or stand for others."
+    ),
     "phone_context": QT_TRANSLATE_NOOP(
         "explanations", "The country of the number stands in a hidden part of the link."
     ),

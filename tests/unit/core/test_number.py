@@ -166,7 +166,8 @@ def test_digits_of_ordinary_keyboards_are_not(text: str) -> None:
         ("tel:+39%200444%20123456", False),
         ("tel:+39%30444123456", True),
         ("tel:%2A21", True),
-        ("tel:21%23", True),
+        ("tel:*%32%31%23", True),
+        ("tel:*21%23", False),  # the only legal way to write #
     ],
 )
 def test_hidden_digits_and_codes_are_odd(link: str, odd: bool) -> None:

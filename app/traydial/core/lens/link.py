@@ -91,8 +91,11 @@ def _decoded(part: str) -> str:
 
 
 def _hides(encoded: str) -> bool:
-    """Whether percent-encoding hides what would be dialled; an encoded plus, blank or dash is everyday."""
-    return any(character.isalnum() or character in "*#" for character in canonical(unquote(encoded)))
+    """Whether percent-encoding hides what would be dialled.
+
+    An encoded plus, blank or dash is everyday, and a # is legal in no other spelling.
+    """
+    return any(character.isalnum() or character == "*" for character in canonical(unquote(encoded)))
 
 
 def _sip(body: str, region: str, start: int) -> Candidate:

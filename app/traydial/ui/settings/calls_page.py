@@ -47,7 +47,9 @@ class CallsPage(QWidget):
             rows.addWidget(button)
             rows.addWidget(said)
         rows.addWidget(
-            PlainLabel(self.tr("Emergency numbers are never held up, and codes with * or # never pass unasked."))
+            PlainLabel(
+                self.tr("Emergency numbers are dialled at once, except from links. Codes with * or # always ask first.")
+            )
         )
         self.undo_s = QDoubleSpinBox(minimum=1.0, maximum=30.0, singleStep=0.5, decimals=1, value=config.consent.undo_s)
         self.undo_s.setSuffix(self.tr(" s"))
