@@ -95,6 +95,8 @@ RUN = Purpose("run", ".venv")
 TEST = Purpose("test", ".venv", extras=("test", "fallback"), programs=(DESKTOP_PROGRAMS, COMPILER, SERVERS))
 # What `python3 tests/run WORD` needs, by its word; the program itself is tests/lanes/WORD.py. In the order of `all`.
 LANES = {
+    "mutants": Purpose("mutants", ".venv", extras=("test", "fallback", "mutants"), programs=TEST.programs),
+    "coverage": Purpose("coverage", ".venv", extras=("test", "fallback", "coverage"), programs=TEST.programs),
     "audit": Purpose("audit", ".venv", extras=("test", "fallback", "audit"), programs=TEST.programs),
 }
 # Only what a user has, installed as a user has it: an import of httpx costs more where pytest's friends are.

@@ -1,0 +1,96 @@
+"""Where a change of the code cannot be noticed by a test, whatever the test: such places get no mutants.
+
+The rules stand in docs/testing.md as well. They go by the form of the code alone, never by its name or place.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+Position = tuple[int, int]
+# Type checks refuse the code that would tell these apart.
+DECLARATIVE_KEYWORDS = {"frozen", "slots", "kw_only", "weakref", "gc"}
+# Only type checkers read the first ones; the last ones save time.
+DECLARATIVE_DECORATORS = {"overload", "override", "final", "runtime_checkable", "abstractmethod", "cache", "Slot"}
+QUIET = {"debug", "info"}
+LOGGERS = {"log", "logger", "_log", "_LOG"}
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of source: line and column of its start, and of the place after its end."""
+
+    start: Position
+    end: Position
+
+    def holds(self, position: Position) -> bool:
+        return self.start <= position < self.end
+
+
+def unnoticed(source: str) -> list[Span]:
+    """Return the stretches of `source` where no test could notice a mutant."""
+    lines = source.splitlines()
+    return [span_of(node, lines) for part in ast.walk(ast.parse(source)) for node in untested_parts(part)]
+
+
+def span_of(node: ast.AST, lines: list[str]) -> Span:
+    def characters(line: int, octets: int) -> Position:
+        return line, len(lines[line - 1].encode()[:octets].decode())
+
+    return Span(characters(node.lineno, node.col_offset), characters(node.end_lineno, node.end_col_offset))
+
+
+def untested_parts(node: ast.AST) -> Iterator[ast.AST]:
+    match node:
+        case ast.arg(annotation=ast.AST() as annotation) | ast.AnnAssign(annotation=annotation):
+            yield annotation
+        case ast.Assign(value=ast.BinOp(op=ast.BitOr()) as value) if is_type(value):
+            yield value
+        case ast.If(test=ast.Name(id="TYPE_CHECKING")):
+            yield node
+        case ast.If(test=ast.Compare(left=ast.Name(id="__name__"))):
+            yield node
+        case ast.Expr(value=ast.Call(func=ast.Attribute(value=ast.Name(id=name), attr=level))):
+            if name in LOGGERS and level in QUIET:
+                yield node
+        case ast.keyword(arg=name) if name in DECLARATIVE_KEYWORDS:
+            yield node
+        case ast.ClassDef() if any(name_of(base) == "Protocol" for base in node.bases):
+            yield node
+        case _:
+            pass
+    if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.returns is not None:
+        yield node.returns
+    if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+        yield from (decorator for decorator in node.decorator_list if name_of(decorator) in DECLARATIVE_DECORATORS)
+
+
+def is_type(node: ast.expr) -> bool:
+    """Tell whether `A | B` is built of names alone, as an alias of types is."""
+    if isinstance(node, ast.BinOp):
+        return isinstance(node.op, ast.BitOr) and is_type(node.left) and is_type(node.right)
+    if isinstance(node, ast.Constant):
+        return node.value is None
+    return name_of(node)[:1].isupper() or name_of(node) in {"str", "int", "bool", "float", "bytes"}
+
+
+def name_of(node: ast.expr) -> str:
+    """Return the last name of `a.b`, `a.b(...)` or `a.b[...]`."""
+    match node:
+        case ast.Call(func=inner) | ast.Subscript(value=inner):
+            return name_of(inner)
+        case ast.Attribute(attr=name) | ast.Name(id=name):
+            return name
+        case _:
+            return ""
+
+
+def statement_lines(source: str) -> dict[int, int]:
+    """Map each line to the first line of the innermost statement that it belongs to."""
+    first: dict[int, int] = {}
+    for node in ast.walk(ast.parse(source)):  # breadth first: the innermost statement comes last
+        if isinstance(node, ast.stmt):
+            first |= dict.fromkeys(range(node.lineno, node.end_lineno + 1), node.lineno)
+    return first

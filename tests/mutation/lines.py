@@ -1,0 +1,117 @@
+"""Which tests run which lines of the program, measured once for each test file and kept until the file changes."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from copies import ROOT, STATE, Copy, tracked
+from mutants import Mutant, digest_of
+
+# These tests read the source as text, install, or take many seconds each for the whole program on a screen. What only they
+# would notice counts as not noticed: a fault should be met by a test that says where it is.
+LEFT_OUT = tuple(f"tests/{name}/" for name in ("bench", "desktop", "fuzz", "journeys", "lanes", "packaging", "rules"))
+MOST_TESTS = 60
+MOST_SECONDS = 90.0
+LIMIT_S = 900.0
+
+
+def test_files() -> list[str]:
+    names = [name for name in tracked() if name.startswith("tests/") and Path(name).name.startswith("test_")]
+    return sorted(name for name in names if name.endswith(".py") and not name.startswith(LEFT_OUT))
+
+
+def digest_for(test_file: str) -> str:
+    """Return what the measurement of a test file stands for: the file and every conftest above it."""
+    folders = Path(test_file).parents
+    texts = [(ROOT / folder / "conftest.py") for folder in folders if (ROOT / folder / "conftest.py").exists()]
+    return digest_of("".join(path.read_text(encoding="utf-8") for path in [ROOT / test_file, *texts]))
+
+
+def measurement_of(test_file: str) -> Path:
+    return STATE / "lines" / f"{test_file.replace('/', '.')}.json"
+
+
+def is_measured(test_file: str) -> bool:
+    path = measurement_of(test_file)
+    return path.exists() and json.loads(path.read_text(encoding="utf-8"))["digest"] == digest_for(test_file)
+
+
+def measure(copy: Copy, test_file: str) -> None:
+    """Run one test file and keep which of its tests ran which lines."""
+    folder = copy.folder.parent / "measured"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    options = ("-p", "contexts", "--maxfail=100000")
+    copy.run([test_file], LIMIT_S, options=options, environment={"LINES_BY_TEST": str(folder)})
+    found = folder / "tests.json"
+    tests = json.loads(found.read_text(encoding="utf-8")) if found.exists() else {}
+    files = sorted({file for test in tests.values() for file in test["lines"]})
+    digests = {file: digest_of((ROOT / file).read_text(encoding="utf-8")) for file in files if (ROOT / file).exists()}
+    path = measurement_of(test_file)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    kept = {"digest": digest_for(test_file), "app": digests, "tests": tests}
+    path.write_text(json.dumps(kept, separators=(",", ":")), encoding="utf-8")
+
+
+@dataclass(frozen=True, slots=True)
+class Test:
+    """A test that passes, and how long it takes."""
+
+    id: str
+    seconds: float
+
+    @property
+    def function(self) -> str:
+        return self.id.partition("[")[0]
+
+
+class TestsByLine:
+    """The tests to run for a mutant: those that run its line, else those that run anything of its file."""
+
+    def __init__(self) -> None:
+        self._by_line: dict[tuple[str, str, int], list[Test]] = defaultdict(list)
+        self._by_file: dict[str, list[Test]] = defaultdict(list)
+        for test_file in test_files():
+            path = measurement_of(test_file)
+            if path.exists():
+                self._read(json.loads(path.read_text(encoding="utf-8")))
+
+    def _read(self, kept: dict) -> None:
+        for name, found in kept["tests"].items():
+            if not found["passed"]:
+                continue
+            test = Test(name, found["seconds"])
+            for file, lines in found["lines"].items():
+                self._by_file[file].append(test)
+                digest = kept["app"].get(file, "")
+                for line in lines:
+                    self._by_line[file, digest, line].append(test)
+
+    def of(self, mutant: Mutant) -> list[Test]:
+        exact = [test for line in mutant.lines for test in self._by_line.get((mutant.file, mutant.digest, line), ())]
+        chosen, seconds = [], 0.0
+        for test in promising(exact or self._by_file.get(mutant.file, []), mutant):
+            chosen.append(test)
+            seconds += test.seconds
+            if len(chosen) == MOST_TESTS or seconds > MOST_SECONDS:
+                break
+        return chosen
+
+
+def promising(tests: Iterable[Test], mutant: Mutant) -> Iterator[Test]:
+    """Order tests: first one case of each test, those named after the file first, the fast ones first."""
+    stem = Path(mutant.file).stem.strip("_")
+    again: list[Test] = []
+    seen: set[str] = set()
+    for test in sorted(set(tests), key=lambda test: (stem not in test.id.partition("::")[0], test.seconds)):
+        if test.function in seen:
+            again.append(test)
+        else:
+            seen.add(test.function)
+            yield test
+    yield from again
