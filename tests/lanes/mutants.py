@@ -31,7 +31,7 @@ from copies import ROOT, STATE, Copy, NoNamespace, tracked
 from mutants import Mutant, mutants_of
 
 RESULTS = STATE / "results.jsonl"
-EXIT_CODES = {0: "survived", 1: "noticed", 2: "noticed", 3: "noticed", 4: "noticed", "signal": "noticed", "time": "time"}
+OUTCOMES = {0: "survived", "time": "time"}  # of pytest's exit code, or of what ended it; all others: a test noticed
 
 
 def outcomes() -> dict[str, dict]:
@@ -80,7 +80,7 @@ def try_one(copy: Copy, mutant: Mutant, tests: lines.TestsByLine) -> dict:
     done = copy.run(names, limit_s, file=mutant.file, text=text)
     if done["code"] in {4, 5} and copy.run(names, limit_s)["code"] in {4, 5}:
         return row | {"outcome": "invalid", "why": "the tests were not found"}
-    outcome = EXIT_CODES.get(done["code"], "noticed")
+    outcome = OUTCOMES.get(done["code"], "noticed")
     return row | {"outcome": outcome, "tests": len(names), "seconds": done["seconds"]}
 
 

@@ -1,4 +1,4 @@
-"""A pytest plugin: writes down which lines of the program each test runs, in child processes too, and how long it takes."""
+"""A pytest plugin: writes down which lines of the program each test runs, in child processes too, and its time."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Copies of the checkout in which mutants are made, each with a Python of its own and a worker that runs tests there."""
+"""Copies of the checkout where mutants are made, each with a Python of its own and a worker that runs tests there."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ import os; exec("if 'COVERAGE_PROCESS_START' in os.environ: import coverage; cov
 
 
 class NoNamespace(Exception):
-    """This machine does not let the worker have process numbers of its own."""
+    """The machine does not let the worker have process numbers of its own."""
 
 
 def tracked() -> list[str]:
@@ -90,8 +90,9 @@ class Copy:
         options: tuple[str, ...] = (),
         environment: dict[str, str] | None = None,
     ) -> dict[str, Any]:
-        """Run tests, with `text` in place of `file`; return pytest's exit code (or "time", "signal") and the seconds."""
-        assert self._worker.stdin and self._worker.stdout
+        """Run tests, with `text` in place of `file`; return pytest's exit code (or "time", "signal") and the time."""
+        assert self._worker.stdin
+        assert self._worker.stdout
         job = {"tests": tests, "limit_s": limit_s, "file": file, "text": text}
         job |= {"options": options, "environment": environment or {}}
         self._worker.stdin.write(json.dumps(job) + "\n")

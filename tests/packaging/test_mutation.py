@@ -1,0 +1,84 @@
+"""What the mutation lane leaves out, and what it makes of a sample."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture
+def equivalent(monkeypatch):
+    monkeypatch.syspath_prepend(ROOT / "tests" / "mutation")
+    import equivalent
+
+    yield equivalent
+    del sys.modules["equivalent"]
+
+
+@pytest.fixture
+def score(monkeypatch):
+    monkeypatch.syspath_prepend(ROOT / "tests" / "mutation")
+    import score
+
+    yield score
+    del sys.modules["score"]
+
+
+SOURCE = """
+from typing import TYPE_CHECKING, Protocol
+if TYPE_CHECKING:
+    import a1
+@dataclass(frozen=True, order=True)
+class A:
+    a: int | None = 1 | 2
+class P(Protocol):
+    def f(self, n: int = 3) -> int: ...
+Alias = str | None
+Mask = 4 | five()
+def g(x: "int | str" = 6) -> int | str:
+    log.info("%s", "é", 7)
+    log.warning("%s", 8)
+"""
+
+
+def test_places_that_no_test_could_notice_are_left_out(equivalent):
+    spans = equivalent.unnoticed(SOURCE)
+    lines = SOURCE.splitlines()
+
+    def is_left_out(text: str) -> bool:
+        number, line = next((at, line) for at, line in enumerate(lines, 1) if text in line)
+        return any(span.holds((number, line.index(text))) for span in spans)
+
+    out = ["import a1", "True, order", "int | None", "3)", "str | None", '"int | str"', "int | str:", "7)"]
+    assert [text for text in out if not is_left_out(text)] == []
+    tested = ["order=True", "1 | 2", "4 | five", "6)", "log.warning", "8)"]
+    assert [text for text in tested if is_left_out(text)] == []
+
+
+def test_a_line_belongs_to_its_innermost_statement(equivalent):
+    first = equivalent.statement_lines("if a:\n    f(\n        1,\n    )\n")
+    assert first == {1: 1, 2: 2, 3: 2, 4: 2}
+
+
+def test_rooms_are_folders_whatever_they_are_called(score):
+    assert score.room_of("app/traydial/core/number/value.py") == "core/number"
+    assert score.room_of("app/traydial/main.py") == "traydial"
+
+
+def test_a_sample_is_stated_with_its_interval(score):
+    keys = [f"k{number}" for number in range(1000)]
+    outcomes = dict.fromkeys(keys[:90], "noticed") | dict.fromkeys(keys[90:100], "survived") | {keys[100]: "invalid"}
+    (row,) = score.scores({"app/traydial/core/call.py": keys}, outcomes)
+    assert (row.mutants, row.tried, row.noticed) == (999, 100, 90)
+    # Wilson's interval for 90 of 100 is 0.826 to 0.945; a tenth of the mutants is known, so it is a little narrower.
+    assert row.interval == pytest.approx((0.830, 0.943), abs=0.0005)
+
+
+def test_a_room_that_was_tried_whole_needs_no_interval(score):
+    (row,) = score.scores({"app/traydial/core/call.py": ["a", "b"]}, {"a": "noticed", "b": "time"})
+    assert row.interval == (1, 1)
+    assert "all tried" in row.row()
