@@ -14,6 +14,11 @@ APP = Path(__file__).resolve().parents[2] / "app" / "traydial"
 MODULES = sorted(APP.rglob("*.py"))
 
 
+@pytest.fixture
+def name_of():
+    return lambda path: path.relative_to(APP).as_posix()
+
+
 def calls(path: Path) -> Iterator[tuple[str, ast.Call]]:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Call):
@@ -25,31 +30,40 @@ def is_literal(node: ast.expr) -> bool:
     return isinstance(node, ast.Constant) and isinstance(node.value, str)
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(APP)))
-def test_texts_to_translate_are_literals(path):
+def test_texts_to_translate_are_literals(name_of):
     """The translation tools read the source: a text that is computed is never translated."""
-    for name, call in calls(path):
-        shows_marked_text = name == "translate" and (isinstance(call.func, ast.Name) or path.stem == "i18n")
-        replaces_characters = name == "translate" and len(call.args) == 1  # str.translate
-        if name in TRANSLATED and not shows_marked_text and not replaces_characters:
-            assert all(map(is_literal, call.args[: TRANSLATED[name]])), f"line {call.lineno}: {name}"
+    found = []
+    for path in MODULES:
+        for name, call in calls(path):
+            shows_marked_text = name == "translate" and (isinstance(call.func, ast.Name) or path.stem == "i18n")
+            replaces_characters = name == "translate" and len(call.args) == 1  # str.translate
+            if name not in TRANSLATED or shows_marked_text or replaces_characters:
+                continue
+            if not all(map(is_literal, call.args[: TRANSLATED[name]])):
+                found.append(f"{name_of(path)}:{call.lineno}: {name}")
+    assert found == []
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(APP)))
-def test_nothing_waits_by_sleeping_or_reenters_the_event_loop(path):
-    for name, call in calls(path):
-        assert name not in BLOCKING, f"line {call.lineno}: {name}"
-        assert ast.unparse(call.func) != "time.sleep", f"line {call.lineno}"
-    assert "from time import sleep" not in path.read_text(encoding="utf-8")
+def test_nothing_waits_by_sleeping_or_reenters_the_event_loop(name_of):
+    found = [
+        f"{name_of(path)}:{call.lineno}: {name}"
+        for path in MODULES
+        for name, call in calls(path)
+        if name in BLOCKING or ast.unparse(call.func) == "time.sleep"
+    ]
+    assert found == []
+    assert [name_of(path) for path in MODULES if "from time import sleep" in path.read_text(encoding="utf-8")] == []
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(APP)))
-def test_every_module_says_what_belongs_there(path):
-    assert ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
+def test_every_module_says_what_belongs_there(name_of):
+    trees = {name_of(path): ast.parse(path.read_text(encoding="utf-8")) for path in MODULES}
+    assert [name for name, tree in trees.items() if not ast.get_docstring(tree)] == []
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(APP)))
-def test_no_module_keeps_mutable_state(path):
+def test_no_module_keeps_mutable_state(name_of):
     """A global that a function reassigns is state that tests and accounts would share."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    assert [node.lineno for node in ast.walk(tree) if isinstance(node, ast.Global)] == []
+    trees = {name_of(path): ast.parse(path.read_text(encoding="utf-8")) for path in MODULES}
+    reassigned = {
+        name: [node.lineno for node in ast.walk(tree) if isinstance(node, ast.Global)] for name, tree in trees.items()
+    }
+    assert {name: lines for name, lines in reassigned.items() if lines} == {}
