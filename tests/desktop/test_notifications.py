@@ -113,7 +113,7 @@ def test_an_end_is_told_once(server, notifier, told):
     shown = server.shown.get(timeout=WAIT_S)
     for _ in range(2):
         server.dismiss(shown)
-    assert told.get(timeout=WAIT_S) == NotificationEvent(key="call", outcome=NotificationOutcome.CLOSED)
+    assert told.get(timeout=WAIT_S) == NotificationEvent(key="call", outcome=NotificationOutcome.DISMISSED)
     notifier.consult("other")
     assert told.get(timeout=WAIT_S) == not_shown("other")
 

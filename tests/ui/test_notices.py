@@ -5,16 +5,18 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QLabel
 
 from traydial.core.call import CallState, Recording
 from traydial.core.config import BubblePlace
 from traydial.core.dialing import CallChanged, Declined, Undoing
-from traydial.core.errors import Cancelled, RefusedByPbx
+from traydial.core.errors import Cancelled, ConfigError, RefusedByPbx
 from traydial.core.ports import NotificationEvent, NotificationOutcome
 from traydial.ui.notices import Notices
 from traydial.ui.presenter import Presenter
 
 ACTED, CLOSED, NOT_SHOWN = NotificationOutcome.ACTED, NotificationOutcome.CLOSED, NotificationOutcome.NOT_SHOWN
+DISMISSED = NotificationOutcome.DISMISSED
 
 
 class Desk:
@@ -119,7 +121,8 @@ def test_why_this_number_opens_the_bubble_with_the_answer(notices, desk, call, v
     notices.show(changed(call()), views[0])
     notices.told(told(ACTED, action="why"))
     bubble = notices.bubbles["call-1"]
-    assert bubble._trace.isVisible()
+    said = [label.text() for label in bubble.findChildren(QLabel) if label.isVisible()]
+    assert any("+390444123456 → 0444123456" in text for text in said)
     notices.show(changed(call(state=CallState.CONNECTED)), views[0])
     assert len(desk.shown) == 1, "from now on the call is in the bubble"
     assert bubble.windowTitle() == "Connected"
@@ -186,11 +189,55 @@ def test_a_message_that_was_closed_comes_back_for_a_problem_only(qapp, commands,
     presenter.close()
 
 
-def test_a_message_can_be_reached_by_the_keyboard(notices, desk, call, views, qtbot):
-    with qtbot.waitSignal(notices.counted, check_params_cb=lambda count: count == 1):
-        notices.show(changed(call()), views[0])
-    notices.reach()
+def test_only_a_bubble_is_a_window_to_go_to(notices, call, views, qtbot):
+    counts = []
+    notices.counted.connect(counts.append)
+    notices.show(changed(call()), views[0])
+    assert not any(counts)
+    notices.told(told(NOT_SHOWN))
+    assert counts[-1] == 1
+    notices.bubbles["call-1"].close()
+    assert counts[-1] == 0
+
+
+def test_a_call_that_was_in_a_bubble_stays_in_bubbles(notices, desk, call, views):
+    notices.show(changed(call()), views[0])
+    notices.told(told(NOT_SHOWN))
+    notices.bubbles["call-1"].close()
+    notices.show(changed(call(error=RefusedByPbx(reason="no"))), views[0])
+    assert list(notices.bubbles) == ["call-1"]
+    assert len(desk.shown) == 1
+
+
+def test_what_the_desktop_was_asked_meanwhile_is_taken_back(notices, desk, call, views):
+    notices.show(changed(call()), views[0])
+    notices.show(changed(call(state=CallState.CONNECTED)), views[0])
+    notices.told(told(NOT_SHOWN))
     assert desk.withdrawn == ["call-1"]
-    assert notices.bubbles["call-1"].focusWidget() is not None
-    with qtbot.waitSignal(notices.counted, check_params_cb=lambda count: count == 0):
-        notices.bubbles["call-1"].close()
+
+
+def test_closing_the_message_of_a_countdown_cancels_the_call(notices, undoing, views, commands):
+    notices.show(undoing, views[0])
+    notices.told(told(DISMISSED))
+    assert commands.calls == [("cancel", "call-1")]
+
+
+def test_a_message_whose_time_is_over_cancels_nothing(notices, undoing, call, views, commands):
+    notices.show(undoing, views[0])
+    notices.told(told(CLOSED))
+    notices.show(changed(call()), views[0])
+    notices.told(told(DISMISSED))
+    assert commands.calls == []
+
+
+def test_a_message_opens_settings(notices, desk, commands):
+    notices.show(Declined(request_id="call-1", input="600", error=ConfigError("account_missing")), None)
+    assert offered(desk.last) == ["settings"]
+    notices.told(told(ACTED, action="settings"))
+    assert commands.calls == [("open_settings",)]
+
+
+def test_a_message_names_the_person(notices, desk, call, views):
+    named = call()
+    notices.show(changed(replace(named, plan=replace(named.plan, name="Anna Rossi"))), views[0])
+    assert desk.last.body.splitlines()[:2] == ["Anna Rossi", "0444 123456"]

@@ -3,7 +3,8 @@
 import time
 
 import pytest
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QApplication
 
 from traydial.core import number
 from traydial.core.call import CallState, Recording
@@ -11,6 +12,7 @@ from traydial.core.consent import Source
 from traydial.core.dialing import Asking, CallChanged, Choosing, Declined, DialRequest, Undoing
 from traydial.core.errors import Cancelled, ConsentRefused, NumberRejected, RefusedByPbx
 from traydial.ui.presenter import Presenter
+from traydial.ui.question import Question
 
 
 @pytest.fixture
@@ -19,6 +21,11 @@ def presenter(qapp, commands, owner, views):
     presenter.show_accounts(views, "office")
     yield presenter
     presenter.close()
+
+
+def questions():
+    """The questions on the screen."""
+    return [window for window in QApplication.topLevelWidgets() if isinstance(window, Question) and window.isVisible()]
 
 
 def changed(call):
@@ -71,20 +78,20 @@ def test_a_call_that_was_taken_back_is_no_problem(presenter, call):
 
 def test_a_question_goes_when_it_is_settled_elsewhere(presenter, plan, commands):
     presenter.present(asking(plan))
-    assert presenter._questions["q"].isVisible()
+    assert [question.windowTitle() for question in questions()] == ["Call this number?"]
     presenter.present(Declined(request_id="q", input="x", error=ConsentRefused("refused_by_user")))
-    assert presenter._questions == {}
+    assert questions() == []
     assert presenter.notices.bubbles == {}  # the user said no just now and needs no telling
     assert commands.calls == []
 
 
-def test_several_numbers_are_asked_about(presenter, commands):
+def test_several_numbers_are_asked_about(presenter, commands, qtbot):
     found = number.read("0444 123456, +39 335 1234567", region="IT").candidates
     request = DialRequest(text="x", source=Source.HOTKEY)
     presenter.present(Choosing(request_id="q", request=request, candidates=found, cut=False))
-    presenter._questions["q"].accept()
+    qtbot.keyClick(questions()[0], Qt.Key.Key_Return)
     assert commands.calls == [("choose", "q", 0)]
-    assert presenter._questions == {}
+    assert questions() == []
 
 
 def test_what_was_not_dialled_is_said_in_bubble_and_tray(presenter):
@@ -109,3 +116,24 @@ def test_bubbles_stay_on_the_screen(presenter, call, qapp):
     area = qapp.primaryScreen().availableGeometry()
     bubble = presenter.notices.bubbles["call-1"]
     assert area.contains(QRect(QPoint(bubble.pos()), bubble.size()))
+
+
+def test_quitting_while_a_call_is_recorded_asks(presenter, call, qtbot):
+    left = []
+    presenter.present(changed(call(recording=Recording.ON)))
+    presenter.ask_to_quit(lambda: left.append(True))
+    presenter.ask_to_quit(lambda: left.append(True))
+    (question,) = questions()
+    qtbot.keyClick(question, Qt.Key.Key_Return)
+    assert (left, questions()) == ([], [])
+    presenter.ask_to_quit(lambda: left.append(True))
+    qtbot.mouseClick(questions()[0].leave, Qt.MouseButton.LeftButton)
+    assert left == [True]
+
+
+@pytest.mark.parametrize("values", [{}, {"recording": Recording.ON, "state": CallState.ENDED}])
+def test_quitting_without_a_recording_asks_nothing(presenter, call, values):
+    left = []
+    presenter.present(changed(call(**values)))
+    presenter.ask_to_quit(lambda: left.append(True))
+    assert left == [True]

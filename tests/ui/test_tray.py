@@ -1,12 +1,17 @@
 """The tray: which light is on, what the menu offers, and what a click asks for."""
 
+import itertools
+from dataclasses import replace
+
 import pytest
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QSystemTrayIcon
 
 from traydial.core.call import CallState, Recording
 from traydial.core.consent import Source
 from traydial.core.dialing import Undoing
 from traydial.core.errors import Unreachable
+from traydial.ui.i18n import Language
 from traydial.ui.icons import Light, light_of
 from traydial.ui.messages import message
 from traydial.ui.tray import RECENT_LIMIT, Tray
@@ -185,19 +190,80 @@ def test_an_account_is_chosen_by_its_title(tray, commands, views):
 
 
 def test_foreign_text_makes_no_mnemonic(tray, views, commands):
-    from dataclasses import replace
-
     view = replace(views[0], account=replace(views[0].account, label="R&D"))
     tray.show_accounts((view,), "office")
     assert entry_of(tray.menu, "Account").menu().actions()[0].text() == "R&&D"
 
 
-def test_every_entry_has_a_letter_of_its_own(tray):
+@pytest.mark.parametrize("spoken", ["en", "it", "vi"])
+def test_every_entry_has_a_letter_of_its_own(tray, qapp, spoken):
+    language = Language(qapp)
+    language.use(spoken)
+    try:
+        tray.retranslate()
+        tray.show_bubbles(1)
+        letters = letters_of(tray.menu)
+    finally:
+        language.use("en")
+    assert len(letters) == len(set(letters)), letters
+
+
+def letters_of(menu):
     letters = []
-    for action in tray.menu.actions():
+    for action in menu.actions()[1:]:  # after the line that says how things are
         if action.isSeparator() or not action.isEnabled() or not action.isVisible():
             continue
         text = action.text().replace("&&", "")
         assert "&" in text, text
         letters.append(text[text.index("&") + 1].lower())
-    assert len(letters) == len(set(letters)), letters
+    return letters
+
+
+def test_the_line_of_the_state_can_be_read(tray, commands):
+    (state, *_) = tray.menu.actions()
+    assert state.isEnabled()  # a greyed one is hard to read
+    state.trigger()
+    assert commands.calls == [("reach_bubble",)]
+
+
+def lines(tray):
+    """What the menu says of calls."""
+    above = itertools.takewhile(lambda action: not action.isSeparator(), tray.menu.actions())
+    return [action.text() for action in above]
+
+
+def test_every_current_call_is_in_the_menu(tray, call):
+    first = call()
+    second = call("tel:+39021234567", call_id="call-2", state=CallState.CONNECTED)
+    tray.show_call(first)
+    tray.show_call(second)
+    assert lines(tray) == ["02 123 4567 · Connected", "0444 123456 · The PBX is placing the call"]
+    tray.show_call(replace(first, state=CallState.CONNECTED))
+    assert lines(tray) == ["02 123 4567 · Connected", "0444 123456 · Connected"]
+    tray.show_call(replace(second, state=CallState.ENDED))
+    assert lines(tray) == ["0444 123456 · Connected"]
+    tray.forget_call("call-1")
+    assert lines(tray) == ["Ready"]
+
+
+def test_names_are_in_tooltip_and_recent_calls(tray, call, entry, plan):
+    named = replace(call().plan, name="Anna Rossi")
+    tray.show_call(replace(call(), plan=named))
+    assert tray.icon.toolTip().startswith("Traydial – Anna Rossi · 0444 123456 · ")
+    tray.show_undoing(Undoing(request_id="r", plan=named, seconds=3, until_s=0))
+    assert tray.icon.toolTip() == "Traydial – About to call Anna Rossi"
+    tray.show_recent((replace(entry("+390444123456"), name="Anna Rossi"),))
+    menu = entry_of(tray.menu, "Recent calls").menu()
+    assert [action.text() for action in menu.actions()] == ["Anna Rossi · +39 0444 123456"]
+
+
+def test_the_icon_follows_another_theme_once_its_colours_are_there(tray, qapp, qtbot):
+    before = tray.icon.icon().pixmap(22, 22).toImage()
+    ordinary = qapp.palette()
+    dark = QPalette(ordinary)
+    dark.setColor(QPalette.ColorRole.Window, QColor("#202020"))
+    try:
+        qapp.setPalette(dark)
+        qtbot.waitUntil(lambda: tray.icon.icon().pixmap(22, 22).toImage() != before)
+    finally:
+        qapp.setPalette(ordinary)

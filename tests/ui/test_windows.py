@@ -12,7 +12,6 @@ from traydial.core.call import CallState, Recording
 from traydial.core.consent import Source
 from traydial.core.dialing import Asking, CallChanged, Choosing, Declined, DialRequest, Undoing
 from traydial.core.errors import DeviceUnavailable, NumberRejected
-from traydial.ui import notice
 from traydial.ui.bubble import Bubble
 from traydial.ui.palette import Palette
 from traydial.ui.question import AskingDialog, ChoosingDialog
@@ -51,16 +50,6 @@ def test_a_bubble_says_who_will_be_called_and_can_be_undone(bubble, commands, pl
     assert commands.calls == [("cancel", "request-1")]
 
 
-def test_escape_undoes_the_countdown_and_later_only_closes(bubble, commands, plan, call, qtbot):
-    bubble.say(undoing(plan("tel:+390444123456")))
-    qtbot.keyClick(bubble, Qt.Key.Key_Escape)
-    assert commands.calls == [("cancel", "request-1")]
-    bubble.say(changed(call(state=CallState.ACCEPTED)))
-    with qtbot.waitSignal(bubble.closed):
-        qtbot.keyClick(bubble, Qt.Key.Key_Escape)
-    assert commands.calls == [("cancel", "request-1")]
-
-
 def test_a_bubble_never_takes_the_focus_by_itself(bubble):
     assert bubble.testAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
     bubble.reach()
@@ -95,17 +84,9 @@ def test_a_bubbles_recording_button_follows_the_pbx(bubble, commands, call):
     assert stop.isChecked()
 
 
-def test_a_bubble_leaves_by_itself_when_all_is_well(bubble, call, qtbot, monkeypatch):
-    monkeypatch.setattr(bubble, "isActiveWindow", lambda: False)
-    monkeypatch.setitem(notice.STAYS_MS, CallState.ENDED, 1)
-    with qtbot.waitSignal(bubble.closed):
-        bubble.say(changed(call(state=CallState.ENDED)))
-
-
-def test_a_problem_stays_with_its_next_step(bubble, call):
+def test_a_problem_says_what_to_do_next(bubble, call):
     bubble.say(changed(call(state=CallState.REFUSED, error=DeviceUnavailable("device_busy"))))
     assert "End that call, then try again." in words(bubble)
-    assert not bubble._leaving.isActive()
 
 
 def test_what_was_not_dialled_is_shown_as_one_short_line(bubble):
@@ -141,6 +122,15 @@ def test_enter_cancels_what_is_dangerous_and_calls_what_is_not(ask, commands, qt
     assert commands.calls[1:] == [("answer", "q", True)]
 
 
+def test_a_question_names_the_person(commands, views, plan, qtbot):
+    request = DialRequest(text="x", source=Source.LINK)
+    named = replace(plan("tel:+37253001234"), name="Anna Rossi")
+    event = Asking(request_id="q", request=request, plan=named, reasons=("premium",), dangerous=True)
+    dialog = AskingDialog(event, commands, views[0])
+    dialog.ask()
+    assert "Anna Rossi" in words(dialog)
+
+
 def test_closing_a_question_is_a_no_and_withdrawing_it_is_no_answer(ask, commands):
     ask(dangerous=False).close()
     assert commands.calls == [("answer", "q", False)]
@@ -155,6 +145,29 @@ def choosing(commands, qtbot):
     dialog = ChoosingDialog(Choosing(request_id="q", request=request, candidates=found, cut=False), commands)
     dialog.ask()
     return dialog
+
+
+def test_each_number_has_the_label_of_its_text(commands, qtbot):
+    text = "Ufficio: 0444 123456\nMobile 335 1234567, Fax. 0444 123457 / casa di Anna: 02 1234567\n06 12345678"
+    found = number.read(text, region="IT").candidates
+    request = DialRequest(text=text, source=Source.HOTKEY)
+    dialog = ChoosingDialog(Choosing(request_id="q", request=request, candidates=found, cut=False), commands)
+    dialog.ask()
+    lines = [dialog.list.item(row).text().split("   ", 1)[1] for row in range(dialog.list.count())]
+    assert [line.split(" · ")[0] for line in lines] == ["Ufficio", "Mobile", "Fax", "di Anna", "+39 06 1234 5678"]
+    assert "Press 1–5 to call" in words(dialog)
+    assert "Which number do you want to call?" in words(dialog)
+
+
+def test_numbers_to_choose_keep_their_order_from_right_to_left(qapp, commands, qtbot):
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    try:
+        found = number.read("0444 123456, 02 1234567", region="IT").candidates
+        request = DialRequest(text="x", source=Source.HOTKEY)
+        dialog = ChoosingDialog(Choosing(request_id="q", request=request, candidates=found, cut=False), commands)
+        assert "\u2066+39 0444 123456\u2069" in dialog.list.item(0).text()
+    finally:
+        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
 
 @pytest.mark.parametrize(("key", "index"), [(Qt.Key.Key_1, 0), (Qt.Key.Key_3, 2)])
@@ -190,7 +203,57 @@ def test_enter_dials_what_is_typed(palette, commands, qtbot):
     assert commands.calls == [("dial", "(0444) 99", Source.PALETTE)]
     assert not palette.isVisible()
     palette.ask()
-    assert palette.text.text() == "(0444) 99"  # nothing typed is lost when the call fails
+    assert palette.text.text() == ""
+    assert not any(palette.list.item(row).isHidden() for row in range(palette.list.count()))
+
+
+def test_what_could_not_be_dialled_is_there_to_be_corrected(palette, qtbot):
+    qtbot.keyClicks(palette.text, "12")
+    qtbot.keyClick(palette.text, Qt.Key.Key_Return)
+    palette.offer_again("12")
+    palette.ask()
+    assert palette.text.selectedText() == "12"
+    qtbot.keyClicks(palette.text, "34")
+    palette.offer_again("12")
+    assert palette.text.text() == "34"
+
+
+def test_a_number_that_was_called_often_is_listed_once_with_its_name(palette, entry):
+    anna = replace(entry("+390444123456"), name="Anna Rossi")
+    palette.show_recent((anna, entry("", digits="600"), anna))
+    assert [palette.list.item(row).text().split("  ·  ")[0] for row in range(palette.list.count())] == [
+        "Anna Rossi",
+        "600",
+    ]
+
+
+def test_typing_a_name_finds_it(palette, entry, commands, qtbot):
+    palette.show_recent((entry("", digits="600"), replace(entry("+390444123456"), name="Anna Rossi")))
+    qtbot.keyClicks(palette.text, "ross")
+    assert [palette.list.item(row).isHidden() for row in range(2)] == [True, False]
+    qtbot.keyClick(palette.text, Qt.Key.Key_Down)
+    qtbot.keyClick(palette.text, Qt.Key.Key_Return)
+    assert commands.calls == [("dial", "+390444123456", Source.HISTORY)]
+
+
+def test_the_palette_names_the_account_once(palette, views):
+    view = views[0]
+    assert "Calling with Office (TVox)" in words(palette)
+    palette.show_account(replace(view, account=replace(view.account, label="TVox")))
+    assert "Calling with TVox" in words(palette).splitlines()
+
+
+def test_without_an_account_the_palette_opens_settings(palette, commands, qtbot):
+    assert not palette.settings.isVisible()
+    palette.show_account(None)
+    qtbot.mouseClick(palette.settings, Qt.MouseButton.LeftButton)
+    assert commands.calls == [("open_settings",)]
+
+
+def test_the_palette_has_no_buttons_that_change_its_size(palette):
+    flags = palette.windowFlags()
+    assert not flags & (Qt.WindowType.WindowMinimizeButtonHint | Qt.WindowType.WindowMaximizeButtonHint)
+    assert flags & Qt.WindowType.WindowCloseButtonHint
 
 
 def test_arrows_take_a_recent_call(palette, commands, qtbot):
@@ -209,7 +272,7 @@ def test_typing_narrows_the_list_and_nothing_typed_dials_nothing(palette, comman
 
 def test_the_palette_says_of_a_past_call_what_the_history_says(palette, entry):
     lost = entry("+390444123456", state=CallState.UNKNOWN)
-    palette.show_recent((replace(lost, connected_at=lost.at), lost))
+    palette.show_recent((replace(lost, connected_at=lost.at), entry("600", state=CallState.UNKNOWN)))
     said = [palette.list.item(row).text().rpartition("·")[2].strip() for row in range(2)]
     assert said == ["Answered, its end is unknown", "Outcome unknown"]
 

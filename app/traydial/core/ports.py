@@ -118,7 +118,8 @@ class Notification:
 
 class NotificationOutcome(enum.StrEnum):
     ACTED = "acted"  # the person pressed `action`, and the notification is gone
-    CLOSED = "closed"  # by the person, or because its time was over
+    DISMISSED = "dismissed"  # closed by the person
+    CLOSED = "closed"  # because its time was over
     NOT_SHOWN = "not_shown"  # the desktop does not show it, or no longer: it is for us to show it
 
 

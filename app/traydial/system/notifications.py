@@ -35,6 +35,9 @@ NORMAL, CRITICAL = 1, 2
 WITHOUT_BUTTONS = ("dunst", "mako")
 # A service that has not answered by then is left alone, so that our own window is there within 300 ms.
 ANSWER_S = 0.25
+# What it shows already stays where it is while the service is slow; one that hangs is left alone, too.
+REPLACEMENT_S = 2.0
+DISMISSED = 2  # the reason in NotificationClosed: "the notification was dismissed by the user"
 CLOSE_S = 0.5
 
 
@@ -112,6 +115,8 @@ class _Service:
         if offered is None or (notification.needs_actions and "actions" not in offered):
             self.decline(key, until_s)
             return
+        if key in self._shown:
+            until_s += REPLACEMENT_S
         answer = self._call(_notify(notification, self._shown.get(key, 0), offered), until_s)
         if answer is None:
             self.decline(key, until_s)
@@ -232,7 +237,8 @@ class _Service:
             self._tell(key, NotificationOutcome.ACTED, action=body[1])
         elif member == "NotificationClosed":
             del self._shown[key]
-            self._tell(key, NotificationOutcome.CLOSED)
+            dismissed = body[1:] == (DISMISSED,)
+            self._tell(key, NotificationOutcome.DISMISSED if dismissed else NotificationOutcome.CLOSED)
 
     def _restarted(self) -> None:
         """Another process has the name, or none has: what was shown is gone, and nothing is owed any more."""

@@ -1,6 +1,6 @@
-"""The bubble: a small window near the tray that says whom it calls and what the PBX answered, and takes a word back.
+"""The bubble: a small window near the tray that says who is called and how the call goes, and can undo it.
 
-It appears without taking the focus; the tray's menu gives it the keyboard (`reach`).
+It never takes the keyboard by itself, not even when no other window is left; the tray's menu gives it (`reach`).
 """
 
 from __future__ import annotations
@@ -8,15 +8,23 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from traydial.core.call import CallState
 from traydial.core.dialing import CallChanged, Undoing
 from traydial.ui.i18n import translate
 from traydial.ui.icons import ACCENTS, Light, on_dark, tray_icon
-from traydial.ui.notice import CONTEXT, HANG_UP, STAYS_MS, WHY, answer_of, notice_of, record_words, undo_words
+from traydial.ui.notice import (
+    CONTEXT,
+    HANG_UP,
+    OPEN_SETTINGS,
+    WHY,
+    answer_of,
+    notice_of,
+    record_words,
+    undo_words,
+)
 from traydial.ui.plain_label import PlainLabel
 
 if TYPE_CHECKING:
@@ -25,6 +33,9 @@ if TYPE_CHECKING:
     from traydial.ui.notice import Notice, NoticeEvent
 
 TICK_MS = 50
+# What is being read stays so many times longer; then it goes: Wayland does not always tell that the mouse has left.
+READ_TIMES = 15
+PASSIVE = Qt.WindowType.WindowDoesNotAcceptFocus
 
 
 class Bubble(QWidget):
@@ -36,16 +47,18 @@ class Bubble(QWidget):
     def __init__(self, request_id: str, commands: Commands, account: AccountView | None) -> None:
         super().__init__()
         kind = Qt.WindowType.Tool | Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint
-        self.setWindowFlags(kind)
+        self.setWindowFlags(kind | PASSIVE)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
         self.request_id = request_id
         self._commands = commands
         self._account = account
-        self._notice: Notice | None = None
+        self.notice: Notice | None = None
         self._call: Call | None = None
         self._until_s = 0.0
+        self._undoing = False  # nothing has left the machine yet
+        self._read_times = 0
         self._lay_out()
         self._countdown = QTimer(self, interval=TICK_MS)
         self._countdown.timeout.connect(self._count)
@@ -55,14 +68,15 @@ class Bubble(QWidget):
         self._leaving.timeout.connect(self._leave)
 
     def say(self, event: NoticeEvent) -> None:
-        """Say what `event` is, in the PBX's words where it used any; a problem stays until it is read."""
+        """Say what `event` is."""
         self._end_countdown()
-        self._notice = notice = notice_of(event, self._account, self._notice)
+        self.notice = notice = notice_of(event, self._account, self.notice)
         self._call = event.call if isinstance(event, CallChanged) else None
         self._draw(notice)
         recorded = self._call is not None and self._call.recording_since is not None
         (self.clock.start if recorded else self.clock.stop)()
         self._leaving.stop()
+        self._read_times = 0
         if notice.stays_ms:
             self._leaving.start(notice.stays_ms)
         if isinstance(event, Undoing):
@@ -70,9 +84,10 @@ class Bubble(QWidget):
 
     def reach(self) -> None:
         """Give the bubble the keyboard."""
+        self._accept_keyboard(True)
         self.activateWindow()
         self.raise_()
-        buttons = (self._undo, self._hang_up, self._record, self._why)
+        buttons = (self._undo, self._hang_up, self._record, self._settings, self._why)
         target = next((button for button in buttons if button.isVisible()), self._close)
         target.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -85,14 +100,24 @@ class Bubble(QWidget):
         return QSize(width, self._rows.totalHeightForWidth(width))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        if event.key() != Qt.Key.Key_Escape:
-            super().keyPressEvent(event)
-        elif self._countdown.isActive():
-            self._commands.cancel(self.request_id)
-        else:
+        if event.key() == Qt.Key.Key_Escape:
             self.close()
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ActivationChange and not self.isActiveWindow():
+            self._accept_keyboard(False)
+        elif event.type() is QEvent.Type.PaletteChange and self.notice is not None:
+            self._draw_picture(self.notice)
+            self.update()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        """Whoever closes the countdown, in whichever way, wants no call."""
+        if self._undoing:
+            self._undoing = False
+            self._commands.cancel(self.request_id)
         self._countdown.stop()
         self.clock.stop()
         self._leaving.stop()
@@ -113,7 +138,7 @@ class Bubble(QWidget):
         stripe = QRect(0, 0, 4, self.height())
         if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
             stripe.moveRight(self.width() - 1)
-        painter.fillRect(stripe, accent(self._notice.light if self._notice else Light.DIALLING))
+        painter.fillRect(stripe, accent(self.notice.light if self.notice else Light.DIALLING))
 
     def _lay_out(self) -> None:
         self._picture = QLabel()
@@ -124,6 +149,7 @@ class Bubble(QWidget):
         self._close.setAccessibleName(self.tr("Close"))
         self._close.setToolTip(self.tr("Close"))
         self._close.clicked.connect(self.close)
+        self._name = PlainLabel(scale=1.5)
         self._number = PlainLabel(scale=1.5)
         self._number.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._where = PlainLabel()
@@ -138,6 +164,8 @@ class Bubble(QWidget):
         self._record = QPushButton()
         self._record.setCheckable(True)
         self._record.clicked.connect(self._toggle_recording)
+        self._settings = QPushButton(translate(CONTEXT, OPEN_SETTINGS))
+        self._settings.clicked.connect(self._commands.open_settings)
         self._why = QPushButton(translate(CONTEXT, WHY), flat=True)
         self._why.setCheckable(True)
         self._why.toggled.connect(self._toggle_trace)
@@ -148,32 +176,31 @@ class Bubble(QWidget):
         head.addWidget(self._state, 1)
         head.addWidget(self._close)
         buttons = QHBoxLayout()
-        for button in (self._undo, self._hang_up, self._record):
+        for button in (self._undo, self._hang_up, self._record, self._settings):
             buttons.addWidget(button)
         buttons.addStretch(1)
         buttons.addWidget(self._why)
         self._rows = rows = QVBoxLayout(self)
         rows.setContentsMargins(16, 8, 12, 12)
         rows.addLayout(head)
-        for row in (self._number, self._where, self._answer, self._progress):
+        for row in (self._name, self._number, self._where, self._answer, self._progress):
             rows.addWidget(row)
         rows.addLayout(buttons)
         rows.addWidget(self._trace)
-        for part in (self._number, self._where, self._answer, self._progress, self._trace):
+        for part in (self._name, self._number, self._where, self._answer, self._progress, self._trace):
             part.hide()
-        for button in (self._undo, self._hang_up, self._record, self._why):
+        for button in (self._undo, self._hang_up, self._record, self._settings, self._why):
             button.hide()
 
     def _draw(self, notice: Notice) -> None:
-        for label, text in ((self._number, notice.number), (self._where, notice.where), (self._trace, notice.trace)):
+        for label, text in ((self._name, notice.name), (self._number, notice.number), (self._where, notice.where)):
             label.setText(text)
-        self._number.setVisible(bool(notice.number))
-        self._where.setVisible(bool(notice.where))
+            label.setVisible(bool(text))
+        self._trace.setText(notice.trace)
         self._why.setVisible(bool(notice.trace))
         self._state.setText(notice.title)
-        size = self.fontMetrics().height() + 4
-        self._picture.setPixmap(tray_icon(notice.light, dark=on_dark()).pixmap(size, size))
-        self._picture.setAccessibleName(notice.title)
+        self._draw_picture(notice)
+        self._settings.setVisible(notice.settings)
         self._hang_up.setVisible(notice.hang_up)
         self._record.setVisible(notice.record is not None)
         if notice.record is not None:
@@ -181,9 +208,14 @@ class Bubble(QWidget):
             self._record.setEnabled(notice.record.enabled)
             self._record.setChecked(notice.record.checked)
         self.setWindowTitle(notice.title)
-        self.setAccessibleName(f"{notice.title} {notice.number}")
+        self.setAccessibleName(" ".join(filter(None, (notice.title, notice.name, notice.number))))
         self._show_answer(notice.answer)
         self._show_time()
+
+    def _draw_picture(self, notice: Notice) -> None:
+        size = self.fontMetrics().height() + 4
+        self._picture.setPixmap(tray_icon(notice.light, dark=on_dark()).pixmap(size, size))
+        self._picture.setAccessibleName(notice.title)
 
     def _show_time(self) -> None:
         if self._call is not None:
@@ -201,6 +233,7 @@ class Bubble(QWidget):
 
     def _begin_countdown(self, event: Undoing) -> None:
         """Count down to `event.until_s`; nothing has left the machine yet."""
+        self._undoing = True
         self._until_s = event.until_s
         self._progress.setMaximum(max(1, int(event.seconds * 1000)))
         self._progress.show()
@@ -219,6 +252,7 @@ class Bubble(QWidget):
             self._countdown.stop()
 
     def _end_countdown(self) -> None:
+        self._undoing = False
         self._countdown.stop()
         self._progress.hide()
         self._undo.hide()
@@ -232,10 +266,17 @@ class Bubble(QWidget):
         self._settle()
 
     def _leave(self) -> None:
-        if self.underMouse() or self.isActiveWindow():
-            self._leaving.start(STAYS_MS[CallState.ENDED])
+        being_read = self.underMouse() or self.isActiveWindow()
+        if being_read and self._read_times < READ_TIMES:
+            self._read_times += 1
+            self._leaving.start()
         else:
             self.close()
+
+    def _accept_keyboard(self, accepts: bool) -> None:
+        handle = self.windowHandle()
+        if handle is not None:
+            handle.setFlag(PASSIVE, not accepts)
 
 
 def accent(light: Light) -> QColor:

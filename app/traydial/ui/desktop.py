@@ -80,7 +80,7 @@ class Desktop:
         """Draw what the configuration decides."""
         before, self._configured = self._configured, configured
         config = configured.config
-        if config.language != (before.config.language if before else ""):
+        if before is None or config.language != before.config.language:
             self._language.use(config.language)
             self._presenter.retranslate()
         if before is None:
@@ -162,7 +162,7 @@ class Desktop:
         self._presenter.open_diagnostics()
 
     def quit(self) -> None:
-        self._leave()
+        self._presenter.ask_to_quit(self._leave)
 
     def check_account(self, draft: AccountDraft, done: Checked) -> None:
         self._with_office(lambda office: office.check(draft.account, draft.secrets, self._in_gui(done)))

@@ -30,11 +30,13 @@ class Language:
         Windows opened later speak it at once; an open one gets QEvent.LanguageChange.
         """
         locale = QLocale(language) if language else QLocale.system()
-        QLocale.setDefault(locale)
+        spoken = next((code for code in wanted(locale) if code in LANGUAGES), "en")
+        words = QLocale.codeToLanguage(spoken)
+        # Dates and digits in the words' own language: an Arabic desktop gets no Arabic digits inside English text.
+        QLocale.setDefault(locale if locale.language() == words else QLocale(words, locale.territory()))
         for translator in self._translators:
             self._app.removeTranslator(translator)
         self._translators = []
-        spoken = next((code for code in wanted(locale) if code in LANGUAGES), "en")
         if spoken == "en":
             return spoken
         qt = QTranslator(self._app)

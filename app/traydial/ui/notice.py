@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, TypedDict
 
 from traydial.core.call import CallState, Recording
 from traydial.core.dialing import CallChanged, Declined, Undoing
@@ -25,13 +25,11 @@ if TYPE_CHECKING:
 
 NoticeEvent: TypeAlias = Undoing | CallChanged | Declined
 
-STAYS_MS = {  # the others stay until something happens or until they are read
-    CallState.ACCEPTED: 10_000,
-    CallState.CONNECTED: 10_000,
-    CallState.ENDED: 4_000,
-    CallState.CANCELLED: 4_000,
-}
-HARMLESS = ("cancelled", "refused_by_user", "already_calling")
+# How long what is over stays, unless the mouse is on it. A call stays as long as it lasts.
+STAYS_MS = 4_000
+PROBLEM_STAYS_MS = 20_000
+HARMLESS = ("cancelled", "refused_by_user", "already_calling", "no_current_call")
+IN_SETTINGS = ("account_missing", "account_unknown", "pbx_unknown", "secret_missing")
 INPUT_LIMIT = 60
 
 CONTEXT = "Bubble"
@@ -46,17 +44,20 @@ HANG_UP = QT_TRANSLATE_NOOP("Bubble", "&Hang up")
 RECORD = QT_TRANSLATE_NOOP("Bubble", "&Record")
 STOP_RECORDING = QT_TRANSLATE_NOOP("Bubble", "Stop &recording")
 WHY = QT_TRANSLATE_NOOP("Bubble", "&Why this number?")
+OPEN_SETTINGS = QT_TRANSLATE_NOOP("Bubble", "Open &Settings")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Notice:
-    """`record` None: there is nothing to record. `stays_ms` 0: until something happens or it is read.
+    """`record` None: there is nothing to record. `stays_ms` 0: until something happens or it is closed.
 
+    `over`: nothing more follows, and the next request takes its place. `settings`: the next step is in Settings.
     `insistent`: it is said to somebody who does not want to be disturbed, too, since only now something can be done.
     """
 
     title: str
     light: Light
+    name: str = ""
     number: str = ""
     where: str = ""
     answer: str = ""
@@ -65,7 +66,13 @@ class Notice:
     hang_up: bool = False
     record: Control | None = None
     insistent: bool = False
+    over: bool = False
+    settings: bool = False
     stays_ms: int = 0
+
+    @property
+    def problem(self) -> bool:
+        return self.light is Light.PROBLEM
 
 
 def notice_of(event: NoticeEvent, account: AccountView | None, earlier: Notice | None = None) -> Notice:
@@ -73,10 +80,8 @@ def notice_of(event: NoticeEvent, account: AccountView | None, earlier: Notice |
     match event:
         case Undoing(plan=plan, seconds=seconds):
             title, light = translate(CONTEXT, ABOUT_TO_CALL), Light.DIALLING
-            number, where, trace = _plan_in_words(plan, account)
-            return Notice(
-                title=title, light=light, number=number, where=where, trace=trace, undo_s=seconds, insistent=True
-            )
+            about = _plan_in_words(plan, account)
+            return Notice(title=title, light=light, **about, undo_s=seconds, insistent=True)
         case CallChanged(call=call):
             return _call_notice(call, account)
         case Declined(error=error):
@@ -85,11 +90,14 @@ def notice_of(event: NoticeEvent, account: AccountView | None, earlier: Notice |
             return Notice(
                 title=said.title,
                 light=Light.IDLE if harmless else Light.PROBLEM,
+                name=earlier.name if earlier else "",
                 number=earlier.number if earlier else readable(event.input, INPUT_LIMIT).strip(),
                 where=earlier.where if earlier else "",
                 trace=earlier.trace if earlier else "",
                 answer=str(said),
-                stays_ms=STAYS_MS[CallState.CANCELLED] if harmless else 0,
+                over=True,
+                settings=error.code in IN_SETTINGS,
+                stays_ms=STAYS_MS if harmless else PROBLEM_STAYS_MS,
             )
 
 
@@ -128,6 +136,8 @@ def actions_of(notice: Notice) -> tuple[tuple[str, str], ...]:
         offered.append(("hang_up", translate(CONTEXT, HANG_UP)))
     if notice.record is not None and notice.record.enabled:
         offered.append(("stop_recording" if notice.record.checked else "record", record_words(notice.record)))
+    if notice.settings:
+        offered.append(("settings", translate(CONTEXT, OPEN_SETTINGS)))
     if notice.trace:
         offered.append(("why", translate(CONTEXT, WHY)))
     return tuple((name, text.replace("&", "")) for name, text in offered)
@@ -137,21 +147,18 @@ def _call_notice(call: Call, account: AccountView | None) -> Notice:
     spec = account.spec if account else None
     running = None if call.state.over else call
     record = record_control(running, spec, armed=False)
-    problem = call.error is not None or call.state is CallState.UNKNOWN
-    number, where, trace = _plan_in_words(call.plan, account)
-    if call.answer and not _says_why_nobody_answered(call):
-        trace += "\n" + translate(CONTEXT, THE_PBX_SAYS).format(answer=readable(call.answer))
+    over = call.state.over or call.state is CallState.UNKNOWN
+    stays_ms = PROBLEM_STAYS_MS if call.error is not None else STAYS_MS
     return Notice(
         title=translate(CONTEXT, STILL_RECORDED) if call.still_recorded else call_state(call.state, translate),
         light=light_of(call),
-        number=number,
-        where=where,
-        trace=trace,
+        **_plan_in_words(call.plan, account, call),
         answer=answer_of(call, account, timed=False),
         hang_up=running is not None and hang_up_control(running, spec).enabled,
         record=None if running is None or record.absent else record,
         insistent=call.still_recorded,
-        stays_ms=0 if problem else STAYS_MS.get(call.state, 0),
+        over=over and not call.still_recorded,
+        stays_ms=stays_ms if call.state.over else 0,
     )
 
 
@@ -160,8 +167,23 @@ def _says_why_nobody_answered(call: Call) -> bool:
     return bool(call.answer) and call.state is CallState.ENDED and not call.answered
 
 
-def _plan_in_words(plan: DialPlan, account: AccountView | None) -> tuple[str, str, str]:
-    """Return the number, where it is and who calls it, and why it is this number."""
+def _plan_in_words(plan: DialPlan, account: AccountView | None, call: Call | None = None) -> _About:
     title = account.account.title if account else plan.account_id
-    where = " · ".join(filter(None, (country_name(plan.candidate.country), title)))
-    return called_number(plan), where, "\n".join(why(plan, translate))
+    reasons = list(why(plan, translate))
+    if call is not None and call.answer and not _says_why_nobody_answered(call):
+        reasons.append(translate(CONTEXT, THE_PBX_SAYS).format(answer=readable(call.answer)))
+    return _About(
+        name=plan.name,
+        number=called_number(plan),
+        where=" · ".join(filter(None, (country_name(plan.candidate.country), title))),
+        trace="\n".join(reasons),
+    )
+
+
+class _About(TypedDict):
+    """Who is called, where and through which account, and why it is this number."""
+
+    name: str
+    number: str
+    where: str
+    trace: str

@@ -5,6 +5,7 @@ Imported at start, so it imports little.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from traydial.ui.notice import Notice, NoticeEvent
 
 MARGIN = 12
+PROBLEMS = 2  # as many popups say that something went wrong; an older one goes
 
 
 class _Said(NamedTuple):
@@ -36,11 +38,13 @@ class _Said(NamedTuple):
 class Notices(QObject):
     """Each request is in one place from its countdown to its end. All methods belong to the GUI thread.
 
+    What is over leaves by itself, at the latest when the next request comes.
+
     `tray` tells where the tray icon is. Without a `notifier` all requests are in bubbles; with one, it is asked first
     whether somebody may be disturbed, also for a bubble.
     """
 
-    counted = Signal(int)  # the requests that are shown
+    counted = Signal(int)  # the requests that are shown in bubbles
 
     def __init__(
         self, commands: Commands, tray: Callable[[], QRect], notifier: Notifier | None, parent: QObject | None = None
@@ -52,20 +56,22 @@ class Notices(QObject):
         self._tray = tray
         self._notifier = notifier
         self._said: dict[str, _Said] = {}
+        self._ours: set[str] = set()  # requests that have been in a bubble, and are shown nowhere else
 
     def show(self, event: NoticeEvent, account: AccountView | None) -> None:
         """Say `event` of its request, where the request is shown or is to be shown."""
         key = event.request_id
         if key in self.bubbles:
             self.bubbles[key].say(event)
+            self._limit_problems()
             return
         from traydial.ui.notice import notice_of
 
         earlier = self._said.get(key)
         notice = notice_of(event, account, earlier.notice if earlier else None)
         self._said[key] = _Said(event, account, notice)
-        self._count()
-        if self._notifier is None:
+        self._limit_problems()
+        if self._notifier is None or key in self._ours:
             self._open(key)
         elif self.place != "own":
             self._notifier.show(key, self._notification(notice))
@@ -75,6 +81,18 @@ class Notices(QObject):
     def shows(self, request_id: str) -> bool:
         return request_id in self.bubbles or request_id in self._said
 
+    def make_way(self, request_id: str) -> None:
+        """Take down what is over, for the request `request_id` that comes now."""
+        for key, notice in self._notices().items():
+            if notice.over and key != request_id:
+                self.withdraw(key)
+
+    def settle(self) -> None:
+        """Take down what was to be put right in Settings: they have changed."""
+        for key, notice in self._notices().items():
+            if notice.settings:
+                self.withdraw(key)
+
     def told(self, event: NotificationEvent) -> None:
         """Do what the desktop's notification `event` asks for."""
         said = self._said.get(event.key)
@@ -83,8 +101,10 @@ class Notices(QObject):
         match event.outcome:
             case NotificationOutcome.ACTED:
                 self._act(event.key, event.action)
-            case NotificationOutcome.CLOSED:
+            case NotificationOutcome.DISMISSED | NotificationOutcome.CLOSED:
                 self._forget(event.key)
+                if said.notice.undo_s and event.outcome is NotificationOutcome.DISMISSED:
+                    self._commands.cancel(event.key)
             case NotificationOutcome.NOT_SHOWN:
                 if event.quiet and not said.notice.insistent:
                     self._forget(event.key)
@@ -98,17 +118,13 @@ class Notices(QObject):
             QApplication.alert(self.bubbles[request_id])
 
     def reach(self) -> None:
-        """Give the newest request the keyboard, in a bubble; not every desktop's messages can have it."""
-        if not self.bubbles and self._said:
-            newest = list(self._said)[-1]
-            if self._notifier is not None:
-                self._notifier.withdraw(newest)
-            self._open(newest)
+        """Give the newest bubble the keyboard."""
         if self.bubbles:
             list(self.bubbles.values())[-1].reach()
 
     def withdraw(self, request_id: str) -> None:
         """Show nothing more of the request."""
+        self._ours.discard(request_id)
         if request_id in self.bubbles:
             self.bubbles[request_id].close()
         elif request_id in self._said:
@@ -128,7 +144,7 @@ class Notices(QObject):
 
         return Notification(
             title=notice.title,
-            body="\n".join(filter(None, (notice.number, notice.where, notice.answer))),
+            body="\n".join(filter(None, (notice.name, notice.number, notice.where, notice.answer))),
             icon=str(picture(notice.light, dark=on_dark())),
             actions=actions_of(notice),
             needs_actions=self.place != "desktop",
@@ -144,6 +160,8 @@ class Notices(QObject):
                 self._commands.hang_up()
             case "record" | "stop_recording":
                 self._commands.record(action == "record")
+            case "settings":
+                self._commands.open_settings()
             case "why":
                 self._open(request_id, explained=True)
 
@@ -151,12 +169,17 @@ class Notices(QObject):
         from traydial.ui.bubble import Bubble
 
         said = self._said.pop(request_id)
+        if self._notifier is not None:
+            self._notifier.withdraw(request_id)  # what it was asked to show meanwhile
+        if not said.notice.over:
+            self._ours.add(request_id)
         bubble = Bubble(request_id, self._commands, said.account)
         bubble.closed.connect(lambda: self._forget(request_id))
         bubble.resized.connect(self._stack)
         self.bubbles[request_id] = bubble
         self._count()
         bubble.say(said.event)
+        self._limit_problems()
         if explained:
             bubble.explain()
         self._stack()  # before it is shown: a window manager is slow to follow a window that changes while it comes
@@ -169,14 +192,25 @@ class Notices(QObject):
         self._stack()
 
     def _count(self) -> None:
-        self.counted.emit(len(self.bubbles) + len(self._said))
+        self.counted.emit(len(self.bubbles))
+
+    def _notices(self) -> dict[str, Notice]:
+        """What is said now of each request, the oldest first."""
+        said = {key: said.notice for key, said in self._said.items()}
+        return said | {key: bubble.notice for key, bubble in self.bubbles.items() if bubble.notice is not None}
+
+    def _limit_problems(self) -> None:
+        problems = [key for key, notice in self._notices().items() if notice.over and notice.problem]
+        for key in problems[:-PROBLEMS]:
+            self.withdraw(key)
 
     def _stack(self) -> None:
         """Put the bubbles one beside the other, the newest nearest to the tray."""
         beside = self._tray()
         screen = QGuiApplication.screenAt(beside.center()) if beside.isValid() else None
         area = (screen or QGuiApplication.primaryScreen()).availableGeometry()
-        at_bottom = beside.isValid() and beside.center().y() > area.center().y()
+        # Windows never tells where the icon is; its tray is at the bottom.
+        at_bottom = beside.center().y() > area.center().y() if beside.isValid() else sys.platform == "win32"
         at_left = beside.isValid() and beside.center().x() < area.center().x()
         offset = MARGIN
         if beside.isValid() and area.contains(beside.center()):  # a panel that keeps no room for itself
@@ -184,5 +218,6 @@ class Notices(QObject):
         for bubble in reversed(self.bubbles.values()):
             x = area.left() + MARGIN if at_left else area.right() - bubble.width() - MARGIN
             y = area.bottom() - bubble.height() - offset if at_bottom else area.top() + offset
-            bubble.move(x, y)
+            lowest = area.bottom() - bubble.height() - MARGIN
+            bubble.move(max(area.left(), x), max(area.top(), min(y, lowest)))  # as much as fits, its × in any case
             offset += bubble.height() + MARGIN

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
 
 from traydial.core.masking import masked
+from traydial.ui.i18n import translate
 
 if TYPE_CHECKING:
     from traydial.core.dialplan import DialPlan
@@ -20,13 +21,13 @@ def called_number(plan: DialPlan) -> str:
     candidate = plan.candidate
     e164 = plan.number if plan.number.startswith("+") else candidate.e164 if not plan.number else None
     number = readable_number(e164, home=plan.region) if e164 else plan.number or candidate.digits
-    return with_extension(number, candidate.extension)
+    return left_to_right(with_extension(number, candidate.extension))
 
 
 def found_number(candidate: Candidate, *, home: str = "") -> str:
     """Return a number that was found in a text, in readable groups."""
     number = readable_number(candidate.e164, home=home) if candidate.e164 else candidate.digits
-    return with_extension(number, candidate.extension)
+    return left_to_right(with_extension(number, candidate.extension))
 
 
 def readable_number(e164: str, *, home: str = "") -> str:
@@ -39,7 +40,7 @@ def readable_number(e164: str, *, home: str = "") -> str:
 def past_number(entry: HistoryEntry, *, mask: bool) -> str:
     """Return the number of a past call in readable groups; `mask`: without its middle digits."""
     number = readable_number(entry.e164) if entry.e164 else entry.digits
-    return masked(number) if mask else number
+    return left_to_right(masked(number) if mask else number)
 
 
 def with_extension(number: str, extension: str | None) -> str:
@@ -50,12 +51,13 @@ def with_extension(number: str, extension: str | None) -> str:
 
 def left_to_right(text: str) -> str:
     """Return `text` so that its signs keep their places where words are read from right to left."""
-    return f"\u2066{text}\u2069" if QGuiApplication.isRightToLeft() else text
+    isolated = text.startswith("\u2066") or not QGuiApplication.isRightToLeft()
+    return text if isolated else f"\u2066{text}\u2069"
 
 
 def country_name(region: str | None) -> str:
-    """Return the name of the country `region`, or an empty text."""
-    if not region:
-        return ""
-    territory = QLocale.codeToTerritory(region)
-    return "" if territory == QLocale.Country.AnyCountry else QLocale.territoryToString(territory)
+    """Return the name of the country `region` in the language that is spoken now, or an empty text."""
+    from traydial.ui.countries import CONTEXT, COUNTRIES
+
+    name = COUNTRIES.get(region or "")
+    return translate(CONTEXT, name) if name else ""

@@ -20,21 +20,31 @@ if TYPE_CHECKING:
     from traydial.services.history import HistoryEntry
     from traydial.ui.commands import AccountView, Commands
 
+WINDOW = (
+    Qt.WindowType.Dialog
+    | Qt.WindowType.WindowStaysOnTopHint
+    | Qt.WindowType.CustomizeWindowHint
+    | Qt.WindowType.WindowTitleHint
+    | Qt.WindowType.WindowSystemMenuHint
+    | Qt.WindowType.WindowCloseButtonHint
+)
 TEXT_LIMIT = 10_000
 TELLING = (CallState.REFUSED, CallState.UNKNOWN, CallState.CANCELLED)  # outcomes worth a word
 STEPS = {int(Qt.Key.Key_Down): 1, int(Qt.Key.Key_Up): -1}
 NUMBER = Qt.ItemDataRole.UserRole
+NAME = Qt.ItemDataRole.UserRole + 1
 
 
 class Palette(QWidget):
     """Enter dials what is typed, or what is chosen in the list; arrows move in the list; Esc closes."""
 
     def __init__(self, commands: Commands) -> None:
-        super().__init__(None, Qt.WindowType.Dialog | Qt.WindowType.WindowStaysOnTopHint)
+        super().__init__(None, WINDOW)
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
         self.setWindowTitle(self.tr("Dial"))
         self.setWindowIcon(application_icon())
         self._commands = commands
+        self._dialled = ""
         self._account = PlainLabel()
         self.text = QLineEdit(placeholderText=self.tr("Number or text with a number"), maxLength=TEXT_LIMIT)
         self.text.setAccessibleName(self.tr("Number to call"))
@@ -56,39 +66,55 @@ class Palette(QWidget):
         rows.addLayout(line)
         rows.addWidget(self.list, 1)
         rows.addWidget(self._account)
+        self.settings = QPushButton(self.tr("Open &Settings"))
+        self.settings.clicked.connect(commands.open_settings)
+        self.settings.clicked.connect(self.hide)
+        rows.addWidget(self.settings, 0, Qt.AlignmentFlag.AlignLeading)
         metrics = self.fontMetrics()
         self.resize(metrics.averageCharWidth() * 70, metrics.lineSpacing() * 18)
 
     def show_account(self, view: AccountView | None) -> None:
         """Say which account will dial."""
+        title, pbx = (view.account.title, view.spec.name) if view else ("", "")
+        words = title if title.casefold() == pbx.casefold() else f"{title} ({pbx})"
+        self.settings.setVisible(view is None)
         self._account.setText(
-            self.tr("Calls through {account} ({pbx})").format(account=view.account.title, pbx=view.spec.name)
+            self.tr("Calling with {account}").format(account=words)
             if view
             else self.tr("There is no account yet: add one in Settings.")
         )
 
     def show_recent(self, entries: tuple[HistoryEntry, ...], *, mask: bool = False) -> None:
-        """List the latest calls, newest first; `mask`: their numbers without the middle digits."""
+        """List the latest calls, newest first, each number once; `mask`: without the middle digits."""
         self.list.clear()
         locale = QLocale()
+        newest: dict[str, HistoryEntry] = {}
         for entry in entries:
+            newest.setdefault(entry.e164 or entry.digits, entry)
+        for called, entry in newest.items():
             number = past_number(entry, mask=mask)
             when = locale.toString(
                 QDateTime.fromSecsSinceEpoch(int(entry.at.timestamp())), QLocale.FormatType.ShortFormat
             )
             outcome = state(entry, translate) if entry.state in TELLING else ""
-            item = QListWidgetItem("  ·  ".join(filter(None, (number, when, outcome))))
-            item.setData(NUMBER, entry.e164 or entry.digits)
+            item = QListWidgetItem("  ·  ".join(filter(None, (entry.name, number, when, outcome))))
+            item.setData(NUMBER, called)
+            item.setData(NAME, entry.name.casefold())
             self.list.addItem(item)
         self._filter(self.text.text())
 
     def ask(self) -> None:
-        """Show the palette with the keyboard in it; what was typed before is kept and selected."""
+        """Show the palette with the keyboard in it; what could not be dialled before is kept and selected."""
         self.show()
         self.raise_()
         self.activateWindow()
         self.text.setFocus()
         self.text.selectAll()
+
+    def offer_again(self, text: str) -> None:
+        """Put `text` back if it was typed here: it was not dialled, and may need a correction."""
+        if text and text == self._dialled and not self.text.text():
+            self.text.setText(text)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and event.key() in STEPS:
@@ -113,14 +139,19 @@ class Palette(QWidget):
         wanted = "".join(char for char in typed if char.isdigit() or char in "*#")
         for row in range(self.list.count()):
             item = self.list.item(row)
-            item.setHidden(wanted not in item.data(NUMBER))
+            by_number = wanted in item.data(NUMBER) and (wanted or not typed.strip())
+            by_name = typed.strip() and typed.strip().casefold() in item.data(NAME)
+            item.setHidden(not (by_number or by_name))
         self.list.setCurrentRow(-1)
 
     def _dial(self) -> None:
         if self.list.currentRow() >= 0:
             self._commands.dial(self.list.currentItem().data(NUMBER), Source.HISTORY)
         elif self.text.text().strip():
-            self._commands.dial(self.text.text(), Source.PALETTE)
+            self._dialled = self.text.text()
+            self._commands.dial(self._dialled, Source.PALETTE)
         else:
             return
+        self.text.clear()
+        self._filter("")
         self.hide()

@@ -25,7 +25,7 @@ from traydial.ui.notices import Notices
 from traydial.ui.tray import Tray
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from traydial.core.adapter import AdapterSpec
     from traydial.core.call import Call
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from traydial.ui.question import Question
     from traydial.ui.settings.dialog import SettingsDialog
 
+QUITTING = "quit"
 SILENT = ("cancelled", "refused_by_user")  # the user did it just now and needs no telling
 
 
@@ -93,6 +94,8 @@ class Presenter(QObject):
     def present(self, event: DialerEvent) -> None:
         """Show one event of the dialer."""
         self._close_question(event.request_id)
+        if self._is_new(event):
+            self.notices.make_way(event.request_id)
         match event:
             case Choosing():
                 from traydial.ui.question import ChoosingDialog
@@ -124,6 +127,9 @@ class Presenter(QObject):
     def show_accounts(self, accounts: tuple[AccountView, ...], account_id: str) -> None:
         """Offer `accounts`, of which `account_id` dials."""
         self._accounts, self._account_id = accounts, account_id
+        if accounts:
+            self.notices.settle()
+            self.tray.forget_problem()
         self.tray.show_accounts(accounts, account_id)
         if self._palette is not None:
             self._palette.show_account(self._account(account_id))
@@ -196,6 +202,15 @@ class Presenter(QObject):
             self._diagnostics.destroyed.connect(self._forget_diagnostics)
         self._diagnostics.ask()
 
+    def ask_to_quit(self, leave: Callable[[], None]) -> None:
+        """Call `leave`, after a question while a call is recorded."""
+        if not self.tray.records:
+            leave()
+        elif QUITTING not in self._questions:
+            from traydial.ui.question import QuittingDialog
+
+            self._ask(QUITTING, QuittingDialog(leave))
+
     def retranslate(self) -> None:
         """Speak the language that is installed now; a window speaks it when it is opened again."""
         self.tray.retranslate()
@@ -233,13 +248,20 @@ class Presenter(QObject):
             self._shouted = call.error
             self.notices.alert(call.id)
 
+    def _is_new(self, event: DialerEvent) -> bool:
+        """Whether `event` begins a request."""
+        begins = isinstance(event, Choosing | Asking | Undoing | Declined)
+        return begins or (isinstance(event, CallChanged) and event.call.state is CallState.REQUESTED)
+
     def _forget_call(self, call_id: str) -> None:
-        self.tray.show_call(None)
+        self.tray.forget_call(call_id)
         self._seen.discard(call_id)
         self.notices.withdraw(call_id)
 
     def _show_declined(self, event: Declined) -> None:
         self.tray.show_undoing(None)
+        if self._palette is not None:
+            self._palette.offer_again(event.input)
         if event.error.code in SILENT and not self.notices.shows(event.request_id):
             return
         self.notices.show(event, None)

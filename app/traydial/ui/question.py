@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -11,7 +13,8 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QListWidge
 from traydial.ui.explanations import kind, reason, why
 from traydial.ui.i18n import translate
 from traydial.ui.icons import application_icon
-from traydial.ui.numbers import called_number, country_name, found_number
+from traydial.ui.messages import readable
+from traydial.ui.numbers import called_number, country_name, found_number, left_to_right
 from traydial.ui.plain_label import PlainLabel
 
 if TYPE_CHECKING:
@@ -19,6 +22,10 @@ if TYPE_CHECKING:
     from traydial.core.dialplan import DialPlan
     from traydial.core.number import Candidate
     from traydial.ui.commands import AccountView, Commands
+
+
+LABEL_WORDS = 2
+LABEL_LIMIT = 24
 
 
 class Question(QDialog):
@@ -61,6 +68,8 @@ class AskingDialog(Question):
         number.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         number.setAccessibleName(self.tr("Number"))
         self.rows.addWidget(PlainLabel(self.tr("Call this number?"), bold=True))
+        if event.plan.name:
+            self.rows.addWidget(PlainLabel(event.plan.name, scale=1.6))
         self.rows.addWidget(number)
         facts = QFormLayout()
         self.rows.addLayout(facts)
@@ -99,7 +108,7 @@ class AskingDialog(Question):
             (self.tr("Kind"), kind(plan.candidate.kind, translate)),
             (self.tr("Country"), country_name(plan.candidate.country)),
             (self.tr("Account"), account.account.title if account else plan.account_id),
-            (self.tr("Dialled as"), plan.dialled),
+            (self.tr("Dialled as"), left_to_right(plan.dialled)),
         )
         return [(name, value) for name, value in facts if value]
 
@@ -113,16 +122,14 @@ class AskingToRecordDialog(Question):
         self.rows.addWidget(
             PlainLabel(self.tr("Was the other party told of the recording, and do they agree?"), bold=True)
         )
+        if event.plan.name:
+            self.rows.addWidget(PlainLabel(event.plan.name, scale=1.6))
         number = PlainLabel(called_number(event.plan), scale=1.6)
         number.setAccessibleName(self.tr("Number"))
         self.rows.addWidget(number)
-        self.rows.addWidget(
-            PlainLabel(self.tr("You have set that a call to this number is recorded only when they know and agree."))
-        )
+        self.rows.addWidget(PlainLabel(self.tr("Your settings require consent before this number is recorded.")))
         if event.call is None:
-            self.rows.addWidget(
-                PlainLabel(self.tr("Without recording the call is placed all the same. Esc takes it back."))
-            )
+            self.rows.addWidget(PlainLabel(self.tr("“Do not record” still places the call. Esc cancels it.")))
         buttons = QDialogButtonBox()
         self.record = buttons.addButton(self.tr("They &agreed: record"), QDialogButtonBox.ButtonRole.ActionRole)
         self.refuse = buttons.addButton(self.tr("Do &not record"), QDialogButtonBox.ButtonRole.ActionRole)
@@ -142,13 +149,12 @@ class ChoosingDialog(Question):
     def __init__(self, event: Choosing, commands: Commands) -> None:
         super().__init__()
         self.setWindowTitle(self.tr("Which number?"))
-        self.rows.addWidget(
-            PlainLabel(self.tr("The text holds several numbers. Which one is to be called?"), bold=True)
-        )
+        self.rows.addWidget(PlainLabel(self.tr("Which number do you want to call?"), bold=True))
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Numbers found"))
         for position, candidate in enumerate(event.candidates, start=1):
-            self.list.addItem(f"{position if position < 10 else ' '}   {described(candidate)}")
+            words = described(candidate, label_of(event.request.text, candidate))
+            self.list.addItem(f"{position if position < 10 else ' '}   {words}")
         self.list.setCurrentRow(0)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         shown = min(self.list.count(), 9)
@@ -159,7 +165,7 @@ class ChoosingDialog(Question):
         self.rows.addWidget(self.list)
         if event.cut:
             self.rows.addWidget(PlainLabel(self.tr("The text is long: only its beginning was searched.")))
-        self.rows.addWidget(PlainLabel(self.tr("Keys 1 to 9 choose, Esc cancels.")))
+        self.rows.addWidget(PlainLabel(self.tr("Press 1–{last} to call").format(last=min(self.list.count(), 9))))
         buttons = QDialogButtonBox()
         call = buttons.addButton(self.tr("&Call"), QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton(self.tr("Cance&l"), QDialogButtonBox.ButtonRole.RejectRole)
@@ -181,7 +187,38 @@ class ChoosingDialog(Question):
         return super().eventFilter(watched, event)
 
 
-def described(candidate: Candidate) -> str:
-    """A number, its country and its kind in one line."""
-    parts = (found_number(candidate), country_name(candidate.country), kind(candidate.kind, translate))
+class QuittingDialog(Question):
+    """Asks before the program ends while calls are recorded: the PBX would go on recording them."""
+
+    def __init__(self, leave: Callable[[], None]) -> None:
+        super().__init__()
+        self.setWindowTitle(self.tr("Quit during a recording?"))
+        self.rows.addWidget(PlainLabel(self.tr("Quit during a recording?"), bold=True))
+        self.rows.addWidget(
+            PlainLabel(
+                self.tr("The PBX goes on recording the call. Without Traydial you can only stop it at your phone.")
+            )
+        )
+        buttons = QDialogButtonBox()
+        self.leave = buttons.addButton(self.tr("&Quit"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.stay = buttons.addButton(self.tr("Cance&l"), QDialogButtonBox.ButtonRole.RejectRole)
+        self.leave.setAutoDefault(False)
+        self.stay.setDefault(True)
+        self.stay.setFocus()
+        self.rows.addWidget(buttons)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        self.accepted.connect(leave)
+
+
+def described(candidate: Candidate, label: str = "") -> str:
+    """What a number is called in the text, the number, its country and its kind in one line."""
+    parts = (label, found_number(candidate), country_name(candidate.country), kind(candidate.kind, translate))
     return " · ".join(filter(None, parts))
+
+
+def label_of(text: str, candidate: Candidate) -> str:
+    """Return the words that stand before a number in its line, such as "Fax"; a short end of them."""
+    line = re.split(r"[\n;,|/\t]|  +|\d", text[: candidate.start])[-1]
+    words = " ".join(re.findall(r"[^\W\d_][\w.’'-]*", line)[-LABEL_WORDS:])
+    return readable(words.strip(".-"), LABEL_LIMIT)

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QActionGroup, QGuiApplication
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from traydial.core.call import Recording
@@ -37,7 +37,8 @@ class Tray(QObject):
         self._commands = commands
         self._accounts: tuple[AccountView, ...] = ()
         self._account_id = ""
-        self._call: Call | None = None
+        self._calls: dict[str, Call] = {}  # that last, the current one at the end
+        self._others: list[QAction] = []
         self._undoing: Undoing | None = None
         self._problem: Message | None = None
         self._armed = False
@@ -45,10 +46,10 @@ class Tray(QObject):
         self._stand_in: StandIn | None = None
         self.menu = QMenu()
         self.menu.setToolTipsVisible(True)
-        self.menu.aboutToHide.connect(self._seen)
-        self._status = self.menu.addAction("")
-        self._status.setEnabled(False)
-        self.menu.addSeparator()
+        self.menu.aboutToHide.connect(self.forget_problem)
+        self.menu.installEventFilter(self)
+        self._status = self.menu.addAction("", commands.reach_bubble)  # a greyed line is hard to read
+        self._below_status = self.menu.addSeparator()
         self._dial_clipboard = self.menu.addAction("", commands.dial_clipboard)
         self._dial = self.menu.addAction("", commands.open_palette)
         self.menu.addSeparator()
@@ -72,7 +73,6 @@ class Tray(QObject):
         self.icon.activated.connect(self._activated)
         self.clock = QTimer(self, interval=1000)  # runs while a recording does
         self.clock.timeout.connect(self._draw_status)
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._draw)
         self.retranslate()
 
     def show_accounts(self, accounts: tuple[AccountView, ...], account_id: str) -> None:
@@ -98,15 +98,23 @@ class Tray(QObject):
         for entry in entries:
             newest.setdefault(entry.e164 or entry.digits, entry)
         for number, entry in list(newest.items())[:RECENT_LIMIT]:
-            action = self._recent.addAction(escaped(past_number(entry, mask=mask)))
+            words = " · ".join(filter(None, (entry.name, past_number(entry, mask=mask))))
+            action = self._recent.addAction(escaped(words))
             action.triggered.connect(lambda _=False, text=number: self._commands.dial(text, Source.HISTORY))
         self._recent.setEnabled(bool(newest))
 
-    def show_call(self, call: Call | None) -> None:
-        """Show the current call as it is now; None when there is none."""
-        self._call, self._undoing = call, None
-        if call is not None:
-            self._problem = None
+    def show_call(self, call: Call) -> None:
+        """Show a call as it is now. The one that came last is the current one."""
+        self._undoing = self._problem = None
+        if call.state.over:
+            self._calls.pop(call.id, None)
+        else:
+            self._calls[call.id] = call
+        self._draw()
+
+    def forget_call(self, call_id: str) -> None:
+        """Show the call no longer."""
+        self._calls.pop(call_id, None)
         self._draw()
 
     def show_left_click(self, choice: LeftClick) -> None:
@@ -127,6 +135,17 @@ class Tray(QObject):
         """Show what went wrong, until the menu was opened or the next call begins."""
         self._problem = problem
         self._draw()
+
+    def forget_problem(self) -> None:
+        """The problem was seen, or is one no longer."""
+        if self._problem is not None:
+            self._problem = None
+            self._draw()
+
+    @property
+    def records(self) -> bool:
+        """Whether a call is recorded now, or may be."""
+        return any(call.recording not in (Recording.UNSUPPORTED, Recording.OFF) for call in self._calls.values())
 
     def show_bubbles(self, count: int) -> None:
         """Offer a way from the keyboard to the bubbles while there are some."""
@@ -158,7 +177,7 @@ class Tray(QObject):
         self._history.setText(self.tr("H&istory…"))
         self._chooser.setTitle(self.tr("&Account"))
         self._settings.setText(self.tr("&Settings…"))
-        self._diagnostics.setText(self.tr("Dia&gnostics"))
+        self._diagnostics.setText(self.tr("Diag&nostics"))
         self._quit.setText(self.tr("&Quit"))
         self._reach.setVisible(False)
         self._recent.setEnabled(not self._recent.isEmpty())
@@ -167,16 +186,11 @@ class Tray(QObject):
 
     def _activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
         if reason is QSystemTrayIcon.ActivationReason.Trigger:
-            self._seen()
+            self.forget_problem()
             if self._left_click == "record" and self._record.isEnabled():
                 self._record.trigger()
             else:
                 self._commands.open_palette()
-
-    def _seen(self) -> None:
-        if self._problem is not None:
-            self._problem = None
-            self._draw()
 
     def _toggle_recording(self, on: bool) -> None:
         call = self._running_call()
@@ -193,7 +207,7 @@ class Tray(QObject):
             self._commands.hang_up()
 
     def _running_call(self) -> Call | None:
-        return None if self._call is None or self._call.state.over else self._call
+        return next(reversed(self._calls.values()), None)
 
     def _spec(self) -> AdapterSpec | None:
         call = self._running_call()
@@ -214,6 +228,13 @@ class Tray(QObject):
         status = self._status_text()
         self.icon.setToolTip(f"Traydial – {status}")
         self._status.setText(escaped(status))
+        others = [self._call_text(call) for call in reversed(self._calls.values())][1:]
+        if [escaped(text) for text in others] != [action.text() for action in self._others]:
+            for action in self._others:
+                self.menu.removeAction(action)
+                action.deleteLater()
+            self._others = [QAction(escaped(text), self.menu) for text in others]
+            self.menu.insertActions(self._below_status, self._others)
 
     def _light(self) -> Light:
         call = self._running_call()
@@ -230,15 +251,19 @@ class Tray(QObject):
         if self._undoing is not None:
             from traydial.ui.numbers import called_number
 
-            return self.tr("About to call {number}").format(number=called_number(self._undoing.plan))
+            plan = self._undoing.plan
+            return self.tr("About to call {number}").format(number=plan.name or called_number(plan))
         if call is None:
             return self.tr("Ready") if self._accounts else self.tr("No account yet: open Settings")
+        return self._call_text(call)
+
+    def _call_text(self, call: Call) -> str:
         from datetime import UTC, datetime
 
         from traydial.ui.explanations import call_state, recorded_for, recording
         from traydial.ui.numbers import called_number
 
-        parts = [called_number(call.plan), call_state(call.state, translate)]
+        parts = [call.plan.name, called_number(call.plan), call_state(call.state, translate)]
         if call.still_recorded:
             parts.insert(0, self.tr("Still recorded!"))
         if call.recording not in (Recording.UNSUPPORTED, Recording.OFF):
@@ -256,6 +281,12 @@ class Tray(QObject):
             action.setEnabled(control.enabled)
             if action.isCheckable():
                 action.setChecked(control.checked)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        # The menu hears of another theme once its colours have changed; `colorSchemeChanged` comes before.
+        if event.type() is QEvent.Type.PaletteChange:
+            self._draw()
+        return super().eventFilter(watched, event)
 
 
 def escaped(text: str) -> str:
