@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from traydial import __version__
 from traydial.cli.output import UNKNOWN, Result, failure, person_present
-from traydial.core.errors import AppError, ConsentRefused, InstanceError
+from traydial.core.errors import AppError, ConsentRefused, InstanceError, OutcomeUnknown
 from traydial.services.requests import error_of
 
 if TYPE_CHECKING:
@@ -20,9 +20,7 @@ if TYPE_CHECKING:
     from traydial.services.program import Program
     from traydial.ui.messages import Translate
 
-# A synchronous PBX answers when the phone was picked up or stopped ringing.
-DIAL_TIMEOUT_S = 180.0
-COMMAND_TIMEOUT_S = 30.0
+SLACK_S = 45.0  # longer than the longest countdown, so that the dialer's own deadline is the one that decides
 
 
 def dial(names: Namespace, program: Program, translate: Translate) -> Result:
@@ -46,17 +44,17 @@ def dial(names: Namespace, program: Program, translate: Translate) -> Result:
 def record(names: Namespace, program: Program, translate: Translate) -> Result:
     """Start, stop or toggle the recording of the tray's current call."""
     request = {"command": "record", "action": names.action, "yes": names.yes}
-    return _of_call(program.ask_tray(request, COMMAND_TIMEOUT_S), translate)
+    return _of_call(program.ask_tray(request, _command_timeout_s()), translate)
 
 
 def hangup(_names: Namespace, program: Program, translate: Translate) -> Result:
     """End the tray's current call."""
-    return _of_call(program.ask_tray({"command": "hangup"}, COMMAND_TIMEOUT_S), translate)
+    return _of_call(program.ask_tray({"command": "hangup"}, _command_timeout_s()), translate)
 
 
 def status(_names: Namespace, program: Program, translate: Translate) -> Result:
     """Say whether a tray runs, and what it knows."""
-    answer = program.ask_tray({"command": "status"}, COMMAND_TIMEOUT_S)
+    answer = program.ask_tray({"command": "status"}, _command_timeout_s())
     if answer is None:
         config = program.store.load()
         default = config.account().id if config.accounts else None
@@ -96,8 +94,16 @@ def _text(names: Namespace, program: Program) -> str:
 
 
 def ask(program: Program, request: dict[str, Any]) -> dict[str, Any]:
-    """Return the answer of the tray that runs, else of a dialer in this process."""
-    answer = program.ask_tray(request, DIAL_TIMEOUT_S)
+    """Return the answer of the tray that runs, else of a dialer in this process.
+
+    Raises OutcomeUnknown when a call may have been placed and no answer came.
+    """
+    try:
+        answer = program.ask_tray(request, _dial_timeout_s())
+    except InstanceError as error:
+        if request["dry_run"] or error.code != "tray_not_answering":
+            raise
+        raise OutcomeUnknown(why=error.code) from None
     return ask_here(program, request) if answer is None else answer
 
 
@@ -111,11 +117,24 @@ def ask_here(program: Program, request: dict[str, Any]) -> dict[str, Any]:
     office.use(config)
     try:
         office.requests.handle(request, answers.put)
-        return answers.get(timeout=DIAL_TIMEOUT_S)
+        return answers.get(timeout=_dial_timeout_s())
     except queue.Empty:
-        raise InstanceError("tray_not_answering") from None
+        raise OutcomeUnknown from None
     finally:
         office.close()
+
+
+def _dial_timeout_s() -> float:
+    """How long an answer may take: a synchronous PBX answers when the phone was picked up or stopped ringing."""
+    from traydial.services import calls
+
+    return calls.DIAL_DEADLINE_S + SLACK_S
+
+
+def _command_timeout_s() -> float:
+    from traydial.services import calls
+
+    return calls.COMMAND_DEADLINE_S + SLACK_S
 
 
 def _ignore(_news: DialerEvent | Configured) -> None:

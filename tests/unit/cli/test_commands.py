@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from traydial.cli.simulation import DEMO_CALLS, MemorySecrets
+from traydial.services import calls
 from traydial.simulator import catalog
 from traydial.simulator.faults import Fault
 from traydial.simulator.server import Server
@@ -94,6 +95,18 @@ def test_what_the_pbx_does_decides_the_exit_code(
     assert said.answer["outcome"] == ("unknown" if code == 6 else "failed")
     attempt = run("history", "--json").answer["calls"][0]
     assert (attempt["dialled"], attempt["error"]) == ("0383208100", error)
+
+
+def test_a_pbx_that_never_answers_leaves_the_outcome_unknown(
+    run: Run, account: AddAccount, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One deadline decides, the dialer's: a script that took it for a failure would dial again."""
+    monkeypatch.setattr(calls, "DIAL_DEADLINE_S", 1.0)
+    server = account("noojee", "--set", "region=AU")
+    server.faults.set(Fault.HANG, at="dial")
+    said = run("dial", "(03) 8320 8100", "--json")
+    assert (said.code, said.answer["outcome"], said.answer["error"]["code"]) == (6, "unknown", "outcome_unknown")
+    assert run("history", "--json").answer["calls"][0]["state"] == "unknown"
 
 
 def test_an_unreachable_host_is_a_failure_and_not_unclear(run: Run, account: AddAccount) -> None:
