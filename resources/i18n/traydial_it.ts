@@ -2566,6 +2566,10 @@
         <translation>Nell&apos;ultimo minuto ci sono state molte chiamate.</translation>
     </message>
     <message>
+        <source>You are in a call. It is hung up first, where the PBX can do that: hang up and call?</source>
+        <translation>C'è una chiamata in corso. Viene prima chiusa, se il centralino può farlo: riagganciare e chiamare?</translation>
+    </message>
+    <message>
         <source>It is to be recorded: the other party must have been told, and must have agreed.</source>
         <translation>Verrà registrata: l&apos;altra parte deve esserne informata e deve avere acconsentito.</translation>
     </message>
@@ -3230,6 +3234,14 @@
     <message>
         <source>If it should be allowed, change the deny list in the configuration.</source>
         <translation>Se deve essere ammesso, cambiare l&apos;elenco dei divieti nella configurazione.</translation>
+    </message>
+    <message>
+        <source>Not answered</source>
+        <translation>Nessuna risposta</translation>
+    </message>
+    <message>
+        <source>Nobody answered the question in time, so nothing was dialled.</source>
+        <translation>Nessuno ha risposto in tempo alla domanda, quindi non è stato chiamato nessun numero.</translation>
     </message>
     <message>
         <source>Not dialled</source>

@@ -2566,6 +2566,10 @@
         <translation>Trong phút vừa qua đã có nhiều cuộc gọi.</translation>
     </message>
     <message>
+        <source>You are in a call. It is hung up first, where the PBX can do that: hang up and call?</source>
+        <translation>Bạn đang trong một cuộc gọi. Cuộc gọi đó được gác máy trước nếu tổng đài làm được: gác máy và gọi?</translation>
+    </message>
+    <message>
         <source>It is to be recorded: the other party must have been told, and must have agreed.</source>
         <translation>Cuộc gọi sẽ được ghi âm: bên kia phải được báo và phải đồng ý.</translation>
     </message>
@@ -3230,6 +3234,14 @@
     <message>
         <source>If it should be allowed, change the deny list in the configuration.</source>
         <translation>Nếu cần cho phép, hãy đổi danh sách cấm trong cấu hình.</translation>
+    </message>
+    <message>
+        <source>Not answered</source>
+        <translation>Không có trả lời</translation>
+    </message>
+    <message>
+        <source>Nobody answered the question in time, so nothing was dialled.</source>
+        <translation>Không ai trả lời câu hỏi kịp lúc, nên không gọi số nào.</translation>
     </message>
     <message>
         <source>Not dialled</source>

@@ -59,14 +59,12 @@ def status(_names: Namespace, program: Program, translate: Translate) -> Result:
         config = program.store.load()
         default = config.account().id if config.accounts else None
         accounts = [{"id": a.id, "pbx": a.pbx, "state": "closed", "default": a.id == default} for a in config.accounts]
-        answer = {"tray": False, "version": __version__, "accounts": accounts, "call": None, "hotkeys": []}
-    call = answer["call"]
+        answer = {"tray": False, "version": __version__, "accounts": accounts, "call": None, "calls": [], "hotkeys": []}
     lines = [translate("cli", "The tray is running.") if answer["tray"] else translate("cli", "No tray is running.")]
     for account in answer["accounts"]:
         mark = "*" if account["default"] else " "
         lines.append(f"{mark} {account['id']}  {account['pbx']}  {account['state']}")
-    if call:
-        lines.append(f"{call['number']}  {call['account']}  {call['state']}  {call['recording']}")
+    lines += [f"{c['number']}  {c['account']}  {c['state']}  {c['recording']}" for c in answer["calls"]]
     return Result(answer=answer, lines=tuple(lines))
 
 

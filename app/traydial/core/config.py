@@ -28,6 +28,7 @@ class Consent:
     undo_s: float = 3.0
     link_gap_s: float = 2.0
     calls_per_minute: int = 10
+    ask_in_call: bool = True  # before a call is hung up for another one
     deny: tuple[str, ...] = ()
 
 

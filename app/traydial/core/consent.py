@@ -17,7 +17,7 @@ A yes turns every ask and undo into dial, but no refusal. Emergency numbers are 
 | hidden                              | elsewhere                | ask     | ask     | ask     |
 | phone_context                       | link                     | ask     | ask     | dial    |
 | screen_locked, link_burst           | link                     | ask     | ask     | ask     |
-| many_calls                          | anywhere                 | ask     | ask     | ask     |
+| many_calls, in_call                 | anywhere                 | ask     | ask     | ask     |
 | internal, dialled before, a contact | link                     | undo    | dial    | dial    |
 | internal, dialled before, a contact | elsewhere                | dial    | dial    | dial    |
 | any other (reason: careful)         | link                     | ask     | undo    | dial    |
@@ -59,12 +59,13 @@ QUESTIONS = (
     "screen_locked",
     "link_burst",  # right after another link
     "many_calls",
+    "in_call",  # another call lasts; a yes hangs it up first
     "careful",  # the user wants to be asked about every link
 )
 REASONS = REFUSALS + QUESTIONS
 """Every reason of a verdict; `ui.messages` has words for each."""
 
-_HARMLESS = frozenset({"emergency", "careful", "many_calls"})  # the focus may be on Dial
+_HARMLESS = frozenset({"emergency", "careful", "many_calls", "in_call"})  # the focus may be on Dial
 # An international number that the lens could not read, perhaps with the digit for an outside line before it.
 _ABROAD_UNREAD = re.compile(r"[089]?(?:00|011)[0-9]{6}")
 _SATELLITE = ("+870", "+881", "+88213", "+88216")  # Inmarsat, Iridium and Globalstar, EMSAT, Thuraya
@@ -112,6 +113,7 @@ class ConsentContext:
     screen_locked: bool = False
     since_last_link_s: float | None = None  # None: no link yet
     calls_last_minute: int = 0
+    in_call: bool = False  # another call is known to last
     calls: tuple[RecentCall, ...] = ()
 
 
@@ -254,6 +256,8 @@ def _questions(
         yield "link_burst"
     if context.calls_last_minute >= settings.calls_per_minute:
         yield "many_calls"
+    if context.in_call and settings.ask_in_call:
+        yield "in_call"
     if link and level is Level.CAREFUL and not known:
         yield "careful"
 

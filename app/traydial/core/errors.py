@@ -120,6 +120,7 @@ class ConsentRefused(AppError):
     codes = (
         "refused_by_policy",
         "refused_by_user",
+        "unanswered",
         "needs_answer",
         "questions_open",
         "needs_agreement",

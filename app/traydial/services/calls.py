@@ -10,9 +10,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from traydial.core import call as changes
-from traydial.core.adapter import RECORDS, CancelToken, Capability, DialOrder
+from traydial.core.adapter import RECORDS, CancelToken, Capability
 from traydial.core.call import Call, CallRef, CallState, Recording
-from traydial.core.consent import RecentCall
 from traydial.core.dialing import AskingToRecord, CallChanged, CallForgotten, Declined
 from traydial.core.errors import (
     AppError,
@@ -29,6 +28,7 @@ from traydial.services.runner import Finished
 if TYPE_CHECKING:
     from traydial.core.adapter import Adapter, AdapterSpec
     from traydial.core.call import CallNews
+    from traydial.core.consent import RecentCall
     from traydial.core.dialing import DialerEvent, DialRequest
     from traydial.core.dialplan import DialPlan
     from traydial.services.history import History
@@ -69,22 +69,24 @@ class Calls:
         self._recent: dict[str, Line] = {}  # those of the last minute, over or not
 
     @property
+    def open(self) -> tuple[Call, ...]:
+        """The calls that are not over, oldest first; the latest is the current one."""
+        return tuple(line.call for line in self._lines.values())
+
+    @property
     def current(self) -> Call | None:
-        """The latest call that is not over."""
-        line = self._current()
-        return line.call if line else None
+        return self.open[-1] if self.open else None
+
+    @property
+    def lasting(self) -> tuple[Call, ...]:
+        """The open calls of which it is known that they last: in flight, or the PBX tells about them."""
+        return tuple(line.call for line in self._lines.values() if line.lasts)
 
     def recent(self) -> Iterator[RecentCall]:
         """The calls that a new request may repeat: not those that rang nobody."""
         for line in self._last_minute():
             if line.call.state not in (CallState.REFUSED, CallState.CANCELLED):
-                yield RecentCall(
-                    id=line.call.id,
-                    number=line.call.plan.dialled,
-                    account_id=line.call.account_id,
-                    age_s=self._monotonic() - line.placed_s,
-                    placing=line.call.state is CallState.REQUESTED,
-                )
+                yield line.recent(self._monotonic())
 
     def count_of_last_minute(self) -> int:
         return len(self._last_minute())
@@ -109,15 +111,7 @@ class Calls:
             reference=request.reference,
         )
         line = Line(call, spec, self._monotonic(), record=record or None, agreed=agreed is True)
-        order = DialOrder(
-            number=plan.dialled,
-            access_code=plan.access_code,
-            record=record and Capability.RECORD_AT_DIAL in spec.capabilities,
-            tag=request.tag,
-            reference=request.reference,
-            caller_id=plan.caller_id,
-            cancel=line.cancel,
-        )
+        order = line.order(record=record)
         same_call = self._history.add(call, request.source)
         if same_call is not None:
             raise ConsentRefused("already_calling", call=same_call)

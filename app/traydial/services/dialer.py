@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,16 @@ from traydial.core import consent, dialplan, number
 from traydial.core.adapter import RECORDS, Capability
 from traydial.core.call import Call, CallState
 from traydial.core.consent import AlreadyCalling, Ask, RecentCall, Refuse, Source, Undo, Verdict
-from traydial.core.dialing import Asking, AskingToRecord, Choosing, Declined, Planned, RecordingArmed, Undoing
+from traydial.core.dialing import (
+    Asking,
+    AskingToRecord,
+    CallChanged,
+    Choosing,
+    Declined,
+    Planned,
+    RecordingArmed,
+    Undoing,
+)
 from traydial.core.disclosure import must_tell
 from traydial.core.errors import AppError, Cancelled, ConsentRefused, Unsupported
 from traydial.services.accounts import checked
@@ -31,6 +40,7 @@ if TYPE_CHECKING:
     from traydial.services.runner import Runner
 
 EXAMPLES = ("tel:112", "+1 201 555 0123")  # a link and a text: what reading them loads, the first request finds loaded
+QUESTION_S = 120.0  # after which a question that nobody answers is declined
 OPEN_QUESTIONS = 5  # a page that opens links in a loop does not bury the user
 
 
@@ -43,8 +53,10 @@ class _Question:
     since_last_link_s: float | None
     candidates: tuple[Candidate, ...] = ()
     plan: DialPlan | None = None
+    event: Asking | AskingToRecord | Choosing | Undoing | None = None  # what was asked last, until it is answered
     telling: bool = False  # whether it waits for AskingToRecord
     agreed: bool | None = None  # what was answered to that
+    hangs_up: set[str] = field(default_factory=set)  # ids of the calls that must be over first
     undone: Call | None = None  # what the history keeps when the countdown is taken back
 
 
@@ -76,7 +88,7 @@ class Dialer:
         self._monotonic = monotonic
         self._screen_lock = screen_lock
         self._after = after
-        self._emit = emit
+        self._emit_further = emit
         self._system_region = system_region
         self._calls = Calls(
             runner=runner,
@@ -84,7 +96,7 @@ class Dialer:
             now=now,
             monotonic=monotonic,
             after=after,
-            emit=emit,
+            emit=self._emit,
             must_tell=lambda plan: must_tell(plan, self._config.recording),
         )
         self._waiting: dict[str, _Question] = {}
@@ -96,6 +108,11 @@ class Dialer:
     def current(self) -> Call | None:
         """The latest call that is not over."""
         return self._calls.current
+
+    @property
+    def open_calls(self) -> tuple[Call, ...]:
+        """The calls that are not over, oldest first."""
+        return self._calls.open
 
     def configure(self, config: Config) -> None:
         """Dial by `config` from now on, and configure the runner too. Open calls and questions go on."""
@@ -141,7 +158,7 @@ class Dialer:
     def answer(self, request_id: str, yes: bool) -> None:
         """Answer Asking."""
         if yes:
-            self._go_on(request_id)
+            self._hang_up_first(request_id)
         elif (question := self._waiting.pop(request_id, None)) is not None:
             self._decline(question.request, ConsentRefused("refused_by_user"))
 
@@ -268,6 +285,7 @@ class Dialer:
             screen_locked=source is Source.LINK and self._screen_lock.is_locked(),
             since_last_link_s=question.since_last_link_s,
             calls_last_minute=self._calls.count_of_last_minute(),
+            in_call=bool(self._calls.lasting),
             calls=(*self._calls.recent(), *self._open_questions()),
         )
         return consent.decide(plan, source=source, context=context, settings=self._config.consent, yes=yes)
@@ -287,7 +305,48 @@ class Dialer:
         if len(self._waiting) >= OPEN_QUESTIONS:
             raise ConsentRefused("questions_open")
         self._waiting[event.request_id] = question
+        question.event = event
         self._emit(event)
+        if not isinstance(event, Undoing):
+            self._after(QUESTION_S, lambda: self._expire(question, event))
+
+    def _expire(self, question: _Question, event: Asking | AskingToRecord | Choosing) -> None:
+        """Decline what waits for the answer to `event`, unless it was given."""
+        if self._waiting.get(event.request_id) is question and question.event is event:
+            del self._waiting[event.request_id]
+            self._decline(question.request, ConsentRefused("unanswered"))
+
+    def _hang_up_first(self, request_id: str) -> None:
+        """Go on once the calls that last are hung up, where the question was about that and the PBX can."""
+        question = self._waiting.get(request_id)
+        if question is None or question.plan is None or question.event is None:
+            return
+        if isinstance(question.event, Asking) and "in_call" in question.event.reasons:
+            question.hangs_up = {call.id for call in self._calls.lasting if self._can_hang_up(call)}
+        question.event = None
+        for call_id in tuple(question.hangs_up):
+            self._calls.cancel(call_id)
+        if not question.hangs_up:
+            self._go_on(request_id)
+
+    def _can_hang_up(self, call: Call) -> bool:
+        return call.state is CallState.REQUESTED or Capability.HANG_UP in self._registry.spec(call.pbx).capabilities
+
+    def _emit(self, event: DialerEvent) -> None:
+        self._emit_further(event)
+        if isinstance(event, CallChanged) and (event.call.state.over or event.call.error is not None):
+            for question in tuple(self._waiting.values()):
+                if event.call.id in question.hangs_up:
+                    self._make_way(question, event.call)
+
+    def _make_way(self, question: _Question, call: Call) -> None:
+        """Go on when `call` is over; when it could not be hung up, place nothing beside it."""
+        question.hangs_up.discard(call.id)
+        if not call.state.over:
+            del self._waiting[question.request.id]
+            self._decline(question.request, call.error or ConsentRefused("refused_by_user"))
+        elif not question.hangs_up:
+            self._after(0.0, lambda: self._go_on(question.request.id))
 
     def _go_on(self, request_id: str) -> None:
         """Carry out what was answered with yes, or whose countdown is over."""

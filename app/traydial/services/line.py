@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from traydial.core import call as changes
-from traydial.core.adapter import CancelToken
-from traydial.core.call import Call, Recording
+from traydial.core.adapter import CancelToken, Capability, DialOrder
+from traydial.core.call import Call, CallState, Recording
+from traydial.core.consent import RecentCall
 
 if TYPE_CHECKING:
     from traydial.core.adapter import AdapterSpec
@@ -29,6 +30,35 @@ class Line:
     question: str = ""  # id of the open question whether it does
     heard: int = 0  # how often the PBX let hear of the call
     watching: CancelToken | None = None  # while the PBX tells how the call goes on
+
+    def order(self, *, record: bool) -> DialOrder:
+        """Return what the adapter is to dial."""
+        plan = self.call.plan
+        return DialOrder(
+            number=plan.dialled,
+            access_code=plan.access_code,
+            record=record and Capability.RECORD_AT_DIAL in self.spec.capabilities,
+            tag=self.call.tag,
+            reference=self.call.reference,
+            caller_id=plan.caller_id,
+            cancel=self.cancel,
+        )
+
+    def recent(self, now_s: float) -> RecentCall:
+        """Return the call as one that a new request may repeat."""
+        return RecentCall(
+            id=self.call.id,
+            number=self.call.plan.dialled,
+            account_id=self.call.account_id,
+            age_s=now_s - self.placed_s,
+            placing=self.call.state is CallState.REQUESTED,
+        )
+
+    @property
+    def lasts(self) -> bool:
+        """Whether the call is known to last; nobody tells the end of one that the PBX is silent about."""
+        told = self.watching is not None and self.call.state is not CallState.UNKNOWN
+        return self.call.state is CallState.REQUESTED or told
 
     def wish(self, on: bool | None) -> bool:
         """Say what `on` means for the recording; None: the other of the two."""

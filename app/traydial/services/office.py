@@ -334,7 +334,7 @@ class Office:
 
     def _status(self) -> dict[str, Any]:
         state = self._state
-        return status_answer(state.config, self._problems, state.hotkeys, self._dialer.current)
+        return status_answer(state.config, self._problems, state.hotkeys, self._dialer.open_calls)
 
     def _checked(self, account_id: str, reply: Reply) -> None:
         """Try the account for another process, as it is saved now."""

@@ -221,9 +221,12 @@ def _answer(wish: DialRequest, outcome: str, plan: DialPlan | None, *, error: Ap
 
 
 def status_answer(
-    config: Config, problems: Mapping[str, AppError | None], hotkeys: tuple[HotkeyStatus, ...], call: Call | None
+    config: Config, problems: Mapping[str, AppError | None], hotkeys: tuple[HotkeyStatus, ...], calls: tuple[Call, ...]
 ) -> Answer:
-    """Return the answer of `status`; `problems`: by account, what came of connecting ahead."""
+    """Return the answer of `status`.
+
+    `problems`: by account, what came of connecting ahead; `calls`: the open ones, the current one last.
+    """
     default = config.account().id if config.accounts else None
     return {
         "tray": True,
@@ -232,7 +235,8 @@ def status_answer(
             {"id": a.id, "pbx": a.pbx, "default": a.id == default, **_account_state(a.id, problems)}
             for a in config.accounts
         ],
-        "call": call_answer(call),
+        "call": call_answer(calls[-1] if calls else None),
+        "calls": [call_answer(call) for call in calls],
         "hotkeys": [{"action": h.action, "chord": h.chord, "bound": h.bound, "reason": h.reason} for h in hotkeys],
     }
 
@@ -259,6 +263,7 @@ def call_answer(call: Call | None) -> Answer | None:
     return {
         "account": call.account_id,
         "number": call.plan.dialled,
+        "name": call.plan.name,
         "call_id": call.ref.call_id if call.ref else None,
         "state": call.state.value,
         "recording": call.recording.value,

@@ -214,6 +214,11 @@ ERRORS: dict[str, Entry] = {
         QT_TRANSLATE_NOOP("messages", "The rules of this computer do not allow this number. Nothing was dialled."),
         QT_TRANSLATE_NOOP("messages", "If it should be allowed, change the deny list in the configuration."),
     ),
+    "unanswered": Entry(
+        QT_TRANSLATE_NOOP("messages", "Not answered"),
+        QT_TRANSLATE_NOOP("messages", "Nobody answered the question in time, so nothing was dialled."),
+        "",
+    ),
     "refused_by_user": Entry(
         QT_TRANSLATE_NOOP("messages", "Not dialled"),
         QT_TRANSLATE_NOOP("messages", "The call was declined. Nothing was dialled."),

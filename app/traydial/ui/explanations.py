@@ -150,6 +150,9 @@ REASONS = {
     "screen_locked": QT_TRANSLATE_NOOP("explanations", "The link was opened while the screen was locked."),
     "link_burst": QT_TRANSLATE_NOOP("explanations", "Another link was opened just before this one."),
     "many_calls": QT_TRANSLATE_NOOP("explanations", "There have been many calls within the last minute."),
+    "in_call": QT_TRANSLATE_NOOP(
+        "explanations", "You are in a call. It is hung up first, where the PBX can do that: hang up and call?"
+    ),
     "tell": QT_TRANSLATE_NOOP(
         "explanations", "It is to be recorded: the other party must have been told, and must have agreed."
     ),

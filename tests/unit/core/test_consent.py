@@ -88,6 +88,7 @@ SITUATIONS = {
     "screen_locked": Situation(planned(), ConsentContext(screen_locked=True)),
     "link_burst": Situation(planned(), ConsentContext(since_last_link_s=1.9)),
     "many_calls": Situation(planned(), ConsentContext(calls_last_minute=10)),
+    "in_call": Situation(planned(), ConsentContext(in_call=True)),
     "internal": Situation(planned(candidate("600", NumberKind.SHORT), internal=True)),
     "dialled before": Situation(planned(), ConsentContext(dialled_before=True)),
     "a contact": Situation(planned(), ConsentContext(contact=True)),

@@ -311,6 +311,11 @@ class Work:
     def declined(self):
         return self.next(Declined).error
 
+    def beside(self):
+        """Place calls beside those that last, without a question."""
+        self.config = replace(self.config, consent=replace(self.config.consent, ask_in_call=False))
+        self.do("configure", self.config)
+
     def quiet(self):
         """Whether the dialer has nothing more to say and to do."""
         self.do("configure", self.config)

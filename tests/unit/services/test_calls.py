@@ -27,6 +27,7 @@ WAIT_S = 10.0
 
 
 def test_a_dial_that_waits_for_its_worker_is_never_sent(work, pbx, slow):
+    work.beside()
     work.dial("600")
     assert slow.reached.wait(WAIT_S)
     second = work.dial()

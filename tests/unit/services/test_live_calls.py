@@ -88,6 +88,7 @@ def test_a_call_that_the_pbx_tells_about_is_not_forgotten(work, pbx, registry, m
 
 
 def test_the_call_before_goes_on_when_the_pbx_tells_so(work, pbx, live):
+    work.beside()
     second = work.dial("600")
     assert work.call(CallState.ACCEPTED).id == second
     work.do("hang_up")
