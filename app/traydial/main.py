@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from traydial.cli.output import Result
     from traydial.core.ports import SecretStore
+    from traydial.services.office import Office
     from traydial.services.program import Program
     from traydial.ui.desktop import Desktop
 
@@ -224,13 +225,19 @@ def assemble(environ: Environ, secrets: SecretStore | None = None) -> Program:
 
 def _open_office(desktop: Desktop, environ: Environ, secrets: SecretStore | None, opened: contextlib.ExitStack) -> None:
     """Give `desktop` its office; what is made for it is closed with `opened`."""
-    from traydial.services.office import Office
     from traydial.ui.defects import Defects
 
-    bridge = desktop.bridge
     program = assemble(environ, secrets)
     opened.callback(program.close)
-    Defects(bridge, desktop.show_error).catch()
+    Defects(desktop.bridge, desktop.show_error).catch()
+    open_office(desktop, program, opened).tidy()
+
+
+def open_office(desktop: Desktop, program: Program, opened: contextlib.ExitStack) -> Office:
+    """Return an office of `program` for `desktop`, loaded; it is closed with `opened`."""
+    from traydial.services.office import Office
+
+    bridge = desktop.bridge
     office = Office(
         program,
         emit=bridge.happened.emit,
@@ -239,8 +246,8 @@ def _open_office(desktop: Desktop, environ: Environ, secrets: SecretStore | None
     )
     opened.callback(office.close)
     office.load()
-    office.tidy()
     bridge.post(lambda: desktop.serve(office))
+    return office
 
 
 def _has_screen(environ: Environ) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import os
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -27,7 +28,7 @@ from traydial.services.history import HistoryEntry
 from traydial.services.registry import Registry
 from traydial.simulator import catalog
 from traydial.simulator.server import Server
-from traydial.ui.commands import AccountView
+from traydial.ui.commands import AccountView, Commands
 
 ACCOUNTS = (
     Account(
@@ -57,7 +58,13 @@ class Asked:
     def __getattr__(self, name):
         if name.startswith("_"):
             raise AttributeError(name)
-        return lambda *arguments: self.calls.append((name, *arguments))
+        command = inspect.signature(getattr(Commands, name))  # a command that the program has, with its arguments
+
+        def asked(*arguments):
+            command.bind(self, *arguments)
+            self.calls.append((name, *arguments))
+
+        return asked
 
     def check_account(self, draft, done):
         self.calls.append(("check_account", draft))

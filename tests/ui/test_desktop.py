@@ -2,47 +2,44 @@
 
 from __future__ import annotations
 
+import contextlib
 import queue
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QApplication, QDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QSystemTrayIcon
 
-from traydial.core.config import Recording
+from traydial.core.config import History, LeftClick, Recording, Ui
 from traydial.core.consent import Source
-from traydial.services.office import Office
+from traydial.core.dialing import Declined
+from traydial.core.errors import NumberRejected
+from traydial.main import open_office
 from traydial.ui.bubble import Bubble
 from traydial.ui.desktop import Desktop
 from traydial.ui.i18n import Language
+from traydial.ui.palette import Palette
 from traydial.ui.question import AskingToRecordDialog
 
 
 @pytest.fixture
-def desktop(qapp):
-    desktop = Desktop(Language(qapp), leave=lambda: None)
+def language(qapp):
+    language = Language(qapp)
+    yield language
+    language.use("en")
+
+
+@pytest.fixture
+def desktop(qapp, language):
+    desktop = Desktop(language, leave=lambda: None)
     yield desktop
     desktop.close()
 
 
 @pytest.fixture
 def serve(desktop, program):
-    """Open the office as `main` does."""
-    offices = []
-
-    def open_office():
-        office = Office(
-            program,
-            emit=desktop.bridge.happened.emit,
-            show=lambda: desktop.bridge.post(desktop.open_palette),
-            configured=lambda configured: desktop.bridge.post(lambda: desktop.show_configuration(configured)),
-        )
-        offices.append(office)
-        office.load()
-        desktop.serve(office)
-
-    yield open_office
-    for office in offices:
-        office.close()
+    """Open the office as the program does."""
+    with contextlib.ExitStack() as opened:
+        yield lambda: open_office(desktop, program, opened)
 
 
 @pytest.fixture
@@ -116,7 +113,8 @@ def test_a_question_to_a_script_is_not_shown(serve, pbx, ask):
 def test_a_second_start_opens_the_palette(serve, qtbot, ask):
     serve()
     assert ask(command="show") == {}
-    qtbot.waitUntil(lambda: any(w.windowTitle() for w in QApplication.topLevelWidgets() if w.isVisible()))
+    qtbot.waitUntil(lambda: bool(shown(Palette)))
+    qtbot.waitUntil(shown(Palette)[0].text.hasFocus)
 
 
 def test_an_unknown_request_is_refused(serve, ask):
@@ -143,7 +141,8 @@ def test_a_recording_waits_until_the_other_party_is_told(desktop, program, serve
     (question,) = shown(AskingToRecordDialog)
     assert not dialled(pbx)
     (question.record if agreed else question.refuse).click()
-    qtbot.waitUntil(lambda: (ask(command="status")["call"] or {}).get("recording") == ("on" if agreed else "off"))
+    placed = pbx.pbx.switchboard
+    qtbot.waitUntil(lambda: bool(placed.calls) and placed.calls[0].recording is agreed)
     assert [call.recording for call in pbx.pbx.switchboard.calls] == [agreed]
     assert program.history.latest()[0].recording_consent is agreed
     assert not shown(AskingToRecordDialog)
@@ -159,3 +158,38 @@ def test_a_call_taken_back_at_that_question_is_not_dialled(desktop, program, ser
     qtbot.waitUntil(lambda: not shown(AskingToRecordDialog))
     assert ask(command="status")["call"] is None
     assert not dialled(pbx)
+
+
+def menu(desktop):
+    return {action.text().replace("&", ""): action for action in desktop.presenter.tray.menu.actions()}
+
+
+def test_a_setting_that_is_saved_is_shown_at_once(desktop, program, serve, qtbot, language):
+    serve()
+    qtbot.waitUntil(lambda: "Settings…" in menu(desktop))
+    saved = []
+    desktop.save_config(replace(program.store.load(), language="it"), saved.append)
+    qtbot.waitUntil(lambda: "Impostazioni…" in menu(desktop))
+    assert saved == [None]
+    desktop.save_config(replace(program.store.load(), language="en"), saved.append)
+    qtbot.waitUntil(lambda: "Settings…" in menu(desktop))
+
+
+def test_masking_and_the_left_click_are_put_into_effect(desktop, program, serve, pbx, qtbot):
+    program.store.update(lambda c: replace(c, history=History(mask=True), ui=Ui(left_click=LeftClick.RECORD)))
+    serve()
+    desktop.dial("0444 123456", Source.PALETTE)
+    recent = menu(desktop)["Recent calls"].menu()
+    qtbot.waitUntil(lambda: bool(recent.actions()))
+    assert "123456" not in recent.actions()[0].text().replace(" ", "")
+    desktop.hang_up()
+    qtbot.waitUntil(lambda: desktop.presenter.tray.icon.toolTip() == "Traydial – Ready")
+    desktop.presenter.tray.icon.activated.emit(QSystemTrayIcon.ActivationReason.Trigger)
+    qtbot.waitUntil(menu(desktop)["Record the next call"].isChecked)
+    assert not shown(Palette)
+
+
+def test_what_happens_after_the_end_is_not_shown(desktop, qtbot):
+    desktop.close()
+    desktop.bridge.happened.emit(Declined(request_id="a", input="x", error=NumberRejected("number_missing")))
+    assert not shown(Bubble)

@@ -9,7 +9,14 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from traydial.resources import resource
 from traydial.ui.icons import Light, application_icon, tray_icon
 
-PANELS = {"light": QColor("#f0f0f0"), "dark": QColor("#1e1e1e")}
+PANELS = {  # GNOME's bar, and a panel of sway, Breeze and Breeze Dark among them
+    "black": QColor("#000000"),
+    "dark": QColor("#1e1e1e"),
+    "breeze dark": QColor("#2a2e32"),
+    "blue": QColor("#285577"),
+    "breeze": QColor("#eff0f1"),
+    "white": QColor("#ffffff"),
+}
 
 
 def drawn(light, *, dark, size, panel):
@@ -21,10 +28,25 @@ def drawn(light, *, dark, size, panel):
     return image
 
 
+def luminance(colour):
+    """WCAG 2.2, "relative luminance"."""
+    parts = (colour.redF(), colour.greenF(), colour.blueF())
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one, other):
+    """WCAG 2.2, "contrast ratio": 3 is enough for a graphical object."""
+    darker, lighter = sorted((luminance(one), luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
 def shape(light, size):
-    """Which pixels are drawn, whatever their colour."""
+    """Which pixels are drawn, whatever their colour, without the outline, which is black there."""
     image = tray_icon(light, dark=True).pixmap(size, size).toImage()
-    return {(x, y) for x in range(size) for y in range(size) if image.pixelColor(x, y).alpha() > 128}
+    ground = QColor("black")
+    pixels = ((x, y) for x in range(size) for y in range(size))
+    return {at for at in pixels if contrast(image.pixelColor(*at), ground) > 3}
 
 
 @pytest.mark.parametrize("size", [16, 22, 24])
@@ -40,8 +62,12 @@ def test_lights_differ_in_shape_and_not_only_in_colour(qapp, size):
 def test_an_icon_is_seen_on_either_panel(qapp, light, dark, panel):
     ground = PANELS[panel]
     image = drawn(light, dark=dark, size=22, panel=ground)
-    seen = sum(abs(image.pixelColor(x, y).lightness() - ground.lightness()) > 60 for x in range(22) for y in range(22))
-    assert seen > 40
+    seen = sum(contrast(image.pixelColor(x, y), ground) >= 3 for x in range(22) for y in range(22))
+    assert seen > 60
+
+
+def test_a_panel_gets_a_picture_that_it_need_not_enlarge(qapp):
+    assert max(size.width() for size in tray_icon(Light.IDLE, dark=False).availableSizes()) >= 64
 
 
 def test_the_two_sides_of_an_icon_differ_in_colour_alone(qapp):

@@ -30,7 +30,7 @@ def create_application(arguments: list[str]) -> QApplication:
     qInstallMessageHandler(_log_qt)
     QGuiApplication.setDesktopFileName(APPLICATION_ID)
     app = QApplication(arguments)
-    app.setApplicationName("traydial")
+    app.setApplicationName("Traydial")  # also what a tray calls the icon
     app.setApplicationDisplayName("Traydial")
     app.setApplicationVersion(__version__)
     app.setQuitOnLastWindowClosed(False)

@@ -50,17 +50,17 @@ class Desktop:
         self.bridge.happened.connect(self._happened)
         self._language = language
         self._leave = leave
-        self._presenter = Presenter(self, notifier=notifier)
+        self.presenter = Presenter(self, notifier=notifier)
         self._notifier = notifier
         if notifier is not None:
-            notifier.listen(lambda event: self.bridge.post(lambda: self._presenter.notices.told(event)))
+            notifier.listen(lambda event: self.bridge.post(lambda: self.presenter.notices.told(event)))
         self._office: Office | None = None
         self._waiting: list[Callable[[Office], None]] = []
         self._configured: Configured | None = None
 
     def show(self) -> None:
         """Put the icon into the tray, or a window in its place where there is none."""
-        self._presenter.tray.show()
+        self.presenter.tray.show()
 
     def serve(self, office: Office) -> None:
         """Work with `office` from now on."""
@@ -72,7 +72,7 @@ class Desktop:
     def close(self) -> None:
         """Take everything down. Nothing is sent any more, and what comes back now finds nobody."""
         self.bridge.close()
-        self._presenter.close()
+        self.presenter.close()
         if self._notifier is not None:
             self._notifier.close()
 
@@ -82,22 +82,22 @@ class Desktop:
         config = configured.config
         if before is None or config.language != before.config.language:
             self._language.use(config.language)
-            self._presenter.retranslate()
+            self.presenter.retranslate()
         if before is None:
-            self._presenter.rehearse()
+            self.presenter.rehearse()
         specs = {spec.id: spec for spec in configured.specs}
         views = tuple(AccountView(account=a, spec=specs[a.pbx]) for a in config.accounts if a.pbx in specs)
-        self._presenter.show_accounts(views, config.account().id if config.accounts else "")
-        self._presenter.show_masking(config.history.mask)
-        self._presenter.tray.show_left_click(config.ui.left_click)
-        self._presenter.notices.place = config.ui.bubble
+        self.presenter.show_accounts(views, config.account().id if config.accounts else "")
+        self.presenter.show_masking(config.history.mask)
+        self.presenter.tray.show_left_click(config.ui.left_click)
+        self.presenter.notices.place = config.ui.bubble
         if configured.error is not None:
             self.show_error(configured.error)
         self._draw_recent()
 
     def show_error(self, error: AppError) -> None:
         """Say what went wrong outside any call."""
-        self._presenter.show_error(error)
+        self.presenter.show_error(error)
 
     def answer_process(self, request: Answer, reply: Reply) -> None:
         """Answer what another process asks over the instance socket."""
@@ -143,26 +143,26 @@ class Desktop:
 
     def open_palette(self) -> None:
         self._with_office(lambda office: office.warm())
-        self._presenter.open_palette()
+        self.presenter.open_palette()
 
     def reach_bubble(self) -> None:
-        self._presenter.notices.reach()
+        self.presenter.notices.reach()
 
     def open_history(self) -> None:
-        self._presenter.open_history()
+        self.presenter.open_history()
 
     def open_settings(self) -> None:
         def opened(specs: tuple[AdapterSpec, ...]) -> None:
             if (now := self._configured) is not None:
-                self._presenter.open_settings(now.config, specs, now.hotkeys, now.region, now.pinned)
+                self.presenter.open_settings(now.config, specs, now.hotkeys, now.region, now.pinned)
 
         self._with_office(lambda office: office.all_specs(self._in_gui(opened)))
 
     def open_diagnostics(self) -> None:
-        self._presenter.open_diagnostics()
+        self.presenter.open_diagnostics()
 
     def quit(self) -> None:
-        self._presenter.ask_to_quit(self._leave)
+        self.presenter.ask_to_quit(self._leave)
 
     def check_account(self, draft: AccountDraft, done: Checked) -> None:
         self._with_office(lambda office: office.check(draft.account, draft.secrets, self._in_gui(done)))
@@ -209,9 +209,9 @@ class Desktop:
     def _happened(self, event: DialerEvent) -> None:
         if self.bridge.closed:
             return
-        self._presenter.present(event)
+        self.presenter.present(event)
         if isinstance(event, CallChanged | Declined):
             self._draw_recent()
 
     def _draw_recent(self) -> None:
-        self._with_office(lambda office: office.recent(RECENT_CALLS, self._in_gui(self._presenter.show_recent)))
+        self._with_office(lambda office: office.recent(RECENT_CALLS, self._in_gui(self.presenter.show_recent)))

@@ -37,7 +37,7 @@ ACCENTS = {
 
 
 def on_dark() -> bool:
-    """Whether windows are dark now. Panels mostly are then too; the icons' halo serves those that are not."""
+    """Whether windows are dark now. Panels mostly are then too; the icons' outline serves those that are not."""
     return QGuiApplication.palette().color(QPalette.ColorRole.Window).lightness() < 128
 
 
@@ -53,9 +53,17 @@ def light_of(call: Call) -> Light:
     return Light.DIALLING if call.state in ringing else Light.CALL
 
 
+# A picture that is drawn when it is asked for has no sizes, and then a panel is sent no picture above 32 pixels.
+SIZES = (16, 20, 22, 24, 32, 44, 48, 64)
+
+
 def tray_icon(light: Light, *, dark: bool) -> QIcon:
-    """Return the tray icon for a dark or a light panel."""
-    return QIcon(str(picture(light, dark=dark)))
+    """Return the tray icon for a dark or a light desktop; its outline makes it readable on a panel of any colour."""
+    drawn = QIcon(str(picture(light, dark=dark)))
+    icon = QIcon()
+    for size in SIZES:
+        icon.addPixmap(drawn.pixmap(size, size))
+    return icon
 
 
 def picture(light: Light, *, dark: bool) -> Path:
