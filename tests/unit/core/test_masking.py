@@ -14,6 +14,7 @@ from traydial.core.masking import masked
         ("+390444123456", "+390444…56"),
         ("123456", "…6"),
         ("600", "…0"),
+        ("123456789012345678901", "123456789012…01"),  # a third is hidden of a long one
         ("*21#", "…1"),
         ("1234567", "1…67"),
         ("anna@example.org", "…"),

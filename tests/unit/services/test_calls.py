@@ -232,6 +232,7 @@ def test_a_call_that_fails_or_ends_records_no_more(work, pbx):
 
 
 def test_an_armed_recording_holds_for_one_call(work, pbx):
+    work.beside()
     work.do("arm_recording", True)
     assert work.next() == RecordingArmed(on=True)
     work.dial()
@@ -242,6 +243,16 @@ def test_an_armed_recording_holds_for_one_call(work, pbx):
     while len(pbx.orders) < 2:
         work.next()
     assert [order.record for order in pbx.orders] == [True, False]
+
+
+def test_an_armed_recording_is_kept_for_a_call_that_says_nothing_about_recording(work, pbx):
+    work.beside()
+    work.do("arm_recording", True)
+    work.dial(record=False)
+    work.dial("600")
+    while len(pbx.orders) < 2:
+        work.next()
+    assert [order.record for order in pbx.orders] == [False, True]
 
 
 # Which call is current
