@@ -14,6 +14,7 @@ changed file starts afresh. Exits 1 when a mutant that was asked for survived.
 from __future__ import annotations
 
 import argparse
+import fcntl
 import json
 import os
 import random
@@ -54,12 +55,13 @@ def wanted(mutant: Mutant, words: list[str]) -> bool:
 
 
 def drawn(mutants: list[Mutant], size: int, seed: int) -> list[Mutant]:
-    """Draw at most `size` mutants of each room, the same ones for the same seed."""
+    """Draw at most `size` mutants of each room by `seed`; a larger size holds what a smaller one does."""
     rooms: dict[str, list[Mutant]] = defaultdict(list)
     for mutant in mutants:
         rooms[score.room_of(mutant.file)].append(mutant)
-    chance = random.Random(seed)  # noqa: S311 - a sample, no secret
-    return [mutant for room in sorted(rooms) for mutant in chance.sample(rooms[room], min(size, len(rooms[room])))]
+    for room in rooms.values():
+        random.Random(seed).shuffle(room)  # noqa: S311 - a sample, no secret
+    return [mutant for _, room in sorted(rooms.items()) for mutant in room[:size]]
 
 
 def try_one(copy: Copy, mutant: Mutant, tests: lines.TestsByLine) -> dict:
@@ -103,6 +105,8 @@ def in_turns(copies: list[Copy], jobs: list, work) -> None:
 
 
 def run(todo: list[Mutant], workers: int) -> None:
+    lock = (STATE / "lock").open("w", encoding="utf-8")
+    fcntl.flock(lock, fcntl.LOCK_EX)  # the copies serve one run at a time
     copies = [Copy(number) for number in range(workers)]
     try:
         unknown = [file for file in lines.test_files() if not lines.is_measured(file)]
@@ -124,6 +128,7 @@ def run(todo: list[Mutant], workers: int) -> None:
     finally:
         for copy in copies:
             copy.close()
+        lock.close()
 
 
 def main(arguments: list[str]) -> int:

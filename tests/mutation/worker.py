@@ -62,7 +62,11 @@ def run(tests: list[str], options: list[str], environment: dict[str, str], limit
         finally:
             sys.stdout.flush()
             os._exit(code)
-    ended = select.select([os.pidfd_open(child)], [], [], limit_s)[0]
+    process = os.pidfd_open(child)
+    # No job comes while one runs: an input that has something to say has ended, and so has whoever gave the jobs.
+    ready = select.select([process, sys.stdin], [], [], limit_s)[0]
+    ended = process in ready
+    os.close(process)
     if not ended:
         os.kill(child, signal.SIGKILL)
     _, status = os.waitpid(child, 0)

@@ -16,7 +16,7 @@ ADAPTERS = sorted(
     for path in (ROOT / "app/traydial/adapters").iterdir()
     if path.name != "__init__.py" and (path.suffix == ".py" or (path / "__init__.py").is_file())
 )
-MARKDOWN = sorted([ROOT / "README.md", ROOT / "CHANGELOG.md", *(ROOT / "docs").rglob("*.md")])
+MARKDOWN = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 
 
 def test_the_registry_lists_what_the_folder_holds():

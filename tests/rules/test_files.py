@@ -31,7 +31,7 @@ def test_folders_that_are_no_packages_have_no_init(tracked):
 
 def test_the_top_level_holds_what_a_visitor_looks_for(tracked):
     visible = {path.parts[0] for path in tracked if not path.parts[0].startswith(".")}
-    documents = {"README.md", "LICENSE", "CHANGELOG.md", "pyproject.toml"}
+    documents = {"README.md", "LICENSE", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md", "pyproject.toml"}
     assert visible <= documents | {"app", "resources", "tests", "packaging", "installer", "docs"}
     assert documents <= visible
 
