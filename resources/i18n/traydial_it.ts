@@ -4,6 +4,10 @@
 <context>
     <name>AccountForm</name>
     <message>
+        <source>Not saved. Press Save again to save anyway.</source>
+        <translation>Non salvato. Premi di nuovo Salva per salvare comunque.</translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation>Nome</translation>
     </message>
@@ -24,6 +28,10 @@
         <translation>File PEM con cui verificare il server; vuoto: i certificati di questo computer.</translation>
     </message>
     <message>
+        <source>Bro&amp;wse…</source>
+        <translation>S&amp;foglia…</translation>
+    </message>
+    <message>
         <source>Certificate file</source>
         <translation>File del certificato</translation>
     </message>
@@ -36,6 +44,14 @@
         <translation>&amp;Prova il collegamento</translation>
     </message>
     <message>
+        <source>* must be filled in</source>
+        <translation>* da compilare</translation>
+    </message>
+    <message>
+        <source>{field}, required</source>
+        <translation>{field}, obbligatorio</translation>
+    </message>
+    <message>
         <source>none</source>
         <translation>nessuno</translation>
     </message>
@@ -44,12 +60,16 @@
         <translation>conservata nel portachiavi</translation>
     </message>
     <message>
-        <source>Testing the connection…</source>
-        <translation>Prova del collegamento in corso…</translation>
+        <source>Certificates (*.pem *.crt *.cer);;All files (*)</source>
+        <translation>Certificati (*.pem *.crt *.cer);;Tutti i file (*)</translation>
     </message>
     <message>
-        <source>Not saved. To save it all the same, press Save once more.</source>
-        <translation>Non salvato. Per salvare comunque, premere Salva ancora una volta.</translation>
+        <source>Choose a certificate</source>
+        <translation>Scegli un certificato</translation>
+    </message>
+    <message>
+        <source>Testing the connection…</source>
+        <translation>Prova del collegamento in corso…</translation>
     </message>
     <message>
         <source>The account works.</source>
@@ -77,6 +97,10 @@
     <message>
         <source>&amp;Remove</source>
         <translation>&amp;Rimuovi</translation>
+    </message>
+    <message>
+        <source>{account} – default</source>
+        <translation>{account} – predefinito</translation>
     </message>
     <message>
         <source>Remove account</source>
@@ -221,57 +245,6 @@
     </message>
 </context>
 <context>
-    <name>CallsPage</name>
-    <message>
-        <source>Before a number is called</source>
-        <translation>Prima di chiamare un numero</translation>
-    </message>
-    <message>
-        <source>Emergency numbers are dialled at once, except from links. Codes with * or # always ask first.</source>
-        <translation>I numeri di emergenza vengono chiamati subito, tranne che dai collegamenti. Per i codici con * o # viene sempre chiesta conferma.</translation>
-    </message>
-    <message>
-        <source> s</source>
-        <translation> s</translation>
-    </message>
-    <message>
-        <source>Time to take a call back</source>
-        <translation>Tempo per annullare una chiamata</translation>
-    </message>
-    <message>
-        <source>&amp;Time to take a call back</source>
-        <translation>&amp;Tempo per annullare una chiamata</translation>
-    </message>
-    <message>
-        <source> min</source>
-        <translation> min</translation>
-    </message>
-    <message>
-        <source>Forget calls that the PBX tells nothing of</source>
-        <translation>Dimentica le chiamate di cui il centralino non dice nulla</translation>
-    </message>
-    <message>
-        <source>&amp;Forget calls that the PBX tells nothing of</source>
-        <translation>&amp;Dimentica le chiamate di cui il centralino non dice nulla</translation>
-    </message>
-    <message>
-        <source>for example DE, +1*</source>
-        <translation>ad esempio DE, +1*</translation>
-    </message>
-    <message>
-        <source>Tell the other party before recording</source>
-        <translation>Avvisare l&apos;altra parte prima di registrare</translation>
-    </message>
-    <message>
-        <source>Countries and numbers whose calls are recorded only once you say they agreed</source>
-        <translation>Paesi e numeri le cui chiamate vengono registrate solo dopo aver confermato il consenso dell&apos;altra parte</translation>
-    </message>
-    <message>
-        <source>Tell the other &amp;party before recording</source>
-        <translation>Avvisare l&apos;altra &amp;parte prima di registrare</translation>
-    </message>
-</context>
-<context>
     <name>ChoosingDialog</name>
     <message>
         <source>Which number?</source>
@@ -300,13 +273,6 @@
     <message>
         <source>Cance&amp;l</source>
         <translation>&amp;Annulla</translation>
-    </message>
-</context>
-<context>
-    <name>ChordEdit</name>
-    <message>
-        <source>off – press the keys</source>
-        <translation>disattivata – premere i tasti</translation>
     </message>
 </context>
 <context>
@@ -377,65 +343,6 @@
     </message>
 </context>
 <context>
-    <name>GeneralPage</name>
-    <message>
-        <source>Language</source>
-        <translation>Lingua</translation>
-    </message>
-    <message>
-        <source>As the desktop</source>
-        <translation>Come il desktop</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>nessuno</translation>
-    </message>
-    <message>
-        <source>As the desktop: {country}</source>
-        <translation>Come il desktop: {country}</translation>
-    </message>
-    <message>
-        <source>Country of the numbers</source>
-        <translation>Paese dei numeri</translation>
-    </message>
-    <message>
-        <source>&amp;Start Traydial at login</source>
-        <translation>&amp;Avvia Traydial all&apos;accesso</translation>
-    </message>
-    <message>
-        <source>A &amp;click on the icon switches the recording</source>
-        <translation>Un &amp;clic sull&apos;icona avvia o ferma la registrazione</translation>
-    </message>
-    <message>
-        <source>Calls are shown</source>
-        <translation>Le chiamate compaiono</translation>
-    </message>
-    <message>
-        <source>By the desktop if it offers buttons, else in a window</source>
-        <translation>Nel desktop se offre pulsanti, altrimenti in una finestra</translation>
-    </message>
-    <message>
-        <source>In a window of Traydial</source>
-        <translation>In una finestra di Traydial</translation>
-    </message>
-    <message>
-        <source>By the desktop, also without buttons</source>
-        <translation>Nel desktop, anche senza pulsanti</translation>
-    </message>
-    <message>
-        <source>&amp;Language</source>
-        <translation>&amp;Lingua</translation>
-    </message>
-    <message>
-        <source>Cou&amp;ntry of the numbers</source>
-        <translation>&amp;Paese dei numeri</translation>
-    </message>
-    <message>
-        <source>Calls are sho&amp;wn</source>
-        <translation>Le chiamate co&amp;mpaiono</translation>
-    </message>
-</context>
-<context>
     <name>HistoryModel</name>
     <message>
         <source>Time</source>
@@ -468,37 +375,6 @@
     <message>
         <source>Yesterday</source>
         <translation>Ieri</translation>
-    </message>
-</context>
-<context>
-    <name>HistoryPage</name>
-    <message>
-        <source>for ever</source>
-        <translation>per sempre</translation>
-    </message>
-    <message>
-        <source> days</source>
-        <translation> giorni</translation>
-    </message>
-    <message>
-        <source>Keep calls</source>
-        <translation>Conserva le chiamate</translation>
-    </message>
-    <message>
-        <source>Show past numbers &amp;without their middle digits</source>
-        <translation>Mostra i numeri passati s&amp;enza le cifre centrali</translation>
-    </message>
-    <message>
-        <source>&amp;Keep calls</source>
-        <translation>&amp;Conserva le chiamate</translation>
-    </message>
-    <message>
-        <source>Older calls are deleted, and Traydial no longer knows that their numbers were called.</source>
-        <translation>Le chiamate più vecchie vengono eliminate, e Traydial non sa più che quei numeri sono stati chiamati.</translation>
-    </message>
-    <message>
-        <source>In the history, the recent calls and exported files. The numbers are kept.</source>
-        <translation>Nella cronologia, nelle chiamate recenti e nei file esportati. I numeri restano conservati.</translation>
     </message>
 </context>
 <context>
@@ -655,16 +531,12 @@
 <context>
     <name>HotkeysPage</name>
     <message>
-        <source>Hotkeys work in every program. Click into a field and press the keys.</source>
-        <translation>Le scorciatoie funzionano in ogni programma. Fare clic in un campo e premere i tasti.</translation>
+        <source>Hotkeys work in every program. Click into a field and press the keys; Backspace turns one off.</source>
+        <translation>Le scorciatoie valgono in ogni programma. Fai clic in un campo e premi i tasti; Backspace ne disattiva una.</translation>
     </message>
     <message>
-        <source>&amp;Dial the selected number</source>
-        <translation>&amp;Chiama il numero selezionato</translation>
-    </message>
-    <message>
-        <source>Start or stop &amp;recording</source>
-        <translation>Avvia o ferma la &amp;registrazione</translation>
+        <source>“{hotkey}” has the same keys. Choose others for one of them.</source>
+        <translation>«{hotkey}» ha gli stessi tasti. Scegline altri per una delle due.</translation>
     </message>
     <message>
         <source>In effect once it is saved.</source>
@@ -749,8 +621,8 @@
         <translation>Pro&amp;va un numero</translation>
     </message>
     <message>
-        <source>First mend the rules above.</source>
-        <translation>Prima correggere le regole qui sopra.</translation>
+        <source>Fix the rules above first.</source>
+        <translation>Correggi prima le regole qui sopra.</translation>
     </message>
 </context>
 <context>
@@ -889,16 +761,27 @@
         <translation>Sal&amp;va</translation>
     </message>
     <message>
-        <source>Cance&amp;l</source>
-        <translation>A&amp;nnulla</translation>
+        <source>Cancel</source>
+        <translation>Annulla</translation>
     </message>
+    <message>
+        <source>Save the changes?</source>
+        <translation>Salvare le modifiche?</translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation>&amp;Non salvare</translation>
+    </message>
+    <message>
+        <source>&amp;Keep editing</source>
+        <translation>&amp;Continua a modificare</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
     <message>
         <source>Set by your administrator</source>
         <translation>Deciso dall&apos;amministratore</translation>
-    </message>
-    <message>
-        <source>What is greyed is set by your administrator.</source>
-        <translation>Le voci in grigio sono decise dall&apos;amministratore.</translation>
     </message>
 </context>
 <context>
@@ -2567,7 +2450,7 @@
     </message>
     <message>
         <source>You are in a call. It is hung up first, where the PBX can do that: hang up and call?</source>
-        <translation>C'è una chiamata in corso. Viene prima chiusa, se il centralino può farlo: riagganciare e chiamare?</translation>
+        <translation>C&apos;è una chiamata in corso. Viene prima chiusa, se il centralino può farlo: riagganciare e chiamare?</translation>
     </message>
     <message>
         <source>It is to be recorded: the other party must have been told, and must have agreed.</source>
@@ -2660,30 +2543,6 @@
     <message>
         <source>Recording, and the PBX does not let it be stopped</source>
         <translation>In registrazione, e il centralino non permette di fermarla</translation>
-    </message>
-    <message>
-        <source>Careful</source>
-        <translation>Prudente</translation>
-    </message>
-    <message>
-        <source>Asks before every number from a link that was not called before.</source>
-        <translation>Chiede prima di ogni numero da un collegamento che non è mai stato chiamato.</translation>
-    </message>
-    <message>
-        <source>Normal</source>
-        <translation>Normale</translation>
-    </message>
-    <message>
-        <source>Leaves a moment to take a call back, and asks before unusual numbers.</source>
-        <translation>Lascia un momento per annullare la chiamata e chiede prima dei numeri insoliti.</translation>
-    </message>
-    <message>
-        <source>Fast</source>
-        <translation>Veloce</translation>
-    </message>
-    <message>
-        <source>Dials ordinary numbers at once, and asks only before costly or risky ones.</source>
-        <translation>Chiama subito i numeri ordinari e chiede solo prima di quelli costosi o rischiosi.</translation>
     </message>
     <message>
         <source>Local number</source>
@@ -3843,6 +3702,233 @@
     <message>
         <source>They are dialled through this account where you have chosen none.</source>
         <translation>Sono composti con questo account se non ne è stato scelto un altro.</translation>
+    </message>
+</context>
+<context>
+    <name>settings</name>
+    <message>
+        <source>&amp;Dial the selected number</source>
+        <translation>&amp;Chiama il numero selezionato</translation>
+    </message>
+    <message>
+        <source>Dials the number that is selected in any program.</source>
+        <translation>Chiama il numero selezionato in qualsiasi programma.</translation>
+    </message>
+    <message>
+        <source>Start or stop &amp;recording</source>
+        <translation>Avvia o ferma la &amp;registrazione</translation>
+    </message>
+    <message>
+        <source>Starts and stops the recording of the current call.</source>
+        <translation>Avvia e ferma la registrazione della chiamata in corso.</translation>
+    </message>
+    <message>
+        <source>Before a number is called</source>
+        <translation>Prima di chiamare un numero</translation>
+    </message>
+    <message>
+        <source>&amp;Careful</source>
+        <translation>Pruden&amp;te</translation>
+    </message>
+    <message>
+        <source>Asks before every number from a link that was not called before.</source>
+        <translation>Chiede prima di ogni numero da un link mai chiamato.</translation>
+    </message>
+    <message>
+        <source>&amp;Normal</source>
+        <translation>&amp;Normale</translation>
+    </message>
+    <message>
+        <source>Leaves a moment to undo a call, and asks before unusual numbers.</source>
+        <translation>Lascia un momento per annullare una chiamata e chiede prima dei numeri insoliti.</translation>
+    </message>
+    <message>
+        <source>&amp;Fast</source>
+        <translation>&amp;Veloce</translation>
+    </message>
+    <message>
+        <source>Dials ordinary numbers at once, and asks only before costly or risky ones.</source>
+        <translation>Chiama subito i numeri comuni e chiede solo prima di quelli costosi o rischiosi.</translation>
+    </message>
+    <message>
+        <source>Emergency numbers are dialled at once, except from links. Codes with * or # are always asked about.</source>
+        <translation>I numeri di emergenza sono chiamati subito, tranne che dai link. Per i codici con * o # si chiede sempre.</translation>
+    </message>
+    <message>
+        <source>&amp;Time to undo a call</source>
+        <translation>&amp;Tempo per annullare una chiamata</translation>
+    </message>
+    <message>
+        <source>How long a call waits for Undo before it is placed.</source>
+        <translation>Quanto una chiamata attende Annulla prima di partire.</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>s</translation>
+    </message>
+    <message>
+        <source>Time &amp;between two links</source>
+        <translation>Tempo &amp;tra due link</translation>
+    </message>
+    <message>
+        <source>A link sooner after another one is asked about.</source>
+        <translation>Per un link più ravvicinato si chiede conferma.</translation>
+    </message>
+    <message>
+        <source>Calls in one &amp;minute</source>
+        <translation>Chiamate in un &amp;minuto</translation>
+    </message>
+    <message>
+        <source>More calls than this are asked about.</source>
+        <translation>Oltre questo numero si chiede conferma.</translation>
+    </message>
+    <message>
+        <source>&amp;During a call, ask before calling another number</source>
+        <translation>&amp;Durante una chiamata, chiedi prima di chiamare un altro numero</translation>
+    </message>
+    <message>
+        <source>A yes hangs up the current call first.</source>
+        <translation>Un sì chiude prima la chiamata in corso.</translation>
+    </message>
+    <message>
+        <source>Ne&amp;ver call</source>
+        <translation>Non chiamare &amp;mai</translation>
+    </message>
+    <message>
+        <source>Numbers that are never called; * stands for any digits.</source>
+        <translation>Numeri che non si chiamano mai; * sta per qualsiasi cifra.</translation>
+    </message>
+    <message>
+        <source>+881*, +44*</source>
+        <translation>+881*, +44*</translation>
+    </message>
+    <message>
+        <source>&amp;Keep calls</source>
+        <translation>&amp;Conserva le chiamate</translation>
+    </message>
+    <message>
+        <source>Older calls are deleted, and Traydial no longer knows that their numbers were called.</source>
+        <translation>Le chiamate più vecchie sono eliminate e Traydial non sa più che quei numeri sono stati chiamati.</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>giorni</translation>
+    </message>
+    <message>
+        <source>forever</source>
+        <translation>per sempre</translation>
+    </message>
+    <message>
+        <source>Show past numbers &amp;without their middle digits</source>
+        <translation>Mostra i numeri passati &amp;senza le cifre centrali</translation>
+    </message>
+    <message>
+        <source>In the history, the recent calls and exported files. The numbers themselves are kept.</source>
+        <translation>Nella cronologia, nelle chiamate recenti e nei file esportati. I numeri restano conservati.</translation>
+    </message>
+    <message>
+        <source>Cl&amp;ear the call light after</source>
+        <translation>Sp&amp;egni la spia di chiamata dopo</translation>
+    </message>
+    <message>
+        <source>For calls whose end the PBX does not report.</source>
+        <translation>Per le chiamate di cui il centralino non comunica la fine.</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>min</translation>
+    </message>
+    <message>
+        <source>Ask before &amp;recording calls to</source>
+        <translation>Chiedi prima di &amp;registrare chiamate verso</translation>
+    </message>
+    <message>
+        <source>Countries and numbers whose calls are recorded only once you say that they agreed.</source>
+        <translation>Paesi e numeri le cui chiamate si registrano solo dopo che hai detto che hanno acconsentito.</translation>
+    </message>
+    <message>
+        <source>DE, +1*</source>
+        <translation>DE, +1*</translation>
+    </message>
+    <message>
+        <source>Clic&amp;king the icon</source>
+        <translation>Un clic sull&apos;&amp;icona</translation>
+    </message>
+    <message>
+        <source>opens the window to dial</source>
+        <translation>apre la finestra per chiamare</translation>
+    </message>
+    <message>
+        <source>starts or stops recording</source>
+        <translation>avvia o ferma la registrazione</translation>
+    </message>
+    <message>
+        <source>Calls are sho&amp;wn</source>
+        <translation>Le chiamate si &amp;mostrano</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatico</translation>
+    </message>
+    <message>
+        <source>In a window of Traydial</source>
+        <translation>In una finestra di Traydial</translation>
+    </message>
+    <message>
+        <source>By the desktop&apos;s notifications</source>
+        <translation>Con le notifiche del desktop</translation>
+    </message>
+    <message>
+        <source>Automatic: by the desktop&apos;s notifications if they have buttons, else in a window of Traydial.</source>
+        <translation>Automatico: con le notifiche del desktop se hanno pulsanti, altrimenti in una finestra di Traydial.</translation>
+    </message>
+    <message>
+        <source>Default account</source>
+        <translation>Account predefinito</translation>
+    </message>
+    <message>
+        <source>The account that dials where no other is chosen; empty: the first.</source>
+        <translation>L&apos;account che chiama quando non se ne sceglie un altro; vuoto: il primo.</translation>
+    </message>
+    <message>
+        <source>Cou&amp;ntry of the numbers</source>
+        <translation>&amp;Paese dei numeri</translation>
+    </message>
+    <message>
+        <source>The country of numbers without an international prefix.</source>
+        <translation>Il paese dei numeri senza prefisso internazionale.</translation>
+    </message>
+    <message>
+        <source>Lang&amp;uage</source>
+        <translation>Ling&amp;ua</translation>
+    </message>
+    <message>
+        <source>S&amp;tart Traydial at login</source>
+        <translation>&amp;Avvia Traydial all&apos;accesso</translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <translation>Come il desktop</translation>
+    </message>
+    <message>
+        <source>As the desktop: {country}</source>
+        <translation>Come il desktop: {country}</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>nessuno</translation>
+    </message>
+    <message>
+        <source>This key cannot be a hotkey. Choose another one.</source>
+        <translation>Questo tasto non può essere una scorciatoia. Scegline un altro.</translation>
+    </message>
+    <message>
+        <source>This key alone is needed for typing. Hold Ctrl, Alt or Super with it.</source>
+        <translation>Questo tasto da solo serve per scrivere. Tieni premuto anche Ctrl, Alt o Super.</translation>
+    </message>
+    <message>
+        <source>Other programs need this combination. Choose another one.</source>
+        <translation>Altri programmi usano questa combinazione. Scegline un&apos;altra.</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,10 @@
 <context>
     <name>AccountForm</name>
     <message>
+        <source>Not saved. Press Save again to save anyway.</source>
+        <translation>Chưa lưu. Nhấn Lưu lần nữa để vẫn lưu.</translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation>Tên</translation>
     </message>
@@ -24,6 +28,10 @@
         <translation>Tệp PEM để kiểm tra máy chủ; để trống: chứng chỉ của máy tính này.</translation>
     </message>
     <message>
+        <source>Bro&amp;wse…</source>
+        <translation>&amp;Duyệt…</translation>
+    </message>
+    <message>
         <source>Certificate file</source>
         <translation>Tệp chứng chỉ</translation>
     </message>
@@ -36,6 +44,14 @@
         <translation>&amp;Kiểm tra kết nối</translation>
     </message>
     <message>
+        <source>* must be filled in</source>
+        <translation>* bắt buộc điền</translation>
+    </message>
+    <message>
+        <source>{field}, required</source>
+        <translation>{field}, bắt buộc</translation>
+    </message>
+    <message>
         <source>none</source>
         <translation>không có</translation>
     </message>
@@ -44,12 +60,16 @@
         <translation>đã lưu trong kho khóa</translation>
     </message>
     <message>
-        <source>Testing the connection…</source>
-        <translation>Đang kiểm tra kết nối…</translation>
+        <source>Certificates (*.pem *.crt *.cer);;All files (*)</source>
+        <translation>Chứng chỉ (*.pem *.crt *.cer);;Mọi tệp (*)</translation>
     </message>
     <message>
-        <source>Not saved. To save it all the same, press Save once more.</source>
-        <translation>Chưa lưu. Để vẫn lưu, hãy nhấn Lưu một lần nữa.</translation>
+        <source>Choose a certificate</source>
+        <translation>Chọn chứng chỉ</translation>
+    </message>
+    <message>
+        <source>Testing the connection…</source>
+        <translation>Đang kiểm tra kết nối…</translation>
     </message>
     <message>
         <source>The account works.</source>
@@ -77,6 +97,10 @@
     <message>
         <source>&amp;Remove</source>
         <translation>&amp;Xóa</translation>
+    </message>
+    <message>
+        <source>{account} – default</source>
+        <translation>{account} – mặc định</translation>
     </message>
     <message>
         <source>Remove account</source>
@@ -221,57 +245,6 @@
     </message>
 </context>
 <context>
-    <name>CallsPage</name>
-    <message>
-        <source>Before a number is called</source>
-        <translation>Trước khi gọi một số</translation>
-    </message>
-    <message>
-        <source>Emergency numbers are dialled at once, except from links. Codes with * or # always ask first.</source>
-        <translation>Số khẩn cấp được gọi ngay, trừ khi đến từ liên kết. Mã có * hoặc # luôn được hỏi trước.</translation>
-    </message>
-    <message>
-        <source> s</source>
-        <translation> giây</translation>
-    </message>
-    <message>
-        <source>Time to take a call back</source>
-        <translation>Thời gian để rút lại cuộc gọi</translation>
-    </message>
-    <message>
-        <source>&amp;Time to take a call back</source>
-        <translation>&amp;Thời gian để rút lại cuộc gọi</translation>
-    </message>
-    <message>
-        <source> min</source>
-        <translation> phút</translation>
-    </message>
-    <message>
-        <source>Forget calls that the PBX tells nothing of</source>
-        <translation>Bỏ qua các cuộc gọi mà tổng đài không báo gì</translation>
-    </message>
-    <message>
-        <source>&amp;Forget calls that the PBX tells nothing of</source>
-        <translation>&amp;Bỏ qua các cuộc gọi mà tổng đài không báo gì</translation>
-    </message>
-    <message>
-        <source>for example DE, +1*</source>
-        <translation>ví dụ DE, +1*</translation>
-    </message>
-    <message>
-        <source>Tell the other party before recording</source>
-        <translation>Báo cho bên kia trước khi ghi âm</translation>
-    </message>
-    <message>
-        <source>Countries and numbers whose calls are recorded only once you say they agreed</source>
-        <translation>Các quốc gia và số chỉ được ghi âm sau khi bạn xác nhận bên kia đồng ý</translation>
-    </message>
-    <message>
-        <source>Tell the other &amp;party before recording</source>
-        <translation>Báo cho &amp;bên kia trước khi ghi âm</translation>
-    </message>
-</context>
-<context>
     <name>ChoosingDialog</name>
     <message>
         <source>Which number?</source>
@@ -300,13 +273,6 @@
     <message>
         <source>Cance&amp;l</source>
         <translation>&amp;Hủy</translation>
-    </message>
-</context>
-<context>
-    <name>ChordEdit</name>
-    <message>
-        <source>off – press the keys</source>
-        <translation>tắt – hãy nhấn các phím</translation>
     </message>
 </context>
 <context>
@@ -377,65 +343,6 @@
     </message>
 </context>
 <context>
-    <name>GeneralPage</name>
-    <message>
-        <source>Language</source>
-        <translation>Ngôn ngữ</translation>
-    </message>
-    <message>
-        <source>As the desktop</source>
-        <translation>Theo màn hình nền</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>không có</translation>
-    </message>
-    <message>
-        <source>As the desktop: {country}</source>
-        <translation>Theo màn hình nền: {country}</translation>
-    </message>
-    <message>
-        <source>Country of the numbers</source>
-        <translation>Quốc gia của các số</translation>
-    </message>
-    <message>
-        <source>&amp;Start Traydial at login</source>
-        <translation>&amp;Khởi động Traydial khi đăng nhập</translation>
-    </message>
-    <message>
-        <source>A &amp;click on the icon switches the recording</source>
-        <translation>Nhấ&amp;p vào biểu tượng để bật hoặc tắt ghi âm</translation>
-    </message>
-    <message>
-        <source>Calls are shown</source>
-        <translation>Hiển thị cuộc gọi</translation>
-    </message>
-    <message>
-        <source>By the desktop if it offers buttons, else in a window</source>
-        <translation>Bằng thông báo của màn hình nền nếu có nút bấm, nếu không thì trong cửa sổ</translation>
-    </message>
-    <message>
-        <source>In a window of Traydial</source>
-        <translation>Trong cửa sổ của Traydial</translation>
-    </message>
-    <message>
-        <source>By the desktop, also without buttons</source>
-        <translation>Bằng thông báo của màn hình nền, kể cả khi không có nút bấm</translation>
-    </message>
-    <message>
-        <source>&amp;Language</source>
-        <translation>&amp;Ngôn ngữ</translation>
-    </message>
-    <message>
-        <source>Cou&amp;ntry of the numbers</source>
-        <translation>&amp;Quốc gia của các số</translation>
-    </message>
-    <message>
-        <source>Calls are sho&amp;wn</source>
-        <translation>Hiển thị &amp;cuộc gọi</translation>
-    </message>
-</context>
-<context>
     <name>HistoryModel</name>
     <message>
         <source>Time</source>
@@ -468,37 +375,6 @@
     <message>
         <source>Yesterday</source>
         <translation>Hôm qua</translation>
-    </message>
-</context>
-<context>
-    <name>HistoryPage</name>
-    <message>
-        <source>for ever</source>
-        <translation>mãi mãi</translation>
-    </message>
-    <message>
-        <source> days</source>
-        <translation> ngày</translation>
-    </message>
-    <message>
-        <source>Keep calls</source>
-        <translation>Giữ các cuộc gọi</translation>
-    </message>
-    <message>
-        <source>Show past numbers &amp;without their middle digits</source>
-        <translation>Hiển thị các số đã gọi &amp;không có các chữ số giữa</translation>
-    </message>
-    <message>
-        <source>&amp;Keep calls</source>
-        <translation>&amp;Giữ các cuộc gọi</translation>
-    </message>
-    <message>
-        <source>Older calls are deleted, and Traydial no longer knows that their numbers were called.</source>
-        <translation>Các cuộc gọi cũ hơn bị xóa, và Traydial không còn biết những số đó đã được gọi.</translation>
-    </message>
-    <message>
-        <source>In the history, the recent calls and exported files. The numbers are kept.</source>
-        <translation>Trong lịch sử, các cuộc gọi gần đây và các tệp đã xuất. Các số vẫn được giữ.</translation>
     </message>
 </context>
 <context>
@@ -655,16 +531,12 @@
 <context>
     <name>HotkeysPage</name>
     <message>
-        <source>Hotkeys work in every program. Click into a field and press the keys.</source>
-        <translation>Phím tắt dùng được trong mọi chương trình. Hãy bấm vào một ô và nhấn các phím.</translation>
+        <source>Hotkeys work in every program. Click into a field and press the keys; Backspace turns one off.</source>
+        <translation>Phím tắt dùng được trong mọi chương trình. Nhấp vào ô rồi nhấn phím; Backspace để tắt.</translation>
     </message>
     <message>
-        <source>&amp;Dial the selected number</source>
-        <translation>&amp;Gọi số đang chọn</translation>
-    </message>
-    <message>
-        <source>Start or stop &amp;recording</source>
-        <translation>Bắt đầu hoặc dừng ghi â&amp;m</translation>
+        <source>“{hotkey}” has the same keys. Choose others for one of them.</source>
+        <translation>“{hotkey}” dùng cùng phím. Hãy chọn phím khác cho một trong hai.</translation>
     </message>
     <message>
         <source>In effect once it is saved.</source>
@@ -749,8 +621,8 @@
         <translation>Thử một &amp;số</translation>
     </message>
     <message>
-        <source>First mend the rules above.</source>
-        <translation>Trước hết hãy sửa các quy tắc ở trên.</translation>
+        <source>Fix the rules above first.</source>
+        <translation>Hãy sửa các quy tắc ở trên trước.</translation>
     </message>
 </context>
 <context>
@@ -889,16 +761,27 @@
         <translation>&amp;Lưu</translation>
     </message>
     <message>
-        <source>Cance&amp;l</source>
-        <translation>Hủ&amp;y</translation>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
     </message>
+    <message>
+        <source>Save the changes?</source>
+        <translation>Lưu các thay đổi?</translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation>&amp;Bỏ</translation>
+    </message>
+    <message>
+        <source>&amp;Keep editing</source>
+        <translation>&amp;Sửa tiếp</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
     <message>
         <source>Set by your administrator</source>
-        <translation>Do quản trị viên quy định</translation>
-    </message>
-    <message>
-        <source>What is greyed is set by your administrator.</source>
-        <translation>Những mục màu xám do quản trị viên quy định.</translation>
+        <translation>Do quản trị viên đặt</translation>
     </message>
 </context>
 <context>
@@ -2662,30 +2545,6 @@
         <translation>Đang ghi âm, và tổng đài không cho dừng</translation>
     </message>
     <message>
-        <source>Careful</source>
-        <translation>Thận trọng</translation>
-    </message>
-    <message>
-        <source>Asks before every number from a link that was not called before.</source>
-        <translation>Hỏi trước mọi số từ liên kết mà chưa từng gọi.</translation>
-    </message>
-    <message>
-        <source>Normal</source>
-        <translation>Bình thường</translation>
-    </message>
-    <message>
-        <source>Leaves a moment to take a call back, and asks before unusual numbers.</source>
-        <translation>Để một lúc cho việc rút lại cuộc gọi, và hỏi trước các số khác thường.</translation>
-    </message>
-    <message>
-        <source>Fast</source>
-        <translation>Nhanh</translation>
-    </message>
-    <message>
-        <source>Dials ordinary numbers at once, and asks only before costly or risky ones.</source>
-        <translation>Gọi ngay các số thông thường, và chỉ hỏi trước các số tốn kém hoặc rủi ro.</translation>
-    </message>
-    <message>
         <source>Local number</source>
         <translation>Số địa phương</translation>
     </message>
@@ -3843,6 +3702,233 @@
     <message>
         <source>They are dialled through this account where you have chosen none.</source>
         <translation>Được quay qua tài khoản này khi bạn chưa chọn tài khoản nào.</translation>
+    </message>
+</context>
+<context>
+    <name>settings</name>
+    <message>
+        <source>&amp;Dial the selected number</source>
+        <translation>&amp;Gọi số đang chọn</translation>
+    </message>
+    <message>
+        <source>Dials the number that is selected in any program.</source>
+        <translation>Gọi số đang được chọn trong bất kỳ chương trình nào.</translation>
+    </message>
+    <message>
+        <source>Start or stop &amp;recording</source>
+        <translation>Bắt đầu hoặc dừng &amp;ghi âm</translation>
+    </message>
+    <message>
+        <source>Starts and stops the recording of the current call.</source>
+        <translation>Bắt đầu và dừng ghi âm cuộc gọi hiện tại.</translation>
+    </message>
+    <message>
+        <source>Before a number is called</source>
+        <translation>Trước khi gọi một số</translation>
+    </message>
+    <message>
+        <source>&amp;Careful</source>
+        <translation>&amp;Cẩn thận</translation>
+    </message>
+    <message>
+        <source>Asks before every number from a link that was not called before.</source>
+        <translation>Hỏi trước mỗi số từ liên kết chưa từng gọi.</translation>
+    </message>
+    <message>
+        <source>&amp;Normal</source>
+        <translation>&amp;Bình thường</translation>
+    </message>
+    <message>
+        <source>Leaves a moment to undo a call, and asks before unusual numbers.</source>
+        <translation>Để lại một lúc để hoàn tác cuộc gọi và hỏi trước các số bất thường.</translation>
+    </message>
+    <message>
+        <source>&amp;Fast</source>
+        <translation>&amp;Nhanh</translation>
+    </message>
+    <message>
+        <source>Dials ordinary numbers at once, and asks only before costly or risky ones.</source>
+        <translation>Gọi ngay số thông thường, chỉ hỏi trước số tốn phí hoặc rủi ro.</translation>
+    </message>
+    <message>
+        <source>Emergency numbers are dialled at once, except from links. Codes with * or # are always asked about.</source>
+        <translation>Số khẩn cấp được gọi ngay, trừ khi từ liên kết. Mã có * hoặc # luôn được hỏi.</translation>
+    </message>
+    <message>
+        <source>&amp;Time to undo a call</source>
+        <translation>&amp;Thời gian hoàn tác cuộc gọi</translation>
+    </message>
+    <message>
+        <source>How long a call waits for Undo before it is placed.</source>
+        <translation>Cuộc gọi chờ Hoàn tác bao lâu trước khi thực hiện.</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>giây</translation>
+    </message>
+    <message>
+        <source>Time &amp;between two links</source>
+        <translation>Thời gian giữa &amp;hai liên kết</translation>
+    </message>
+    <message>
+        <source>A link sooner after another one is asked about.</source>
+        <translation>Liên kết đến sớm hơn sẽ được hỏi lại.</translation>
+    </message>
+    <message>
+        <source>Calls in one &amp;minute</source>
+        <translation>Số cuộc gọi mỗi &amp;phút</translation>
+    </message>
+    <message>
+        <source>More calls than this are asked about.</source>
+        <translation>Nhiều hơn số này sẽ được hỏi lại.</translation>
+    </message>
+    <message>
+        <source>&amp;During a call, ask before calling another number</source>
+        <translation>&amp;Đang gọi thì hỏi trước khi gọi số khác</translation>
+    </message>
+    <message>
+        <source>A yes hangs up the current call first.</source>
+        <translation>Nếu đồng ý, cuộc gọi hiện tại sẽ được gác trước.</translation>
+    </message>
+    <message>
+        <source>Ne&amp;ver call</source>
+        <translation>&amp;Không bao giờ gọi</translation>
+    </message>
+    <message>
+        <source>Numbers that are never called; * stands for any digits.</source>
+        <translation>Các số không bao giờ gọi; * thay cho chữ số bất kỳ.</translation>
+    </message>
+    <message>
+        <source>+881*, +44*</source>
+        <translation>+881*, +44*</translation>
+    </message>
+    <message>
+        <source>&amp;Keep calls</source>
+        <translation>&amp;Giữ cuộc gọi</translation>
+    </message>
+    <message>
+        <source>Older calls are deleted, and Traydial no longer knows that their numbers were called.</source>
+        <translation>Cuộc gọi cũ hơn bị xóa và Traydial không còn biết các số đó đã được gọi.</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>ngày</translation>
+    </message>
+    <message>
+        <source>forever</source>
+        <translation>mãi mãi</translation>
+    </message>
+    <message>
+        <source>Show past numbers &amp;without their middle digits</source>
+        <translation>Hiện số cũ &amp;không có các chữ số ở giữa</translation>
+    </message>
+    <message>
+        <source>In the history, the recent calls and exported files. The numbers themselves are kept.</source>
+        <translation>Trong lịch sử, cuộc gọi gần đây và tệp xuất. Bản thân các số vẫn được giữ.</translation>
+    </message>
+    <message>
+        <source>Cl&amp;ear the call light after</source>
+        <translation>Tắt &amp;đèn cuộc gọi sau</translation>
+    </message>
+    <message>
+        <source>For calls whose end the PBX does not report.</source>
+        <translation>Cho cuộc gọi mà tổng đài không báo kết thúc.</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>phút</translation>
+    </message>
+    <message>
+        <source>Ask before &amp;recording calls to</source>
+        <translation>Hỏi trước khi &amp;ghi âm cuộc gọi đến</translation>
+    </message>
+    <message>
+        <source>Countries and numbers whose calls are recorded only once you say that they agreed.</source>
+        <translation>Quốc gia và số chỉ được ghi âm sau khi bạn cho biết họ đã đồng ý.</translation>
+    </message>
+    <message>
+        <source>DE, +1*</source>
+        <translation>DE, +1*</translation>
+    </message>
+    <message>
+        <source>Clic&amp;king the icon</source>
+        <translation>&amp;Nhấp vào biểu tượng</translation>
+    </message>
+    <message>
+        <source>opens the window to dial</source>
+        <translation>mở cửa sổ quay số</translation>
+    </message>
+    <message>
+        <source>starts or stops recording</source>
+        <translation>bắt đầu hoặc dừng ghi âm</translation>
+    </message>
+    <message>
+        <source>Calls are sho&amp;wn</source>
+        <translation>Cuộc gọi được &amp;hiển thị</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Tự động</translation>
+    </message>
+    <message>
+        <source>In a window of Traydial</source>
+        <translation>Trong cửa sổ Traydial</translation>
+    </message>
+    <message>
+        <source>By the desktop&apos;s notifications</source>
+        <translation>Bằng thông báo của màn hình nền</translation>
+    </message>
+    <message>
+        <source>Automatic: by the desktop&apos;s notifications if they have buttons, else in a window of Traydial.</source>
+        <translation>Tự động: bằng thông báo của màn hình nền nếu có nút, nếu không thì trong cửa sổ Traydial.</translation>
+    </message>
+    <message>
+        <source>Default account</source>
+        <translation>Tài khoản mặc định</translation>
+    </message>
+    <message>
+        <source>The account that dials where no other is chosen; empty: the first.</source>
+        <translation>Tài khoản gọi khi không chọn tài khoản khác; để trống: tài khoản đầu tiên.</translation>
+    </message>
+    <message>
+        <source>Cou&amp;ntry of the numbers</source>
+        <translation>&amp;Quốc gia của số</translation>
+    </message>
+    <message>
+        <source>The country of numbers without an international prefix.</source>
+        <translation>Quốc gia của các số không có mã quốc tế.</translation>
+    </message>
+    <message>
+        <source>Lang&amp;uage</source>
+        <translation>Ngôn n&amp;gữ</translation>
+    </message>
+    <message>
+        <source>S&amp;tart Traydial at login</source>
+        <translation>&amp;Khởi động Traydial khi đăng nhập</translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <translation>Theo màn hình nền</translation>
+    </message>
+    <message>
+        <source>As the desktop: {country}</source>
+        <translation>Theo màn hình nền: {country}</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>không</translation>
+    </message>
+    <message>
+        <source>This key cannot be a hotkey. Choose another one.</source>
+        <translation>Phím này không thể làm phím tắt. Hãy chọn phím khác.</translation>
+    </message>
+    <message>
+        <source>This key alone is needed for typing. Hold Ctrl, Alt or Super with it.</source>
+        <translation>Riêng phím này cần để gõ chữ. Hãy giữ thêm Ctrl, Alt hoặc Super.</translation>
+    </message>
+    <message>
+        <source>Other programs need this combination. Choose another one.</source>
+        <translation>Các chương trình khác cần tổ hợp này. Hãy chọn tổ hợp khác.</translation>
     </message>
 </context>
 <context>

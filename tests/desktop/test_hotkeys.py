@@ -149,10 +149,10 @@ def test_an_action_that_fails_does_not_end_the_hotkeys(
 PYNPUT = """
 import sys
 from traydial.system.hotkeys.choice import GlobalHotkeys
-from traydial.system.hotkeys.chord import FUNCTION_KEYS, NAMED_KEYS
+from traydial.core.chord import NAMED_KEYS
 from traydial.system.hotkeys.pynput import PynputHotkeys
 hotkeys = GlobalHotkeys((PynputHotkeys(),))
-every_key = {key: f"ctrl+super+{key}" for key in FUNCTION_KEYS | NAMED_KEYS | {"a", "7", "."}}
+every_key = {key: f"ctrl+super+{key}" for key in {*NAMED_KEYS} | {"a", "7", "."}}
 statuses = hotkeys.bind(every_key, lambda action: print(action, flush=True))
 print(*sorted(status.action for status in statuses if not status.bound), sep=",", flush=True)
 sys.stdin.read()

@@ -16,8 +16,7 @@ from traydial.ui.bubble import Bubble
 from traydial.ui.icons import Light, light_of
 from traydial.ui.presenter import Presenter
 from traydial.ui.question import AskingToRecordDialog
-from traydial.ui.settings.calls_page import CallsPage
-from traydial.ui.settings.general_page import GeneralPage
+from traydial.ui.settings.pages import CallsPage, GeneralPage
 
 CLICK = QSystemTrayIcon.ActivationReason.Trigger
 
@@ -203,16 +202,16 @@ def test_a_call_that_is_forgotten_is_shown_no_longer(presenter, call):
 @pytest.mark.parametrize("before", [60.0, 0.5])
 def test_the_time_after_which_a_call_is_forgotten_is_set(qtbot, before):
     config = Config(calls=Calls(forget_after_min=before))
-    page = CallsPage(config)
+    page = CallsPage(config, frozenset())
     qtbot.addWidget(page)
     assert page.applied(config) == config
-    page.forget_after_min.setValue(5)
+    page.editors["calls.forget_after_min"].widget.setValue(5)
     assert page.applied(config).calls.forget_after_min == 5
 
 
 def test_the_left_click_is_set(qtbot):
-    page = GeneralPage(Config(), "IT", desktop_shows=False)
+    page = GeneralPage(Config(), frozenset(), system_region="IT", desktop_shows=False)
     qtbot.addWidget(page)
     assert page.applied(Config()) == Config()
-    page.click_records.setChecked(True)
+    qtbot.keyClicks(page.editors["ui.left_click"].widget, "starts")
     assert page.applied(Config()).ui.left_click is LeftClick.RECORD

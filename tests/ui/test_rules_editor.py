@@ -245,7 +245,7 @@ def test_the_test_line_follows_the_rules_and_says_why(form, qtbot):
     numbers.rules.remove_button.click()
     qtbot.waitUntil(lambda: "Dials 044410023" in numbers.result.text())
     numbers.rules.add_button.click()
-    qtbot.waitUntil(lambda: "mend the rules" in numbers.result.text())
+    qtbot.waitUntil(lambda: "Fix the rules" in numbers.result.text())
 
 
 def test_a_table_is_tested_with_the_rules_of_the_form(table_test, form, tmp_path):

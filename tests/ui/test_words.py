@@ -7,7 +7,6 @@ import pytest
 
 from traydial.core import consent, dialplan, disclosure, errors
 from traydial.core.call import CallState, Recording
-from traydial.core.consent import Level
 from traydial.core.dialplan import Step
 from traydial.core.number import NumberKind
 from traydial.services import diagnostics
@@ -85,13 +84,12 @@ def test_every_rule_of_the_dial_plan_says_what_it_did(rule):
         (explanations.REASONS, (*consent.REASONS, disclosure.TELL)),
         (explanations.CALL_STATES, list(CallState)),
         (explanations.RECORDINGS, list(Recording)),
-        (explanations.LEVELS, list(Level)),
         (explanations.KINDS, list(NumberKind)),
         (explanations.WARNINGS, ["password_in_clear"]),
         (explanations.HOTKEY_REASONS, ["taken", "invalid", "unavailable", "duplicate"]),
         (FINDINGS, diagnostics.SUMMARIES),
     ],
-    ids=["rules", "reasons", "states", "recordings", "levels", "kinds", "warnings", "hotkeys", "checks"],
+    ids=["rules", "reasons", "states", "recordings", "kinds", "warnings", "hotkeys", "checks"],
 )
 def test_every_id_has_words_and_no_words_are_left_over(words, ids):
     assert set(words) == set(ids)

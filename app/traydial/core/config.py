@@ -8,50 +8,162 @@ from dataclasses import dataclass, replace
 from traydial.core.account import Account
 from traydial.core.consent import Level
 from traydial.core.errors import ConfigError
+from traydial.core.marks import QT_TRANSLATE_NOOP
+from traydial.core.setting import Choice, Kind, setting
 
 VERSION = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hotkeys:
-    """Chords such as "ctrl+alt+d"; empty turns one off."""
+    """Chords such as "ctrl+alt+d" (core.chord); empty turns one off."""
 
-    dial_selection: str = "ctrl+alt+d"
-    toggle_recording: str = "ctrl+alt+r"
+    dial_selection: str = setting(
+        Kind.CHORD,
+        "ctrl+alt+d",
+        QT_TRANSLATE_NOOP("settings", "&Dial the selected number"),
+        help=QT_TRANSLATE_NOOP("settings", "Dials the number that is selected in any program."),
+    )
+    toggle_recording: str = setting(
+        Kind.CHORD,
+        "ctrl+alt+r",
+        QT_TRANSLATE_NOOP("settings", "Start or stop &recording"),
+        help=QT_TRANSLATE_NOOP("settings", "Starts and stops the recording of the current call."),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Consent:
     """How careful Traydial is before it dials; see core.consent."""
 
-    level: Level = Level.NORMAL
-    undo_s: float = 3.0
-    link_gap_s: float = 2.0
-    calls_per_minute: int = 10
-    ask_in_call: bool = True  # before a call is hung up for another one
-    deny: tuple[str, ...] = ()
+    level: Level = setting(
+        Kind.CHOICE,
+        Level.NORMAL,
+        QT_TRANSLATE_NOOP("settings", "Before a number is called"),
+        choices=(
+            Choice(
+                value=Level.CAREFUL,
+                title=QT_TRANSLATE_NOOP("settings", "&Careful"),
+                meaning=QT_TRANSLATE_NOOP(
+                    "settings", "Asks before every number from a link that was not called before."
+                ),
+            ),
+            Choice(
+                value=Level.NORMAL,
+                title=QT_TRANSLATE_NOOP("settings", "&Normal"),
+                meaning=QT_TRANSLATE_NOOP(
+                    "settings", "Leaves a moment to undo a call, and asks before unusual numbers."
+                ),
+            ),
+            Choice(
+                value=Level.FAST,
+                title=QT_TRANSLATE_NOOP("settings", "&Fast"),
+                meaning=QT_TRANSLATE_NOOP(
+                    "settings", "Dials ordinary numbers at once, and asks only before costly or risky ones."
+                ),
+            ),
+        ),
+        help=QT_TRANSLATE_NOOP(
+            "settings",
+            "Emergency numbers are dialled at once, except from links. Codes with * or # are always asked about.",
+        ),
+    )
+    undo_s: float = setting(
+        Kind.AMOUNT,
+        3.0,
+        QT_TRANSLATE_NOOP("settings", "&Time to undo a call"),
+        help=QT_TRANSLATE_NOOP("settings", "How long a call waits for Undo before it is placed."),
+        lowest=1.0,
+        highest=30.0,
+        step=0.5,
+        unit=QT_TRANSLATE_NOOP("settings", "s"),
+    )
+    link_gap_s: float = setting(
+        Kind.AMOUNT,
+        2.0,
+        QT_TRANSLATE_NOOP("settings", "Time &between two links"),
+        help=QT_TRANSLATE_NOOP("settings", "A link sooner after another one is asked about."),
+        lowest=0.0,
+        highest=60.0,
+        step=0.5,
+        unit=QT_TRANSLATE_NOOP("settings", "s"),
+    )
+    calls_per_minute: int = setting(
+        Kind.AMOUNT,
+        10,
+        QT_TRANSLATE_NOOP("settings", "Calls in one &minute"),
+        help=QT_TRANSLATE_NOOP("settings", "More calls than this are asked about."),
+        lowest=1,
+        highest=60,
+    )
+    ask_in_call: bool = setting(
+        Kind.SWITCH,
+        True,
+        QT_TRANSLATE_NOOP("settings", "&During a call, ask before calling another number"),
+        help=QT_TRANSLATE_NOOP("settings", "A yes hangs up the current call first."),
+    )
+    deny: tuple[str, ...] = setting(
+        Kind.LIST,
+        (),
+        QT_TRANSLATE_NOOP("settings", "Ne&ver call"),
+        help=QT_TRANSLATE_NOOP("settings", "Numbers that are never called; * stands for any digits."),
+        example=QT_TRANSLATE_NOOP("settings", "+881*, +44*"),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class History:
     """What is kept of past calls, and how it is shown."""
 
-    keep_days: int = 0  # 0: for ever
-    mask: bool = False  # numbers without their middle digits, in lists of past calls and in exports
+    keep_days: int = setting(
+        Kind.AMOUNT,
+        0,
+        QT_TRANSLATE_NOOP("settings", "&Keep calls"),
+        help=QT_TRANSLATE_NOOP(
+            "settings", "Older calls are deleted, and Traydial no longer knows that their numbers were called."
+        ),
+        highest=36_500,
+        unit=QT_TRANSLATE_NOOP("settings", "days"),
+        zero=QT_TRANSLATE_NOOP("settings", "forever"),
+    )
+    mask: bool = setting(
+        Kind.SWITCH,
+        False,
+        QT_TRANSLATE_NOOP("settings", "Show past numbers &without their middle digits"),
+        help=QT_TRANSLATE_NOOP(
+            "settings", "In the history, the recent calls and exported files. The numbers themselves are kept."
+        ),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Calls:
-    """How long a call is shown that the PBX tells nothing more about: as it was, and then as unknown."""
+    """How long a call is shown that the PBX says nothing more about: as it was, and then as unknown."""
 
-    forget_after_min: float = 60.0
+    forget_after_min: float = setting(
+        Kind.AMOUNT,
+        60.0,
+        QT_TRANSLATE_NOOP("settings", "Cl&ear the call light after"),
+        help=QT_TRANSLATE_NOOP("settings", "For calls whose end the PBX does not report."),
+        lowest=1,
+        highest=1440,
+        unit=QT_TRANSLATE_NOOP("settings", "min"),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recording:
     """Whom the user must tell before a call is recorded: countries and number patterns; see core.disclosure."""
 
-    tell: tuple[str, ...] = ()
+    tell: tuple[str, ...] = setting(
+        Kind.LIST,
+        (),
+        QT_TRANSLATE_NOOP("settings", "Ask before &recording calls to"),
+        help=QT_TRANSLATE_NOOP(
+            "settings", "Countries and numbers whose calls are recorded only once you say that they agreed."
+        ),
+        example=QT_TRANSLATE_NOOP("settings", "DE, +1*"),
+    )
 
 
 class LeftClick(enum.StrEnum):
@@ -71,17 +183,49 @@ class BubblePlace(enum.StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ui:
-    left_click: LeftClick = LeftClick.PALETTE
-    bubble: BubblePlace = BubblePlace.AUTO
+    left_click: LeftClick = setting(
+        Kind.CHOICE,
+        LeftClick.PALETTE,
+        QT_TRANSLATE_NOOP("settings", "Clic&king the icon"),
+        choices=(
+            Choice(value=LeftClick.PALETTE, title=QT_TRANSLATE_NOOP("settings", "opens the window to dial")),
+            Choice(value=LeftClick.RECORD, title=QT_TRANSLATE_NOOP("settings", "starts or stops recording")),
+        ),
+    )
+    bubble: BubblePlace = setting(
+        Kind.CHOICE,
+        BubblePlace.AUTO,
+        QT_TRANSLATE_NOOP("settings", "Calls are sho&wn"),
+        choices=(
+            Choice(value=BubblePlace.AUTO, title=QT_TRANSLATE_NOOP("settings", "Automatic")),
+            Choice(value=BubblePlace.OWN, title=QT_TRANSLATE_NOOP("settings", "In a window of Traydial")),
+            Choice(value=BubblePlace.DESKTOP, title=QT_TRANSLATE_NOOP("settings", "By the desktop's notifications")),
+        ),
+        help=QT_TRANSLATE_NOOP(
+            "settings", "Automatic: by the desktop's notifications if they have buttons, else in a window of Traydial."
+        ),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Config:
+    """A field made by `setting` declares a setting; see `core.setting.declared`."""
+
     version: int = VERSION
-    default_account: str = ""
-    region: str = ""  # ISO 3166; empty: the system's
-    language: str = ""  # "it", "en", "vi"; empty: the system's
-    start_at_login: bool = False
+    default_account: str = setting(
+        Kind.ACCOUNT,
+        "",
+        QT_TRANSLATE_NOOP("settings", "Default account"),
+        help=QT_TRANSLATE_NOOP("settings", "The account that dials where no other is chosen; empty: the first."),
+    )
+    region: str = setting(
+        Kind.COUNTRY,
+        "",
+        QT_TRANSLATE_NOOP("settings", "Cou&ntry of the numbers"),
+        help=QT_TRANSLATE_NOOP("settings", "The country of numbers without an international prefix."),
+    )
+    language: str = setting(Kind.LANGUAGE, "", QT_TRANSLATE_NOOP("settings", "Lang&uage"))
+    start_at_login: bool = setting(Kind.SWITCH, False, QT_TRANSLATE_NOOP("settings", "S&tart Traydial at login"))
     hotkeys: Hotkeys = Hotkeys()
     consent: Consent = Consent()
     history: History = History()

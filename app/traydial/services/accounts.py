@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from traydial.services.registry import Registry
 
 _ACCOUNT_ID: Final = re.compile(r"[a-z0-9][a-z0-9_-]{0,31}")
+_WITHOUT_SCHEME: Final = re.compile(r"(\[[0-9a-fA-F:.]+\]|[^/:\[\]]+)(:\d+)?(/|$)")
 _CONTROL: Final = re.compile(r"[\x00-\x1f\x7f]")
 _BOOLS: Final = {
     "true": True,
@@ -230,6 +231,8 @@ def _url(f: Field, text: str) -> str:
     from urllib.parse import urlsplit
 
     schemes = " · ".join(f"{scheme}://pbx.example.com" for scheme in f.schemes)
+    if _WITHOUT_SCHEME.match(text):
+        text = f"{f.schemes[0]}://{text}"
     try:
         url = urlsplit(text)
         host, port = url.hostname, url.port

@@ -12,6 +12,7 @@ from traydial import files
 from traydial.core.config import VERSION, Config
 from traydial.core.errors import ConfigError
 from traydial.core.marks import QT_TRANSLATE_NOOP
+from traydial.core.setting import declared
 
 Raw: TypeAlias = dict[str, Any]
 
@@ -31,7 +32,7 @@ class ConfigStore:
     version does not know are kept.
 
     What an administrator has written into `policy`, a file of the same form without accounts, stands before what the
-    user chose; the user's own choice is kept in the user's file.
+    user chose: any setting that `core.config` declares. The user's own choice is kept in the user's file.
     """
 
     def __init__(self, path: Path, *, now: Callable[[], datetime], policy: Path | None = None) -> None:
@@ -54,10 +55,9 @@ class ConfigStore:
                 raise
 
     def pinned(self) -> frozenset[str]:
-        """Return what the administrator has decided, such as "consent.level"."""
+        """Return the keys of the settings that the administrator has decided, such as "consent.level"."""
         with self._disk_errors():
-            policy = self._read_policy()
-        return frozenset(f"{section}.{key}" for section, values in policy.items() for key in values)
+            return frozenset(self._read_policy())
 
     def update(self, change: Callable[[Config], Config]) -> Config:
         """Read, `change`, write and return the configuration; no other writer comes between."""
@@ -82,6 +82,7 @@ class ConfigStore:
             raise self._set_aside(str(error)) from None
 
     def _read_policy(self) -> Raw:
+        """Return key -> value of the settings that are pinned."""
         import tomllib
 
         if self._policy is None:
@@ -92,7 +93,7 @@ class ConfigStore:
             return {}
         except ValueError as error:
             raise ConfigError("config_unreadable", path=self._policy.name, reason=str(error)) from None
-        return {section: values for section, values in raw.items() if isinstance(values, dict)}
+        return dict(_settings_in(raw))
 
     def _decode(self, raw: Raw, *, from_user: bool = True) -> Config:
         import msgspec
@@ -149,17 +150,34 @@ def _encode(config: Config, before: Raw) -> Raw:
     return whole | {"accounts": [{k: v for k, v in account.items() if v not in ("", {}, [])} for account in accounts]}
 
 
-def _laid_over(raw: Raw, policy: Raw) -> Raw:
-    return raw | {section: raw.get(section, {}) | values for section, values in policy.items()}
+def _settings_in(raw: Raw) -> Iterator[tuple[str, Any]]:
+    """Yield key and value of each declared setting that `raw` has."""
+    for setting in declared(Config):
+        section, _, name = setting.key.rpartition(".")
+        holder = raw.get(section) if section else raw
+        if isinstance(holder, dict) and name in holder:
+            yield setting.key, holder[name]
+
+
+def _laid_over(raw: Raw, values: Raw) -> Raw:
+    """Return `raw` with these values of settings, by key."""
+    for key, value in values.items():
+        section, _, name = key.rpartition(".")
+        holder = raw.get(section, {}) if section else raw
+        if isinstance(holder, dict):  # else the user's file is broken, which is told when it is decoded
+            raw = raw | ({section: holder | {name: value}} if section else {name: value})
+    return raw
 
 
 def _without_pinned(new: Raw, before: Raw, policy: Raw) -> Raw:
     """Return `new` with the user's own choice where the administrator's is in effect."""
-    for section, values in policy.items():
-        own = before.get(section, {})
-        rest = {key: value for key, value in new.get(section, {}).items() if key not in values}
-        new = new | {section: rest | {key: own[key] for key in values if key in own}}
-    return new
+    for key in policy:
+        section, _, name = key.rpartition(".")
+        if section:
+            new = new | {section: {k: v for k, v in new.get(section, {}).items() if k != name}}
+        else:
+            new = {k: v for k, v in new.items() if k != name}
+    return _laid_over(new, {key: value for key, value in _settings_in(before) if key in policy})
 
 
 def _with_unknown(known: Raw, before: Raw) -> Raw:

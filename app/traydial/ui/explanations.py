@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from traydial.core.call import Call, CallState, Recording
-    from traydial.core.consent import Level
     from traydial.core.dialplan import DialPlan, Step
     from traydial.core.number import NumberKind
     from traydial.ui.messages import Translate
@@ -80,12 +79,6 @@ def recorded_for(call: Call, now: datetime) -> str:
         return ""
     minutes, seconds = divmod(max(0, int((now - call.recording_since).total_seconds())), 60)
     return f"{minutes:02}:{seconds:02}"
-
-
-def level(value: Level, translate: Translate) -> tuple[str, str]:
-    """Return the name of a level of care and what it means."""
-    name, meaning = LEVELS[value.value]
-    return translate(CONTEXT, name), translate(CONTEXT, meaning)
 
 
 def kind(value: NumberKind, translate: Translate) -> str:
@@ -195,21 +188,6 @@ RECORDINGS = {
     "stopping": QT_TRANSLATE_NOOP("explanations", "Recording is stopping…"),
     "unknown": QT_TRANSLATE_NOOP("explanations", "It is not known whether the call is recorded"),
     "locked": QT_TRANSLATE_NOOP("explanations", "Recording, and the PBX does not let it be stopped"),
-}
-
-LEVELS = {
-    "careful": (
-        QT_TRANSLATE_NOOP("explanations", "Careful"),
-        QT_TRANSLATE_NOOP("explanations", "Asks before every number from a link that was not called before."),
-    ),
-    "normal": (
-        QT_TRANSLATE_NOOP("explanations", "Normal"),
-        QT_TRANSLATE_NOOP("explanations", "Leaves a moment to take a call back, and asks before unusual numbers."),
-    ),
-    "fast": (
-        QT_TRANSLATE_NOOP("explanations", "Fast"),
-        QT_TRANSLATE_NOOP("explanations", "Dials ordinary numbers at once, and asks only before costly or risky ones."),
-    ),
 }
 
 KINDS = {

@@ -173,7 +173,7 @@ class HistoryWindow(QDialog):
         more.setMenu(menu)
         close = QPushButton(self.tr("C&lose"))
         close.setAutoDefault(False)
-        close.clicked.connect(super().reject)
+        close.clicked.connect(lambda: self.done(QDialog.DialogCode.Rejected))
         line.addWidget(more)
         line.addStretch(1)
         line.addWidget(close)

@@ -1,5 +1,6 @@
 """Past calls elsewhere: the tray, the palette, the settings."""
 
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
 from traydial.core.config import Config
@@ -8,7 +9,7 @@ from traydial.core.consent import Source
 from traydial.ui.history import HistoryWindow
 from traydial.ui.palette import Palette
 from traydial.ui.presenter import Presenter
-from traydial.ui.settings.history_page import HistoryPage
+from traydial.ui.settings.pages import HistoryPage
 
 
 def test_masking_goes_through_every_list_of_past_calls(commands, entry, owner):
@@ -38,10 +39,14 @@ def test_the_tray_opens_the_window_once(commands, owner):
 
 
 def test_what_is_kept_and_shown_is_chosen_in_the_settings(qtbot):
-    page = HistoryPage(Config(history=Settings(keep_days=30)))
+    page = HistoryPage(Config(history=Settings(keep_days=30)), frozenset())
     qtbot.addWidget(page)
-    assert page.keep_days.text() == "30 days"
-    page.keep_days.setValue(0)
-    assert page.keep_days.text() == "for ever"
-    page.masking.setChecked(True)
+    page.show()
+    keep_days = page.editors["history.keep_days"].widget
+    assert keep_days.text() == "30 days"
+    keep_days.selectAll()
+    qtbot.keyClicks(keep_days, "0")
+    qtbot.keyClick(keep_days, Qt.Key.Key_Return)
+    assert keep_days.text() == "forever"
+    qtbot.mouseClick(page.editors["history.mask"].widget, Qt.MouseButton.LeftButton, pos=QPoint(8, 8))
     assert page.applied(Config()).history == Settings(keep_days=0, mask=True)

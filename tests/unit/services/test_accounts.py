@@ -39,6 +39,9 @@ def url(*schemes):
     ("typed", "kept"),
     [
         ("https://pbx.example.com", "https://pbx.example.com"),
+        ("pbx.example.com", "https://pbx.example.com"),
+        (" PBX.example.com:8300/tvox ", "https://pbx.example.com:8300/tvox"),
+        ("[2001:db8::1]:8443", "https://[2001:db8::1]:8443"),
         (" HTTPS://PBX.Example.com/ ", "https://pbx.example.com"),
         ("http://10.0.0.5:8300", "http://10.0.0.5:8300"),
         ("https://pbx.example.com/tvox/", "https://pbx.example.com/tvox"),
@@ -52,8 +55,7 @@ def test_addresses_are_kept_in_one_form(typed, kept):
 @pytest.mark.parametrize(
     "typed",
     [
-        "pbx.example.com",
-        "pbx.example.com:8300",
+        "ftp:/pbx.example.com",
         "ftp://pbx.example.com",
         "javascript:alert(1)",
         "https:pbx.example.com",

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from traydial.core.config import Config
 from traydial.core.consent import Level
 from traydial.core.errors import ConfigError
 from traydial.services.config_store import ConfigStore
@@ -62,3 +63,24 @@ def test_a_broken_file_of_the_user_s_is_named_also_beside_a_policy(store, policy
         store.load()
     assert raised.value.values["path"].startswith("config.toml.broken-")
     assert store.load().consent.level is Level.CAREFUL
+
+
+def test_every_setting_can_be_pinned_and_a_save_keeps_the_user_s_own_choice(store, policy):
+    store.update(lambda config: replace(config, language="it", start_at_login=True))
+    policy.write_text(
+        'language = "vi"\nstart_at_login = false\n[hotkeys]\ndial_selection = "ctrl+f9"\n[ui]\nbubble = "own"\n'
+    )
+    assert store.pinned() == {"language", "start_at_login", "hotkeys.dial_selection", "ui.bubble"}
+    pinned = store.load()
+    assert (pinned.language, pinned.start_at_login, pinned.hotkeys.dial_selection) == ("vi", False, "ctrl+f9")
+    store.update(lambda _: replace(pinned, region="IT"))
+    policy.unlink()
+    own = store.load()
+    assert (own.language, own.start_at_login, own.region) == ("it", True, "IT")
+    assert own.hotkeys.dial_selection == "ctrl+alt+d"
+
+
+def test_a_policy_pins_settings_and_nothing_else(store, policy):
+    policy.write_text('version = 9\n[accounts]\nid = "x"\n[future]\nx = 1\n[consent]\nmood = "good"\n')
+    assert store.pinned() == frozenset()
+    assert store.load() == Config()

@@ -8,8 +8,8 @@ import sys
 from collections.abc import Callable, Mapping
 from typing import Protocol
 
+from traydial.core.chord import Chord
 from traydial.core.ports import HotkeyStatus
-from traydial.system.hotkeys.chord import Chord
 
 log = logging.getLogger(__name__)
 

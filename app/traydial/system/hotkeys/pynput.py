@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
-from traydial.system.hotkeys.chord import Chord, Modifier
+from traydial.core.chord import Chord, Modifier
 
 log = logging.getLogger(__name__)
 

@@ -12,18 +12,9 @@ import threading
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from traydial.system.hotkeys.chord import FUNCTION_KEYS, Chord, Modifier
+from traydial.core.chord import NAMED_KEYS, Chord, Modifier
 
 log = logging.getLogger(__name__)
-
-KEYSYM_NAMES = {
-    "enter": "Return",
-    "backspace": "BackSpace",
-    "page_up": "Prior",
-    "page_down": "Next",
-    "print_screen": "Print",
-    "scroll_lock": "Scroll_Lock",
-}  # the others are the key's own name with a capital, or in the table as they stand: space, plus
 
 
 class X11Hotkeys:
@@ -181,8 +172,4 @@ def _keysym(key: str) -> int:
 
     if len(key) == 1:
         return ord(key)  # ASCII characters are their own keysyms
-    if key in FUNCTION_KEYS:
-        name = key.upper()
-    else:
-        name = KEYSYM_NAMES.get(key, key if key in ("space", "plus") else key.capitalize())
-    return int(XK.string_to_keysym(name))
+    return int(XK.string_to_keysym(NAMED_KEYS[key].x11))

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
+    QFileDialog,
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
@@ -22,6 +24,7 @@ from PySide6.QtWidgets import (
 from traydial.core.adapter import Field, Kind, Secret
 from traydial.core.errors import AppError, ConfigError
 from traydial.services.accounts import checked, warnings
+from traydial.ui.bridge import answer_to
 from traydial.ui.commands import AccountDraft
 from traydial.ui.explanations import warning
 from traydial.ui.i18n import translate
@@ -52,10 +55,10 @@ class AccountForm(QWidget):
         self.is_new = is_new
         self._commands = commands
         self._kept = account
-        self._open = True
         self._editors: dict[str, QWidget] = {}
         self._notices: dict[str, Notice] = {}
-        self._tested: AccountDraft | None = None  # the draft whose test failed for a reason that saving may ignore
+        self._tested: AccountDraft | None = None  # the draft that the next Save saves though its test failed
+        self._failed = False  # the latest test, for a reason that saving may ignore
         self.numbers = NumberBox(commands, lambda: self.draft().account, account, region)
         self.numbers.changed.connect(self._touched)
         self._lay_out()
@@ -97,8 +100,19 @@ class AccountForm(QWidget):
         draft = self.draft()
         if draft == self._tested:
             self._save(draft, done)
-        else:
-            self._check(draft, lambda went_well: self._save(draft, done) if went_well else done(False))
+            return
+
+        def tested(went_well: bool) -> None:
+            if went_well:
+                self._save(draft, done)
+                return
+            if self._failed:
+                self._tested = draft
+                again = self.tr("Not saved. Press Save again to save anyway.")
+                self.notice.say("\n".join(filter(None, (self.notice.text(), again))), Light.PROBLEM)
+            done(False)
+
+        self._check(draft, tested)
 
     def show_error(self, error: AppError) -> None:
         """Say what is wrong beside the field that it belongs to."""
@@ -115,11 +129,6 @@ class AccountForm(QWidget):
             editor.setFocus()
             self.pointed_at.emit(editor)
 
-    def close_form(self) -> None:
-        """Let later answers go unheard."""
-        self._open = False
-        self.numbers.close_box()
-
     def _lay_out(self) -> None:
         rows = QVBoxLayout(self)
         first = QFormLayout()
@@ -128,19 +137,28 @@ class AccountForm(QWidget):
         own = self._line(self._kept.label)
         self._row(first, "label", self.tr("Name"), own, self.tr("As it is shown in the menu, e.g. Office."))
         short = self._line(self._kept.id)
-        short.setReadOnly(not self.is_new)
-        self._row(first, "id", self.tr("Short name"), short, self.tr("For the command line; cannot be changed later."))
+        short.setEnabled(self.is_new)
+        self._row(
+            first,
+            "id",
+            self.tr("Short name"),
+            short,
+            self.tr("For the command line; cannot be changed later."),
+            required=self.is_new,
+        )
         further = QFormLayout()
         further.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         further.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         for f in self.spec.fields:
             help_text = translate(self.spec.id, f.help) if f.help else ""
-            self._row(
-                further if f.advanced else first, f.key, translate(self.spec.id, f.label), self._editor(f), help_text
-            )
+            form, label = further if f.advanced else first, translate(self.spec.id, f.label)
+            self._row(form, f.key, label, self._editor(f), help_text, required=f.required and f.kind is not Kind.BOOL)
         certificate = self._line(self._kept.ca_file)
         help_text = self.tr("PEM file to check the server against; empty: the certificates of this computer.")
-        self._row(further, "ca_file", self.tr("Certificate file"), certificate, help_text)
+        browse = QPushButton(self.tr("Bro&wse…"))
+        browse.setAutoDefault(False)
+        browse.clicked.connect(self._choose_certificate)
+        self._row(further, "ca_file", self.tr("Certificate file"), certificate, help_text, beside=browse)
         self._advanced = QPushButton(self.tr("&More settings"), flat=True)
         self._advanced.setCheckable(True)
         more = QWidget()
@@ -158,6 +176,7 @@ class AccountForm(QWidget):
         end.addWidget(self._advanced)
         end.addStretch(1)
         rows.addLayout(first)
+        rows.addWidget(PlainLabel(self.tr("* must be filled in"), scale=0.9))
         rows.addWidget(self.warning)
         rows.addLayout(end)
         rows.addWidget(self.notice)
@@ -166,23 +185,37 @@ class AccountForm(QWidget):
         rows.addStretch(1)
         self._warn()
 
-    def _row(self, form: QFormLayout, key: str, label: str, editor: QWidget, help_text: str) -> None:
+    def _row(
+        self,
+        form: QFormLayout,
+        key: str,
+        label: str,
+        editor: QWidget,
+        help_text: str,
+        *,
+        required: bool = False,
+        beside: QWidget | None = None,
+    ) -> None:
         notice = Notice()
         cell = QVBoxLayout()
         cell.setSpacing(2)
-        cell.addWidget(editor)
+        line = QHBoxLayout()
+        line.addWidget(editor, 1)
+        if beside is not None:
+            line.addWidget(beside)
+        cell.addLayout(line)
         if help_text:
             said = PlainLabel(help_text, scale=0.9)
             said.setForegroundRole(QPalette.ColorRole.PlaceholderText)
             cell.addWidget(said)
             editor.setAccessibleDescription(help_text)
         cell.addWidget(notice)
-        editor.setAccessibleName(label)
+        editor.setAccessibleName(self.tr("{field}, required").format(field=label) if required else label)
         if isinstance(editor, QCheckBox):
             editor.setText(label)
             form.addRow("", cell)
         else:
-            caption = PlainLabel(label)
+            caption = PlainLabel(f"{label} *" if required else label)
             caption.setBuddy(editor)
             form.addRow(caption, cell)
         self._editors[key], self._notices[key] = editor, notice
@@ -242,27 +275,40 @@ class AccountForm(QWidget):
         """Say at once what is wrong with a field that was filled in."""
         value = self._value(f)
         try:
-            if value != "":
-                checked(f, value)
+            kept = checked(f, value) if value != "" else ""
         except ConfigError as error:
             self._notices[f.key].say_error(error, self.spec.id)
+            return
+        editor = self._editors[f.key]
+        if f.kind is Kind.URL and isinstance(editor, QLineEdit) and "://" not in editor.text():
+            editor.setText(str(kept))  # with the https:// that was assumed
+            self._warn()
+
+    def _choose_certificate(self) -> None:
+        kinds = self.tr("Certificates (*.pem *.crt *.cer);;All files (*)")
+        chooser = QFileDialog(self, self.tr("Choose a certificate"), str(Path.home()), kinds)
+        chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
+        chooser.fileSelected.connect(self._take_certificate)
+        chooser.open()
+
+    def _take_certificate(self, name: str) -> None:
+        editor = self._editors["ca_file"]
+        if isinstance(editor, QLineEdit):
+            editor.setText(name)
+            self._touched()
 
     def _check(self, draft: AccountDraft, done: Settled) -> None:
         self.test_button.setEnabled(False)
         self.notice.say(self.tr("Testing the connection…"))
-        self._commands.check_account(draft, lambda answer: self._checked(draft, answer, done))
+        self._commands.check_account(draft, answer_to(self, lambda answer: self._checked(answer, done)))
 
-    def _checked(self, draft: AccountDraft, answer: AccountInfo | AppError, done: Settled) -> None:
-        if not self._open:
-            return
+    def _checked(self, answer: AccountInfo | AppError, done: Settled) -> None:
         self.test_button.setEnabled(True)
         self.notice.clear()
         if isinstance(answer, AppError):
             self.show_error(answer)
-            if not isinstance(answer, ConfigError):
-                self._tested = draft
-                again = self.tr("Not saved. To save it all the same, press Save once more.")
-                self.notice.say("\n".join(filter(None, (self.notice.text(), again))), Light.PROBLEM)
+            self._failed = not isinstance(answer, ConfigError)
             done(False)
             return
         works = (
@@ -272,11 +318,9 @@ class AccountForm(QWidget):
         done(True)
 
     def _save(self, draft: AccountDraft, done: Settled) -> None:
-        self._commands.save_account(draft, lambda error: self._was_saved(draft, error, done))
+        self._commands.save_account(draft, answer_to(self, lambda error: self._was_saved(draft, error, done)))
 
     def _was_saved(self, draft: AccountDraft, error: AppError | None, done: Settled) -> None:
-        if not self._open:
-            return
         if error is not None:
             self.show_error(error)
             done(False)
@@ -287,8 +331,6 @@ class AccountForm(QWidget):
             if f.kind is Kind.SECRET and isinstance(editor, QLineEdit):
                 editor.clear()
                 editor.setPlaceholderText(self.tr("stored in the keyring"))
-        short = self._editors["id"]
-        if isinstance(short, QLineEdit):
-            short.setReadOnly(True)
+        self._editors["id"].setEnabled(False)
         self._saved = self.draft()
         done(True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from traydial.core.account import Account
+from traydial.ui.bridge import answer_to
 from traydial.ui.plain_label import PlainLabel
 from traydial.ui.settings.account_form import AccountForm, Settled
 from traydial.ui.settings.notice import Notice
@@ -40,6 +40,7 @@ class AccountsPage(QWidget):
         self._commands = commands
         self._specs = {spec.id: spec for spec in specs}
         self._region = region
+        self._default = config.account().id if config.accounts else ""
         self.forms: list[AccountForm] = []
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Accounts"))
@@ -104,11 +105,6 @@ class AccountsPage(QWidget):
 
         form.save(saved)
 
-    def close_page(self) -> None:
-        """Let later answers go unheard."""
-        for form in self.forms:
-            form.close_form()
-
     def _add_form(self, spec: AdapterSpec, account: Account, *, is_new: bool) -> AccountForm:
         form = AccountForm(self._commands, spec, account, region=self._region, is_new=is_new)
         form.changed.connect(self._rename)
@@ -122,14 +118,20 @@ class AccountsPage(QWidget):
         area.viewport().setAutoFillBackground(False)
         self.forms.append(form)
         self.stack.addWidget(area)
-        self.list.addItem(f"{form.title} ({spec.name})" if form.title != spec.name else spec.name)
+        self.list.addItem(self._name(form))
         self.remove.setEnabled(True)
         return form
 
     def _rename(self) -> None:
         for row, form in enumerate(self.forms):
-            name = form.spec.name
-            self.list.item(row).setText(f"{form.title} ({name})" if form.title != name else name)
+            self.list.item(row).setText(self._name(form))
+
+    def _name(self, form: AccountForm) -> str:
+        """The account's name, its PBX, and whether it dials where no other is chosen."""
+        pbx = form.spec.name
+        name = f"{form.title} ({pbx})" if form.title != pbx else pbx
+        is_default = not form.is_new and form.draft().account.id == self._default
+        return self.tr("{account} – default").format(account=name) if is_default else name
 
     def _ask_to_remove(self) -> None:
         row = self.list.currentRow()
@@ -148,24 +150,21 @@ class AccountsPage(QWidget):
         remove = question.addButton(self.tr("&Remove"), QMessageBox.ButtonRole.DestructiveRole)
         keep = question.addButton(self.tr("&Keep"), QMessageBox.ButtonRole.RejectRole)
         question.setDefaultButton(keep)
-        remove.clicked.connect(lambda: self._commands.remove_account(form.draft().account.id, self._removed(form)))
+        remove.clicked.connect(lambda: self._remove(form))
         question.open()
 
-    def _removed(self, form: AccountForm) -> Callable[[AppError | None], None]:
+    def _remove(self, form: AccountForm) -> None:
         def removed(error: AppError | None) -> None:
-            if form not in self.forms:
-                return
             if error is not None:
                 self.notice.say_error(error)
                 return
             self.notice.clear()
             self._drop(form)
 
-        return removed
+        self._commands.remove_account(form.draft().account.id, answer_to(form, removed))
 
     def _drop(self, form: AccountForm) -> None:
         row = self.forms.index(form)
-        form.close_form()
         del self.forms[row]
         if area := self.stack.widget(row + 1):
             self.stack.removeWidget(area)

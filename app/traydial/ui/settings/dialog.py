@@ -4,23 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTabWidget, QVBoxLayout
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMessageBox, QTabWidget, QVBoxLayout
 
-from traydial.ui.icons import Light, application_icon
+from traydial.ui.bridge import answer_to
+from traydial.ui.icons import application_icon
 from traydial.ui.settings.accounts_page import AccountsPage
-from traydial.ui.settings.calls_page import CallsPage
-from traydial.ui.settings.general_page import GeneralPage
-from traydial.ui.settings.history_page import HistoryPage
-from traydial.ui.settings.hotkeys_page import HotkeysPage
 from traydial.ui.settings.notice import Notice
+from traydial.ui.settings.pages import CallsPage, GeneralPage, HistoryPage, HotkeysPage, SettingsPage
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent
+
     from traydial.core.adapter import AdapterSpec
     from traydial.core.config import Config
     from traydial.core.errors import AppError
     from traydial.core.ports import HotkeyStatus
     from traydial.ui.commands import Commands
+
+SHARE_OF_SCREEN = 0.9  # the rest is for panels and the window's frame
 
 
 class SettingsDialog(QDialog):
@@ -44,12 +46,12 @@ class SettingsDialog(QDialog):
         self.setWindowIcon(application_icon())
         self._commands = commands
         self._config = config
-        self._open = True
         self.accounts = AccountsPage(commands, config, specs, config.region or system_region)
-        self.general = GeneralPage(config, system_region, desktop_shows=desktop_shows)
-        self.hotkeys = HotkeysPage(config, hotkeys)
-        self.calls = CallsPage(config)
-        self.history = HistoryPage(config)
+        self.general = GeneralPage(config, pinned, system_region=system_region, desktop_shows=desktop_shows)
+        self.hotkeys = HotkeysPage(config, pinned, hotkeys)
+        self.calls = CallsPage(config, pinned)
+        self.history = HistoryPage(config, pinned)
+        self.pages: tuple[SettingsPage, ...] = (self.calls, self.history, self.hotkeys, self.general)
         self.tabs = QTabWidget()
         self.tabs.setAccessibleName(self.tr("Pages"))
         self.tabs.addTab(self.accounts, self.tr("&Accounts"))
@@ -60,8 +62,8 @@ class SettingsDialog(QDialog):
         self.notice = Notice()
         buttons = QDialogButtonBox()
         self.save_button = buttons.addButton(self.tr("&Save"), QDialogButtonBox.ButtonRole.ApplyRole)
-        close = buttons.addButton(self.tr("Cance&l"), QDialogButtonBox.ButtonRole.RejectRole)
-        close.setAutoDefault(False)
+        self.close_button = buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        self.close_button.setAutoDefault(False)
         self.save_button.setDefault(True)
         self.save_button.clicked.connect(self.save)
         buttons.rejected.connect(self.reject)
@@ -70,8 +72,8 @@ class SettingsDialog(QDialog):
         rows.addWidget(self.notice)
         rows.addWidget(buttons)
         metrics = self.fontMetrics()
-        self.resize(metrics.averageCharWidth() * 110, metrics.lineSpacing() * 40)
-        self._grey(pinned)
+        wanted = QSize(metrics.averageCharWidth() * 110, metrics.lineSpacing() * 40)
+        self.resize(wanted.boundedTo(self.screen().availableSize() * SHARE_OF_SCREEN))
 
     def ask(self) -> None:
         """Show the window in front, with the keyboard."""
@@ -87,37 +89,54 @@ class SettingsDialog(QDialog):
         self.notice.clear()
         self.accounts.save(self._accounts_saved)
 
-    def done(self, result: int) -> None:
-        self._open = False
-        self.accounts.close_page()
-        super().done(result)
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        """Ask when a person closes the window, but not when the program ends."""
+        if event.spontaneous():
+            super().closeEvent(event)
+        else:
+            self.done(QDialog.DialogCode.Rejected)
 
-    def _grey(self, pinned: frozenset[str]) -> None:
-        """Show what an administrator has decided (`ConfigStore.pinned`), and that it was not the user."""
-        settings = {**self.calls.settings, **self.history.settings}
-        for name in settings.keys() & pinned:
-            for widget in settings[name]:
-                widget.setEnabled(False)
-                widget.setToolTip(self.tr("Set by your administrator"))
-        if settings.keys() & pinned:
-            self.notice.say(self.tr("What is greyed is set by your administrator."), Light.IDLE)
+    def reject(self) -> None:
+        """Close; what was typed is lost only after a yes."""
+        if not self._is_changed():
+            super().reject()
+            return
+        question = QMessageBox(QMessageBox.Icon.Question, self.windowTitle(), self.tr("Save the changes?"), parent=self)
+        save = question.addButton(self.tr("&Save"), QMessageBox.ButtonRole.AcceptRole)
+        discard = question.addButton(self.tr("&Discard"), QMessageBox.ButtonRole.DestructiveRole)
+        back = question.addButton(self.tr("&Keep editing"), QMessageBox.ButtonRole.RejectRole)
+        question.setDefaultButton(save)
+        question.setEscapeButton(back)
+
+        def answered() -> None:
+            chosen = question.clickedButton()
+            if chosen is save:
+                self.save()
+            elif chosen is discard:
+                self.done(QDialog.DialogCode.Rejected)
+            else:
+                question.deleteLater()
+
+        question.finished.connect(answered)
+        question.open()
+
+    def _is_changed(self) -> bool:
+        return self.accounts.is_changed() or any(page.is_changed() for page in self.pages)
 
     def _accounts_saved(self, went_well: bool) -> None:
-        if not self._open:
-            return
         if not went_well:
             self.save_button.setEnabled(True)
             self.tabs.setCurrentWidget(self.accounts)
             return
-        config = self.general.applied(self.hotkeys.applied(self.history.applied(self.calls.applied(self._config))))
+        config = self._config
+        for page in self.pages:
+            config = page.applied(config)
         if config == self._config:
             self.accept()
             return
-        self._commands.save_config(config, self._saved)
+        self._commands.save_config(config, answer_to(self, self._saved))
 
     def _saved(self, error: AppError | None) -> None:
-        if not self._open:
-            return
         self.save_button.setEnabled(True)
         if error is None:
             self.accept()

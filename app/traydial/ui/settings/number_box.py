@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFormLayout, QGroupBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout
 
 from traydial.core.errors import AppError
+from traydial.ui.bridge import answer_to
 from traydial.ui.explanations import explained
 from traydial.ui.i18n import translate
 from traydial.ui.icons import Light
@@ -91,7 +92,7 @@ class NumberBox(QGroupBox):
         if not text.strip():
             self.result.clear()
             return
-        self._commands.explain(text, self._account(), lambda answer: self._show(asked, answer))
+        self._commands.explain(text, self._account(), answer_to(self, lambda answer: self._show(asked, answer)))
 
     def test_table(self) -> None:
         """Show the window that tests a table of numbers."""
@@ -100,13 +101,6 @@ class NumberBox(QGroupBox):
 
             self.table_test = TableTest(self._commands, self._account, self)
         self.table_test.ask()
-
-    def close_box(self) -> None:
-        """Let later answers go unheard."""
-        self._pause.stop()
-        self._asked = -1
-        if self.table_test is not None:
-            self.table_test.forget()
 
     def _wait(self) -> None:
         self._pause.start()
@@ -121,7 +115,7 @@ class NumberBox(QGroupBox):
             return
         if isinstance(answer, AppError):
             if (answer.field or "").startswith("rules["):
-                self.result.say(self.tr("First mend the rules above."), Light.PROBLEM)
+                self.result.say(self.tr("Fix the rules above first."), Light.PROBLEM)
             else:
                 self.result.say_error(answer)
             return

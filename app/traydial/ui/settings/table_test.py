@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from traydial.core.errors import AppError
+from traydial.ui.bridge import answer_to
 from traydial.ui.explanations import explained
 from traydial.ui.i18n import translate
 from traydial.ui.icons import ACCENTS, Light, on_dark
@@ -163,7 +164,7 @@ class TableTest(QDialog):
         asked = self._asked
         self.load_button.setEnabled(False)
         self.notice.say(self.tr("Testing {file}…").format(file=file.name))
-        self._commands.plan_table(file, self._account(), lambda answer: self._planned(asked, answer))
+        self._commands.plan_table(file, self._account(), answer_to(self, lambda answer: self._planned(asked, answer)))
 
     def save_to(self, target: Path) -> None:
         """Write what came of the table as CSV."""
@@ -177,11 +178,7 @@ class TableTest(QDialog):
             else:
                 self.notice.say_error(error)
 
-        self._commands.save_table(self.model.table, target, saved)
-
-    def forget(self) -> None:
-        """Let later answers go unheard."""
-        self._asked = -1
+        self._commands.save_table(self.model.table, target, answer_to(self, saved))
 
     def _button(self, text: str, job: Callable[[], None]) -> QPushButton:
         button = QPushButton(text)

@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
+from traydial.core.chord import Chord
 from traydial.system.hotkeys.choice import GlobalHotkeys, backends
-from traydial.system.hotkeys.chord import Chord
 
 
 class Keyboard:
@@ -34,8 +34,8 @@ def said(hotkeys: GlobalHotkeys, **chords: str) -> dict[str, tuple[bool, str, st
 
 
 def test_every_chord_gets_its_own_word() -> None:
-    hotkeys = GlobalHotkeys((Keyboard("t"),))
-    assert said(hotkeys, a="ctrl+d", b="ctrl+t", c="control+D", d="nonsense", e="") == {
+    hotkeys = GlobalHotkeys((Keyboard("k"),))
+    assert said(hotkeys, a="ctrl+d", b="ctrl+k", c="control+D", d="nonsense", e="") == {
         "a": (True, "keyboard", ""),
         "b": (False, "keyboard", "taken"),
         "c": (False, "keyboard", "duplicate"),

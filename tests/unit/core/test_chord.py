@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from traydial.system.hotkeys.chord import NAMED_KEYS, Chord, Modifier
+from traydial.core.chord import NAMED_KEYS, RESERVED, Chord, ChordRefused, Modifier, Refusal
 
 
 @pytest.mark.parametrize(
@@ -35,7 +35,29 @@ def test_what_is_no_key_or_would_swallow_typing_is_refused(text: str) -> None:
         Chord.parse(text)
 
 
-@given(st.sets(st.sampled_from(["ctrl", "alt", "super"]), min_size=1), st.sampled_from(sorted(NAMED_KEYS | {"a", "7"})))
+@pytest.mark.parametrize(
+    ("text", "refusal"),
+    [
+        ("d", Refusal.NO_MODIFIER),
+        ("enter", Refusal.NO_MODIFIER),
+        ("shift+7", Refusal.NO_MODIFIER),
+        ("ctrl+c", Refusal.RESERVED),
+        ("Control + V", Refusal.RESERVED),
+        ("alt+f4", Refusal.RESERVED),
+        ("alt+tab", Refusal.RESERVED),
+        ("ctrl+é", Refusal.UNKNOWN_KEY),
+        ("hyper+d", Refusal.UNKNOWN_KEY),
+    ],
+)
+def test_a_refused_chord_says_why(text: str, refusal: Refusal) -> None:
+    with pytest.raises(ChordRefused) as caught:
+        Chord.parse(text)
+    assert caught.value.refusal is refusal
+
+
+@given(st.sets(st.sampled_from(["ctrl", "alt", "super"]), min_size=1), st.sampled_from(sorted({*NAMED_KEYS, "k", "7"})))
 def test_the_order_of_modifiers_does_not_matter(modifiers: set[str], key: str) -> None:
     there, back = sorted(modifiers), sorted(modifiers, reverse=True)
-    assert Chord.parse("+".join([*there, key])) == Chord.parse("+".join([*back, key]))
+    chord = Chord(frozenset(map(Modifier, modifiers)), key)
+    assume(chord not in RESERVED)
+    assert Chord.parse("+".join([*there, key])) == Chord.parse("+".join([*back, key])) == Chord.parse(str(chord))

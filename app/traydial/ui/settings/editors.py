@@ -1,0 +1,135 @@
+"""The control in which a setting is changed, made from what its declaration says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Qt, SignalInstance
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QDoubleSpinBox, QLineEdit, QRadioButton, QWidget
+
+from traydial.core.marks import QT_TRANSLATE_NOOP
+from traydial.core.setting import Kind, Setting
+from traydial.ui.catalogue import LANGUAGES
+from traydial.ui.i18n import translate
+from traydial.ui.numbers import country_name
+from traydial.ui.settings.choice_box import ChoiceBox
+from traydial.ui.settings.hotkey_edit import HotkeyEdit
+from traydial.ui.settings.region_box import RegionBox
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QWheelEvent
+
+CONTEXT = "settings"
+DESKTOP_LANGUAGE = QT_TRANSLATE_NOOP("settings", "As the desktop")
+DESKTOP_COUNTRY = QT_TRANSLATE_NOOP("settings", "As the desktop: {country}")
+NONE = QT_TRANSLATE_NOOP("settings", "none")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Editor:
+    """`widgets` are more than one for radio buttons; `value` reads what is chosen now."""
+
+    setting: Setting
+    widgets: tuple[QWidget, ...]
+    value: Callable[[], Any]
+    changed: SignalInstance
+
+    @property
+    def widget(self) -> Any:
+        return self.widgets[0]
+
+
+class AmountBox(QDoubleSpinBox):
+    """The wheel changes the amount once the box has the keyboard; until then it scrolls the page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMaximumWidth(self.fontMetrics().averageCharWidth() * 20)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+def editor_of(setting: Setting, value: Any, parent: QObject, *, system_region: str) -> Editor:
+    """Return a control that shows `value`."""
+    match setting.kind:
+        case Kind.SWITCH:
+            box = QCheckBox(translate(CONTEXT, setting.title))
+            box.setChecked(value)
+            return Editor(setting=setting, widgets=(box,), value=box.isChecked, changed=box.toggled)
+        case Kind.AMOUNT:
+            return _amount(setting, value)
+        case Kind.CHOICE if any(choice.meaning for choice in setting.choices):
+            return _radio_buttons(setting, value, parent)
+        case Kind.CHOICE:
+            titles = [(translate(CONTEXT, choice.title), choice.value) for choice in setting.choices]
+            return _box(setting, titles, value)
+        case Kind.LANGUAGE:
+            by_desktop = translate(CONTEXT, DESKTOP_LANGUAGE)
+            return _box(setting, [(by_desktop, ""), *((name, code) for code, name in LANGUAGES.items())], value)
+        case Kind.COUNTRY:
+            country = country_name(system_region) or translate(CONTEXT, NONE)
+            region = RegionBox(value, translate(CONTEXT, DESKTOP_COUNTRY).format(country=country))
+            return Editor(setting=setting, widgets=(region,), value=region.region, changed=region.currentIndexChanged)
+        case Kind.CHORD:
+            hotkey = HotkeyEdit(value)
+            return Editor(setting=setting, widgets=(hotkey,), value=hotkey.chord, changed=hotkey.changed)
+        case _:
+            return _list(setting, value)
+
+
+def _amount(setting: Setting, value: float) -> Editor:
+    box = AmountBox()
+    box.setDecimals(0 if setting.step >= 1 else 1)
+    box.setRange(setting.lowest, setting.highest)
+    box.setSingleStep(setting.step)
+    box.setSuffix(f" {translate(CONTEXT, setting.unit)}" if setting.unit else "")
+    box.setSpecialValueText(translate(CONTEXT, setting.zero) if setting.zero else "")
+    box.setValue(value)
+    number = type(setting.default)
+    return Editor(setting=setting, widgets=(box,), value=lambda: number(box.value()), changed=box.valueChanged)
+
+
+def _box(setting: Setting, titles: list[tuple[str, str]], value: str) -> Editor:
+    box = ChoiceBox()
+    for title, data in titles:
+        box.addItem(title, str(data))
+    box.setCurrentIndex(max(0, box.findData(str(value))))
+    chosen = type(setting.default)
+    return Editor(
+        setting=setting, widgets=(box,), value=lambda: chosen(box.currentData()), changed=box.currentIndexChanged
+    )
+
+
+def _radio_buttons(setting: Setting, value: str, parent: QObject) -> Editor:
+    group = QButtonGroup(parent)
+    for place, choice in enumerate(setting.choices):
+        button = QRadioButton(translate(CONTEXT, choice.title))
+        button.setAccessibleDescription(translate(CONTEXT, choice.meaning))
+        button.setChecked(choice.value == value)
+        group.addButton(button, place)
+    chosen = type(setting.default)
+    return Editor(
+        setting=setting,
+        widgets=tuple(group.buttons()),
+        value=lambda: chosen(setting.choices[group.checkedId()].value),
+        changed=group.idToggled,
+    )
+
+
+def _list(setting: Setting, value: tuple[str, ...]) -> Editor:
+    line = QLineEdit(", ".join(value))
+    if setting.example:
+        line.setPlaceholderText(translate(CONTEXT, setting.example))
+    return Editor(
+        setting=setting,
+        widgets=(line,),
+        value=lambda: tuple(entry for text in line.text().split(",") if (entry := text.strip())),
+        changed=line.textEdited,
+    )
