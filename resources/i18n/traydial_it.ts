@@ -318,8 +318,16 @@
         <translation>funziona</translation>
     </message>
     <message>
-        <source>works with limits</source>
-        <translation>funziona con limiti</translation>
+        <source>needs a look</source>
+        <translation>da controllare</translation>
+    </message>
+    <message>
+        <source>Things to fix: {count}. See below how.</source>
+        <translation>Cose da sistemare: {count}. Qui sotto c&apos;è come.</translation>
+    </message>
+    <message>
+        <source>Everything works.</source>
+        <translation>Tutto funziona.</translation>
     </message>
     <message>
         <source>does not work</source>
@@ -328,14 +336,6 @@
     <message>
         <source>not on this desktop</source>
         <translation>non su questo desktop</translation>
-    </message>
-    <message>
-        <source>Something does not work: see below what to do.</source>
-        <translation>Qualcosa non funziona: più sotto si legge che cosa fare.</translation>
-    </message>
-    <message>
-        <source>All is well.</source>
-        <translation>Tutto a posto.</translation>
     </message>
     <message>
         <source>The report is in the clipboard.</source>
@@ -524,8 +524,8 @@
         <translation>Esportazione in corso…</translation>
     </message>
     <message>
-        <source>{count} calls are in {file}.</source>
-        <translation>{count} chiamate sono in {file}.</translation>
+        <source>Calls exported to {file}: {count}.</source>
+        <translation>Chiamate esportate in {file}: {count}.</translation>
     </message>
 </context>
 <context>

@@ -318,8 +318,16 @@
         <translation>hoạt động</translation>
     </message>
     <message>
-        <source>works with limits</source>
-        <translation>hoạt động có giới hạn</translation>
+        <source>needs a look</source>
+        <translation>cần xem lại</translation>
+    </message>
+    <message>
+        <source>Things to fix: {count}. See below how.</source>
+        <translation>Số việc cần sửa: {count}. Xem cách làm bên dưới.</translation>
+    </message>
+    <message>
+        <source>Everything works.</source>
+        <translation>Mọi thứ đều hoạt động.</translation>
     </message>
     <message>
         <source>does not work</source>
@@ -328,14 +336,6 @@
     <message>
         <source>not on this desktop</source>
         <translation>không có trên màn hình nền này</translation>
-    </message>
-    <message>
-        <source>Something does not work: see below what to do.</source>
-        <translation>Có mục không hoạt động: xem cách xử lý bên dưới.</translation>
-    </message>
-    <message>
-        <source>All is well.</source>
-        <translation>Mọi thứ đều ổn.</translation>
     </message>
     <message>
         <source>The report is in the clipboard.</source>
@@ -524,8 +524,8 @@
         <translation>Đang xuất…</translation>
     </message>
     <message>
-        <source>{count} calls are in {file}.</source>
-        <translation>{count} cuộc gọi đã ở trong {file}.</translation>
+        <source>Calls exported to {file}: {count}.</source>
+        <translation>Số cuộc gọi đã xuất vào {file}: {count}.</translation>
     </message>
 </context>
 <context>

@@ -83,7 +83,7 @@ class DiagnosticsDialog(QDialog):
         self.checks.clear()
         names = {
             "ok": self.tr("works"),
-            "warning": self.tr("works with limits"),
+            "warning": self.tr("needs a look"),
             "failed": self.tr("does not work"),
             "not_applicable": self.tr("not on this desktop"),
         }
@@ -94,9 +94,11 @@ class DiagnosticsDialog(QDialog):
             item.setToolTip(1, check.id)
             self.checks.addTopLevelItem(item)
         self.checks.resizeColumnToContents(0)
-        failed = any(check.state == "failed" for check in checks)
+        to_fix = sum(check.state in ("warning", "failed") for check in checks)
         self.state.setText(
-            self.tr("Something does not work: see below what to do.") if failed else self.tr("All is well.")
+            self.tr("Things to fix: {count}. See below how.").format(count=to_fix)
+            if to_fix
+            else self.tr("Everything works.")
         )
         self.again.setEnabled(True)
         self.copy.setEnabled(True)

@@ -37,6 +37,8 @@ from traydial.ui.plain_label import PlainLabel
 from traydial.ui.settings.notice import Notice
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
     from traydial.services.history import HistoryEntry
     from traydial.ui.commands import AccountView, Commands
 
@@ -107,6 +109,13 @@ class HistoryWindow(QDialog):
         """Show the numbers without their middle digits, or whole."""
         self._mask = on
         self.model.show_masking(on)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """The down arrow goes on from the search into the list."""
+        if event.key() == Qt.Key.Key_Down and self.focusWidget() is self.search:
+            self._enter_list()
+        else:
+            super().keyPressEvent(event)
 
     def reject(self) -> None:
         if self.search.text() and self.focusWidget() is self.search:
@@ -320,8 +329,8 @@ class HistoryWindow(QDialog):
         return box
 
     def _choose_file(self) -> None:
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        suggested = str(Path(folder) / self.tr("call-history.csv"))
+        documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        suggested = str((documents if documents.is_dir() else Path.home()) / self.tr("call-history.csv"))
         chooser = QFileDialog(self, self.tr("Export the history"), suggested, self.tr("Table (*.csv)"))
         chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
@@ -337,7 +346,7 @@ class HistoryWindow(QDialog):
 
         def done(answer: int | AppError) -> None:
             if self._went_well(answer):
-                self.notice.say(self.tr("{count} calls are in {file}.").format(count=answer, file=target.name))
+                self.notice.say(self.tr("Calls exported to {file}: {count}.").format(count=answer, file=target.name))
 
         self._commands.ask_history(lambda archive: archive.export(target, query, mask=mask), done)
 

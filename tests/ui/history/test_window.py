@@ -250,6 +250,39 @@ def test_nothing_is_deleted_without_a_yes(qtbot, add, opened):
     assert window.model.rowCount() == 0
 
 
+def test_enter_in_the_question_deletes_nothing(qtbot, add, opened):
+    add("+390444123456")
+    window = opened()
+    select(window, "+39 0444 123456")
+    delete = next(b for b in window.findChildren(QAbstractButton) if b.text() == window.delete.text())
+    qtbot.mouseClick(delete, Qt.MouseButton.LeftButton)
+    (box,) = [box for box in window.findChildren(QMessageBox) if box.isVisible()]
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    assert not box.isVisible()
+    with qtbot.waitSignal(window.model.answered):
+        window.refresh()
+    assert texts(window, NUMBER) == ["+39 0444 123456"]
+
+
+def test_the_down_arrow_goes_from_the_search_into_the_list(add, opened):
+    add("+390444123456")
+    window = opened()
+    QTest.keyClick(window.search, Qt.Key.Key_Down)
+    assert window.focusWidget() is window.list
+    assert window.call.isEnabled()
+
+
+def test_the_folder_proposed_for_an_export_exists(monkeypatch, tmp_path, add, opened):
+    monkeypatch.setenv("HOME", str(tmp_path))
+    add("+390444123456")
+    window = opened()
+    window.export.trigger()
+    (chooser,) = window.findChildren(QFileDialog)
+    assert chooser.directory().exists()
+    assert chooser.directory().absolutePath() == str(tmp_path)
+    chooser.close()
+
+
 def test_why_this_number(add, opened):
     add("+390444123456")
     window = opened()
