@@ -160,10 +160,10 @@ def private_environment(home: Path) -> dict[str, str]:
 
 
 @contextlib.contextmanager
-def x_server(env: Mapping[str, str]) -> Iterator[str]:
-    """Run a private X server; its name is ":99" for example."""
+def x_server(env: Mapping[str, str], size: str = "1280x800") -> Iterator[str]:
+    """Run a private X server with a screen of `size`; its name is ":99" for example."""
     reading, writing = os.pipe()
-    argv = ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1280x800x24", "-nolisten", "tcp", "-noreset"]
+    argv = ["Xvfb", "-displayfd", str(writing), "-screen", "0", f"{size}x24", "-nolisten", "tcp", "-noreset"]
     with running(argv, env, pass_fds=(writing,)), os.fdopen(reading, encoding="ascii") as pipe:
         os.close(writing)
         number = pipe.readline().strip()

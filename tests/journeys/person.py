@@ -1,0 +1,176 @@
+"""A person at the screen: finds things by what the accessibility tree calls them, acts by mouse and keyboard alone."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtGui import QImage
+
+from desktop.session import Screen, Window
+from journeys.accessibility import Box, Thing, Tree
+from journeys.hands import RIGHT, WHEEL_DOWN, WHEEL_UP, Hands
+from journeys.installed import Installed
+
+Found = TypeVar("Found")
+PATIENCE_S = 20.0
+FIELDS = ("text", "password text", "entry", "spin button")
+ENTRIES = ("menu item", "check menu item", "radio menu item")
+NOTICED_S = 0.1  # what no event tells is looked at again after so long
+
+
+class Person:
+    """Waits for what is to be seen before it acts, and tells what was on the screen when it does not come."""
+
+    def __init__(self, tree: Tree, screen: Screen, hands: Hands, program: Installed, pictures: Path) -> None:
+        self.program = program
+        self._tree = tree
+        self._screen = screen
+        self._hands = hands
+        self._pictures = pictures
+        self._bus_name = ""
+
+    # --- seeing
+
+    def look(self) -> list[Thing]:
+        """The windows and open menus of the program, as they are now."""
+        if not self._bus_name:
+            self._bus_name = self._until(lambda: self._tree.program(self.program.pid), "the program")
+        return self._tree.look(self._bus_name)
+
+    def sees(self, name: str, *roles: str, within: str = "") -> Thing:
+        """Wait for something with this name, and one of these roles if any, in the window whose title begins so."""
+        wanted = f"{' or '.join(roles) or 'something'} called {name!r}" + (f" in {within!r}" if within else "")
+        return self._until(lambda: next(self._named(name, roles, within), None), wanted)
+
+    def reads(self, text: str, within: str = "") -> Thing:
+        """Wait until `text` is part of something that is said on the screen."""
+
+        def said() -> Thing | None:
+            return next((thing for thing in self._everything(within) if text in thing.name), None)
+
+        return self._until(said, f"the words {text!r}")
+
+    def sees_no(self, name: str, *roles: str) -> None:
+        """Wait until nothing of this name and role is to be seen any more."""
+        self._until(lambda: next(self._named(name, roles, ""), None) is None, f"no {name!r}")
+
+    def what_stands_in(self, name: str, within: str = "") -> str:
+        """The text of a field."""
+        return self._tree.text(self._bus_name, self.sees(name, *FIELDS, within=within))
+
+    def window(self, title: str) -> Thing:
+        """Wait for a window."""
+        windows = ("dialog", "frame", "window", "alert")
+        return self._until(lambda: next((w for w in self.look() if w.role in windows and w.name.startswith(title)), None), f"a window {title!r}")
+
+    # --- acting
+
+    def clicks(self, name: str, *roles: str, within: str = "", button: int = 1) -> None:
+        """Click the middle of something, once it stays in its place; scroll to it before if needed."""
+        self.clicks_on(lambda: next(self._named(name, roles, within), None), name, button)
+
+    def clicks_on(self, find: Callable[[], Thing | None], what: str, button: int = 1) -> None:
+        thing = self._steady(find, what)
+        while hidden := self._scrolled_away(thing):
+            area, wheel = hidden
+            self._hands.click(*area.centre, wheel)
+            thing = self._steady(find, what)
+        self._hands.click(*thing.box.centre, button)
+
+    def fills(self, label: str, text: str, within: str = "") -> None:
+        """Click into the field of that name and type, in place of what stands there."""
+        self.clicks(label, *FIELDS, within=within)
+        self._hands.keys("ctrl+a")
+        self._hands.type(text)
+
+    def types(self, text: str) -> None:
+        self._hands.type(text)
+
+    def presses(self, *chords: str) -> None:
+        self._hands.keys(*chords)
+
+    def opens_menu(self) -> Thing:
+        """Press the right button on the tray icon, and let it go once the menu is there, as a person does."""
+        x, y = self.icon().centre
+        self._hands.point(int(x), int(y))
+        self._hands.press(RIGHT)
+        menu = self._until(lambda: next((top for top in self.look() if top.role == "popup menu"), None), "the menu")
+        self._hands.release(RIGHT)
+        return menu
+
+    def chooses(self, *entries: str) -> None:
+        """Open the tray's menu and click an entry; with several, the last is in the submenu of the one before."""
+        self.opens_menu()
+        for entry in entries:
+            self.clicks(entry, *ENTRIES)
+
+    def clicks_icon(self) -> None:
+        x, y = self.icon().centre
+        self._hands.click(int(x), int(y))
+
+    def icon(self) -> Window:
+        """Wait for the tray icon."""
+
+        def found() -> Window | None:
+            return next((window for window in self._screen.windows(self.program.pid) if window.kind == "icon"), None)
+
+        return self._until(found, "the tray icon")
+
+    # --- telling
+
+    def picture(self, name: str) -> Path:
+        """Keep what the screen shows."""
+        size = self._screen.root.get_geometry()
+        whole = Window(self._screen.root.id, 0, 0, size.width, size.height, "screen")
+        image = QImage(self._screen.pixels(whole), size.width, size.height, QImage.Format.Format_RGB32)
+        self._pictures.mkdir(parents=True, exist_ok=True)
+        path = self._pictures / f"{name}.png"
+        assert image.save(str(path)), f"{path} cannot be written"
+        return path
+
+    def _everything(self, within: str) -> Iterator[Thing]:
+        for top in self.look():
+            if top.name.startswith(within):
+                yield from top
+
+    def _named(self, name: str, roles: tuple[str, ...], within: str) -> Iterator[Thing]:
+        for thing in self._everything(within):
+            if thing.name == name and (not roles or thing.role in roles):
+                yield thing
+
+    def _steady(self, find: Callable[[], Thing | None], what: str) -> Thing:
+        """Wait until something is seen twice in the same place, and can be used."""
+        before: Box | None = None
+
+        def twice() -> Thing | None:
+            nonlocal before
+            thing = find()
+            was, before = before, thing.box if thing else None
+            return thing if thing and "enabled" in thing.states and thing.box == was else None
+
+        return self._until(twice, f"{what!r}, to click it")
+
+    def _scrolled_away(self, thing: Thing) -> tuple[Box, int] | None:
+        """Where to turn the wheel, and which way, until a thing can be clicked; None where it can be clicked now."""
+        x, y = thing.box.centre
+        for outer in thing.above:
+            box = outer.box
+            if box.width and not box.y <= y < box.y + box.height:
+                bars = [bar for bar in outer if bar.role == "scroll bar" and bar.box.height > bar.box.width]
+                assert bars, f"{thing} is outside of {outer}, which does not scroll"
+                return bars[0].box, WHEEL_UP if y < box.y else WHEEL_DOWN
+        return None
+
+    def _until(self, seen: Callable[[], Found | None], what: str) -> Found:
+        deadline = time.monotonic() + PATIENCE_S
+        while not (found := seen()):
+            self.program.still_runs()
+            if time.monotonic() > deadline:
+                picture = self.picture("what-was-there")
+                tree = "\n".join(str(thing) for top in (self.look() if self._bus_name else []) for thing in top)
+                raise AssertionError(f"{what} does not appear within {PATIENCE_S:.0f} s; {picture} shows:\n{tree}")
+            self._tree.wait(NOTICED_S)
+        return found
