@@ -63,8 +63,11 @@ class Person:
 
     def window(self, title: str) -> Thing:
         """Wait for a window."""
-        windows = ("dialog", "frame", "window", "alert")
-        return self._until(lambda: next((w for w in self.look() if w.role in windows and w.name.startswith(title)), None), f"a window {title!r}")
+        return self._until(lambda: next((top for top in self.look() if titled(top, title)), None), f"a window {title!r}")
+
+    def no_window(self, title: str) -> None:
+        """Wait until a window has gone."""
+        self._until(lambda: not any(titled(top, title) for top in self.look()), f"no window {title!r}")
 
     # --- acting
 
@@ -133,7 +136,7 @@ class Person:
 
     def _everything(self, within: str) -> Iterator[Thing]:
         for top in self.look():
-            if top.name.startswith(within):
+            if not within or titled(top, within):
                 yield from top
 
     def _named(self, name: str, roles: tuple[str, ...], within: str) -> Iterator[Thing]:
@@ -174,3 +177,8 @@ class Person:
                 raise AssertionError(f"{what} does not appear within {PATIENCE_S:.0f} s; {picture} shows:\n{tree}")
             self._tree.wait(NOTICED_S)
         return found
+
+
+def titled(top: Thing, title: str) -> bool:
+    """Tell whether a window has this title; Qt adds the program's name to most."""
+    return top.parent is None and top.name.removesuffix(" — Traydial") == title
