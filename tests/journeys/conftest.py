@@ -15,6 +15,7 @@ from journeys.accessibility import accessibility_bus
 from journeys.hands import Hands
 from journeys.installed import Installed
 from journeys.person import Person
+from journeys.vocabulary import Vocabulary
 from traydial.simulator import catalog
 from traydial.simulator.server import Server
 
@@ -53,7 +54,7 @@ def begin(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
             program = Installed(env)
             stack.callback(program.close)
             started.append(program)
-            return Person(tree, screen, hands, program, PICTURES / request.node.name)
+            return Person(tree, screen, hands, program, Vocabulary(language[:2]), PICTURES / request.node.name)
 
         yield beginning
     for program in started:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+
+import secretstorage
+from jeepney.io.blocking import open_dbus_connection
 
 from traydial.system.paths import Paths
 
@@ -17,7 +21,8 @@ class Installed:
     """One start of Traydial. `close` ends it as the end of a session does; `trouble` is what must not be there."""
 
     def __init__(self, env: Mapping[str, str]) -> None:
-        home = Path(env["TRAYDIAL_HOME"])
+        self._bus = env["DBUS_SESSION_BUS_ADDRESS"]
+        self._home = home = Path(env["TRAYDIAL_HOME"])
         home.mkdir(exist_ok=True)
         self._said = home / "said.txt"
         self._log = Paths.of(env).log_file
@@ -45,6 +50,17 @@ class Installed:
             self._process.kill()
             self._process.wait()
             raise
+
+    def secrets(self) -> list[str]:
+        """What the Secret Service keeps now."""
+        with contextlib.closing(open_dbus_connection(self._bus)) as bus:
+            items = secretstorage.get_default_collection(bus).get_all_items()
+            return [item.get_secret().decode() for item in items]
+
+    def writes(self, text: str) -> list[Path]:
+        """The files of its home that hold `text`."""
+        files = [path for path in self._home.rglob("*") if path.is_file()]
+        return [path for path in files if text.encode() in path.read_bytes()]
 
     def trouble(self) -> list[str]:
         """All that it wrote to the terminal, and the errors in its log."""

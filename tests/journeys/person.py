@@ -13,6 +13,7 @@ from desktop.session import Screen, Window
 from journeys.accessibility import Box, Thing, Tree
 from journeys.hands import RIGHT, WHEEL_DOWN, WHEEL_UP, Hands
 from journeys.installed import Installed
+from journeys.vocabulary import Vocabulary
 
 Found = TypeVar("Found")
 PATIENCE_S = 20.0
@@ -24,8 +25,9 @@ NOTICED_S = 0.1  # what no event tells is looked at again after so long
 class Person:
     """Waits for what is to be seen before it acts, and tells what was on the screen when it does not come."""
 
-    def __init__(self, tree: Tree, screen: Screen, hands: Hands, program: Installed, pictures: Path) -> None:
+    def __init__(self, tree: Tree, screen: Screen, hands: Hands, program: Installed, words: Vocabulary, pictures: Path) -> None:
         self.program = program
+        self.words = words
         self._tree = tree
         self._screen = screen
         self._hands = hands
@@ -45,13 +47,15 @@ class Person:
         wanted = f"{' or '.join(roles) or 'something'} called {name!r}" + (f" in {within!r}" if within else "")
         return self._until(lambda: next(self._named(name, roles, within), None), wanted)
 
-    def reads(self, text: str, within: str = "") -> Thing:
-        """Wait until `text` is part of something that is said on the screen."""
+    def reads(self, *texts: str, within: str = "") -> Thing:
+        """Wait until one of these is part of something that is said on the screen."""
+        parts = set().union(*map(self.words.parts, texts))
 
         def said() -> Thing | None:
-            return next((thing for thing in self._everything(within) if text in thing.name), None)
+            everything = self._everything(within)
+            return next((thing for thing in everything if any(part in thing.name for part in parts)), None)
 
-        return self._until(said, f"the words {text!r}")
+        return self._until(said, f"the words {texts!r}")
 
     def sees_no(self, name: str, *roles: str) -> None:
         """Wait until nothing of this name and role is to be seen any more."""
@@ -63,11 +67,15 @@ class Person:
 
     def window(self, title: str) -> Thing:
         """Wait for a window."""
-        return self._until(lambda: next((top for top in self.look() if titled(top, title)), None), f"a window {title!r}")
+
+        def found() -> Thing | None:
+            return next((top for top in self.look() if self._titled(top, title)), None)
+
+        return self._until(found, f"a window {title!r}")
 
     def no_window(self, title: str) -> None:
         """Wait until a window has gone."""
-        self._until(lambda: not any(titled(top, title) for top in self.look()), f"no window {title!r}")
+        self._until(lambda: not any(self._titled(top, title) for top in self.look()), f"no window {title!r}")
 
     # --- acting
 
@@ -136,12 +144,17 @@ class Person:
 
     def _everything(self, within: str) -> Iterator[Thing]:
         for top in self.look():
-            if not within or titled(top, within):
+            if not within or self._titled(top, within):
                 yield from top
 
+    def _titled(self, top: Thing, title: str) -> bool:
+        """Whether a window has this title; Qt adds the program's name to most."""
+        return top.parent is None and top.name.removesuffix(" — Traydial") in self.words.names(title)
+
     def _named(self, name: str, roles: tuple[str, ...], within: str) -> Iterator[Thing]:
+        names = self.words.names(name)
         for thing in self._everything(within):
-            if thing.name == name and (not roles or thing.role in roles):
+            if thing.name in names and (not roles or thing.role in roles):
                 yield thing
 
     def _steady(self, find: Callable[[], Thing | None], what: str) -> Thing:
@@ -178,7 +191,3 @@ class Person:
             self._tree.wait(NOTICED_S)
         return found
 
-
-def titled(top: Thing, title: str) -> bool:
-    """Tell whether a window has this title; Qt adds the program's name to most."""
-    return top.parent is None and top.name.removesuffix(" — Traydial") == title

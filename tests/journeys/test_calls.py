@@ -1,0 +1,52 @@
+"""Calls from the dial window: hang up, record, redial, take back."""
+
+from __future__ import annotations
+
+from journeys import steps
+
+NUMBER = "0444123456"
+PLAIN = "0444 123456"
+
+
+def test_dial_and_hang_up(begin, start_pbx):
+    pbx = start_pbx("tvox")
+    person = begin("it_IT")
+    steps.add_account(person, pbx)
+    steps.dial(person, NUMBER)
+    steps.received(pbx, "dial")
+    person.clicks("Hang up", steps.BUTTON)
+    steps.received(pbx, "hang_up")
+    person.reads("Ended")
+    person.picture("ended")
+    assert [entry.action for entry in pbx.journal.entries if entry.action in ("dial", "hang_up")] == ["dial", "hang_up"]
+
+
+def test_a_recording_is_started_and_stopped(begin, start_pbx):
+    pbx = start_pbx("tvox")
+    person = begin("it_IT")
+    steps.add_account(person, pbx)
+    steps.dial(person, NUMBER)
+    steps.received(pbx, "dial")
+    person.clicks("Record")
+    steps.received(pbx, "start_recording")
+    person.picture("recording")
+    person.clicks("Stop recording")
+    steps.received(pbx, "stop_recording")
+    person.sees("Record")
+    person.picture("no-longer-recording")
+
+
+def test_redial_from_the_history(begin, start_pbx):
+    pbx = start_pbx("tvox")
+    person = begin("it_IT")
+    steps.add_account(person, pbx)
+    steps.dial(person, NUMBER)
+    steps.received(pbx, "dial")
+    person.clicks("Hang up", steps.BUTTON)
+    steps.received(pbx, "hang_up")
+    person.chooses("History…")
+    person.clicks(PLAIN, "table cell")
+    person.picture("history")
+    person.clicks("Call", steps.BUTTON, within="History")
+    pbx.journal.wait_for(lambda entry: entry.action == "dial" and len(pbx.journal.of("dial")) == 2, steps.ARRIVES_S)
+    assert {entry.fields["number"] for entry in pbx.journal.of("dial")} == {NUMBER}
