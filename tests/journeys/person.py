@@ -94,10 +94,20 @@ class Person:
     def fills(self, label: str, text: str, within: str = "") -> None:
         """Click into the field of that name and type, in place of what stands there."""
         self.clicks(label, *FIELDS, within=within)
+        self.has_keyboard(label, within=within)
         self._hands.keys("ctrl+a")
         self._hands.type(text)
 
+    def has_keyboard(self, label: str, within: str = "") -> None:
+        """Wait until what is typed goes to the field of that name."""
+
+        def focused() -> bool:
+            return any("focused" in thing.states for thing in self._named(label, FIELDS, within))
+
+        self._until(focused, f"the keyboard in {label!r}")
+
     def types(self, text: str) -> None:
+        """Type to whatever has the keyboard."""
         self._hands.type(text)
 
     def presses(self, *chords: str) -> None:
@@ -171,14 +181,14 @@ class Person:
 
     def _scrolled_away(self, thing: Thing) -> tuple[Box, int] | None:
         """Where to turn the wheel, and which way, until a thing can be clicked; None where it can be clicked now."""
-        x, y = thing.box.centre
-        for outer in thing.above:
-            box = outer.box
-            if box.width and not box.y <= y < box.y + box.height:
-                bars = [bar for bar in outer if bar.role == "scroll bar" and bar.box.height > bar.box.width]
-                assert bars, f"{thing} is outside of {outer}, which does not scroll"
-                return bars[0].box, WHEEL_UP if y < box.y else WHEEL_DOWN
-        return None
+        _, y = thing.box.centre
+        clip = next((outer for outer in thing.above if not outer.box.y <= y < outer.box.y + outer.box.height), None)
+        if clip is None:
+            return None
+        around = (part for outer in clip.above for part in outer)
+        bar = next((part for part in around if part.role == "scroll bar" and part.box.height == clip.box.height), None)
+        assert bar, f"{thing} is outside of {clip}, which does not scroll"
+        return bar.box, WHEEL_UP if y < clip.box.y else WHEEL_DOWN
 
     def _until(self, seen: Callable[[], Found | None], what: str) -> Found:
         deadline = time.monotonic() + PATIENCE_S

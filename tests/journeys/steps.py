@@ -43,7 +43,7 @@ def test_account(person: Person) -> Thing:
 def dial(person: Person, number: str) -> None:
     """Click the icon, type a number and press Enter; say yes where Traydial asks because the call goes abroad."""
     person.clicks_icon()
-    person.window("Dial")
+    person.has_keyboard("Number to call", within="Dial")
     person.types(f"{number}\n")
     person.no_window("Dial")
 

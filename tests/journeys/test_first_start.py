@@ -40,7 +40,7 @@ def test_a_wrong_password_is_mended(begin, start_pbx):
     steps.begin_account(person, pbx)
     person.fills("Password", "guessed")
     person.clicks("Save", steps.BUTTON, within="Settings")
-    person.reads("refused the password")
+    person.reads("The PBX does not accept this user name and password or key.")
     person.picture("refused")
     person.fills("Password", "tvox-demo-password")
     person.clicks("Save", steps.BUTTON, within="Settings")
