@@ -123,6 +123,7 @@ class Tree:
         known = self._things(program, [(None, path) for path in dict.fromkeys([*windows, *self._come_up])])
         tops = [top for top in known if top.path in windows or top.role == "popup menu"]
         apart = {top.path for top in tops}
+        self._come_up = dict.fromkeys(apart.difference(windows))
         level = tops
         while level:
             below = self._children(program, [thing.path for thing in level])

@@ -26,14 +26,21 @@ class Installed:
         home.mkdir(exist_ok=True)
         self._said = home / "said.txt"
         self._log = Paths.of(env).log_file
-        with self._said.open("ab") as said:
-            self._process = subprocess.Popen(
-                [PROGRAM], env=dict(env), stdin=subprocess.DEVNULL, stdout=said, stderr=said, cwd=home
-            )
+        self._env = dict(env)
+        self._others: list[subprocess.Popen[bytes]] = []
+        self._process = self._start()
 
     @property
     def pid(self) -> int:
         return self._process.pid
+
+    def opens(self, link: str) -> None:
+        """Start the program with a link, as a browser does in which it was clicked."""
+        self._others.append(self._start(link))
+
+    def starts_again(self) -> None:
+        """Start the program once more, as a person does who chooses it in the desktop's list of programs."""
+        self._others.append(self._start())
 
     def still_runs(self) -> None:
         assert self._process.poll() is None, f"Traydial has ended: {self._said.read_text(encoding='utf-8')}"
@@ -44,12 +51,19 @@ class Installed:
 
     def close(self) -> None:
         self._process.terminate()
-        try:
-            self._process.wait(WAIT_S)
-        except subprocess.TimeoutExpired:
-            self._process.kill()
-            self._process.wait()
-            raise
+        for process in (*self._others, self._process):
+            try:
+                process.wait(WAIT_S)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
+                raise
+
+    def _start(self, *words: str) -> subprocess.Popen[bytes]:
+        with self._said.open("ab") as said:
+            return subprocess.Popen(
+                [PROGRAM, *words], env=self._env, stdin=subprocess.DEVNULL, stdout=said, stderr=said, cwd=self._home
+            )
 
     def secrets(self) -> list[str]:
         """What the Secret Service keeps now."""

@@ -16,7 +16,7 @@ from journeys.installed import Installed
 from journeys.vocabulary import Vocabulary
 
 Found = TypeVar("Found")
-PATIENCE_S = 20.0
+PATIENCE_S = 30.0
 FIELDS = ("text", "password text", "entry", "spin button")
 ENTRIES = ("menu item", "check menu item", "radio menu item")
 NOTICED_S = 0.1  # what no event tells is looked at again after so long
@@ -33,6 +33,8 @@ class Person:
         self._hands = hands
         self._pictures = pictures
         self._bus_name = ""
+        size = screen.root.get_geometry()
+        self.desk = Box(0, 0, size.width, size.height)
 
     # --- seeing
 
@@ -41,6 +43,18 @@ class Person:
         if not self._bus_name:
             self._bus_name = self._until(lambda: self._tree.program(self.program.pid), "the program")
         return self._tree.look(self._bus_name)
+
+    def looks_until_calm(self) -> list[Thing]:
+        """Look until two looks show the same; return that."""
+        before = ""
+
+        def same() -> list[Thing]:
+            nonlocal before
+            tops = self.look()
+            was, before = before, "\n".join(str(thing) for top in tops for thing in top)
+            return tops if was == before else []
+
+        return self._until(same, "anything that stays as it is")
 
     def sees(self, name: str, *roles: str, within: str = "") -> Thing:
         """Wait for something with this name, and one of these roles if any, in the window whose title begins so."""
@@ -144,9 +158,8 @@ class Person:
 
     def picture(self, name: str) -> Path:
         """Keep what the screen shows."""
-        size = self._screen.root.get_geometry()
-        whole = Window(self._screen.root.id, 0, 0, size.width, size.height, "screen")
-        image = QImage(self._screen.pixels(whole), size.width, size.height, QImage.Format.Format_RGB32)
+        whole = Window(self._screen.root.id, *self.desk, "screen")
+        image = QImage(self._screen.pixels(whole), whole.width, whole.height, QImage.Format.Format_RGB32)
         self._pictures.mkdir(parents=True, exist_ok=True)
         path = self._pictures / f"{name}.png"
         assert image.save(str(path)), f"{path} cannot be written"
