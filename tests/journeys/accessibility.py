@@ -142,7 +142,9 @@ class Tree:
     def wait(self, timeout_s: float) -> None:
         """Return when a program tells that something has changed, or after `timeout_s`."""
         with contextlib.suppress(TimeoutError):
-            self._hear(self._bus.receive(timeout=timeout_s))
+            while True:  # one look is enough for all that is told by now
+                self._hear(self._bus.receive(timeout=timeout_s))
+                timeout_s = 0.0
 
     def close(self) -> None:
         self._bus.close()

@@ -120,6 +120,14 @@ class Person:
 
         self._until(focused, f"the keyboard in {label!r}")
 
+    def focused(self, name: str) -> Thing:
+        """Wait until something of this name has the keyboard."""
+
+        def found() -> Thing | None:
+            return next((thing for thing in self._named(name, (), "") if "focused" in thing.states), None)
+
+        return self._until(found, f"the keyboard on {name!r}")
+
     def types(self, text: str) -> None:
         """Type to whatever has the keyboard."""
         self._hands.type(text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from journeys import steps
 
-NUMBER = "0444123456"
+NUMBER, OTHER = "0444123456", "0212345678"
 SHOWN = "+39 0444 123456"
 
 
@@ -16,7 +16,7 @@ def test_dial_and_hang_up(begin, start_pbx):
     steps.received(pbx, "dial")
     person.clicks("Hang up", steps.BUTTON)
     steps.received(pbx, "hang_up")
-    person.reads("Ended")
+    person.reads("Call ended")
     person.picture("ended")
     assert [entry.action for entry in pbx.journal.entries if entry.action in ("dial", "hang_up")] == ["dial", "hang_up"]
 
@@ -50,3 +50,20 @@ def test_redial_from_the_history(begin, start_pbx):
     person.clicks("Call", steps.BUTTON, within="History")
     pbx.journal.wait_for(lambda entry: entry.action == "dial" and len(pbx.journal.of("dial")) == 2, steps.ARRIVES_S)
     assert {entry.fields["number"] for entry in pbx.journal.of("dial")} == {NUMBER}
+
+
+def test_closing_the_popup_in_the_countdown_takes_the_call_back(begin, start_pbx):
+    pbx = start_pbx("tvox")
+    person = begin("en_IT")
+    steps.add_account(person, pbx)
+    person.program.opens(f"tel:{NUMBER}")
+    person.sees("Time left to undo")
+    person.picture("countdown")
+    person.clicks("Close")
+    person.chooses("History…")
+    person.reads("Cancelled", within="History")
+    person.picture("taken-back")
+    # A call that is placed all the same would be there before this one.
+    steps.dial(person, OTHER)
+    steps.received(pbx, "dial")
+    assert [entry.fields["number"] for entry in pbx.journal.of("dial")] == [OTHER]
