@@ -90,14 +90,19 @@ class Question(NamedTuple):
 
 
 class Tree:
-    """What the programs of one desktop tell on its accessibility bus."""
+    """What the programs of one desktop tell on its accessibility bus.
 
-    def __init__(self, session_bus: str) -> None:
+    `scale`: Qt tells where things are before its scaling, though the mouse needs pixels.
+    """
+
+    def __init__(self, session_bus: str, scale: float = 1.0) -> None:
+        self._scale = scale
         with contextlib.closing(open_dbus_connection(session_bus)) as session:
             where = DBusAddress("/org/a11y/bus", "org.a11y.Bus", "org.a11y.Bus")
             [address] = _body(session.send_and_get_reply(new_method_call(where, "GetAddress"), timeout=ANSWER_S))
         self._bus: DBusConnection = open_dbus_connection(address)
-        self._come_up: dict[str, None] = {}
+        self._come_up: set[str] = set()
+        self._menus: dict[str, None] = {}
         registry = DBusAddress("/org/a11y/atspi/registry", REGISTRY, REGISTRY)
         for kind in EVENTS:
             rule = f"type='signal',interface='{ATSPI}.Event.{kind}'"
@@ -120,11 +125,9 @@ class Tree:
     def look(self, program: str) -> list[Thing]:
         """Everything that is shown now: the windows and the open menus, with what is in them below each."""
         [windows] = self._children(program, [ROOT])
-        known = self._things(program, [(None, path) for path in dict.fromkeys([*windows, *self._come_up])])
-        tops = [top for top in known if top.path in windows or top.role == "popup menu"]
+        self._sort_out_menus(program)
+        level = tops = self._things(program, [(None, path) for path in dict.fromkeys([*windows, *self._menus])])
         apart = {top.path for top in tops}
-        self._come_up = dict.fromkeys(apart.difference(windows))
-        level = tops
         while level:
             below = self._children(program, [thing.path for thing in level])
             pairs = [(thing, path) for thing, inside in zip(level, below, strict=True) for path in inside]
@@ -150,10 +153,15 @@ class Tree:
         self._bus.close()
 
     def _hear(self, message: Message) -> None:
-        """Keep what comes up: Qt does not list menus among a program's windows, but tells when one is shown."""
+        """Remember what comes up: Qt does not list menus among a program's windows, but tells when one is shown."""
         fields = message.header.fields
         if fields.get(HeaderFields.member) == "StateChanged" and message.body[:2] == ("showing", 1):
-            self._come_up[fields[HeaderFields.path]] = None
+            self._come_up.add(fields[HeaderFields.path])
+
+    def _sort_out_menus(self, program: str) -> None:
+        come_up, self._come_up = list(self._come_up), set()
+        roles = self._ask(program, [Question(path, f"{ATSPI}.Accessible", "GetRoleName") for path in come_up])
+        self._menus |= {path: None for path, role in zip(come_up, roles, strict=True) if role == ("popup menu",)}
 
     def _children(self, program: str, paths: Sequence[str]) -> list[list[str]]:
         answers = self._ask(program, [Question(path, f"{ATSPI}.Accessible", "GetChildren") for path in paths])
@@ -176,8 +184,11 @@ class Tree:
             if role and name and state and box:  # else it has gone meanwhile
                 states = _states(state[0])
                 if "visible" in states:
-                    things.append(Thing(path, parent, role[0], name[0][1], states, Box(*box[0])))
+                    things.append(Thing(path, parent, role[0], name[0][1], states, self._box(*box[0])))
         return things
+
+    def _box(self, *logical: int) -> Box:
+        return Box(*(round(self._scale * length) for length in logical))
 
     def _ask(self, program: str, questions: Iterable[Question]) -> list[tuple[Any, ...] | None]:
         """Ask everything at once, and return the answers in this order; None where the object could not answer."""
@@ -198,13 +209,13 @@ class Tree:
 
 
 @contextlib.contextmanager
-def accessibility_bus(env: Mapping[str, str]) -> Iterator[Tree]:
+def accessibility_bus(env: Mapping[str, str], scale: float = 1.0) -> Iterator[Tree]:
     """Run the accessibility bus and its registry on a private desktop."""
     launcher = next(path for path in LAUNCHERS if Path(path).exists())
     on_the_bus = ["gdbus", "wait", "--session", "--timeout", "20", "org.a11y.Bus"]
     with running([launcher, "--launch-immediately"], env):
         subprocess.run(on_the_bus, env=dict(env), check=True)
-        with contextlib.closing(Tree(env["DBUS_SESSION_BUS_ADDRESS"])) as tree:
+        with contextlib.closing(Tree(env["DBUS_SESSION_BUS_ADDRESS"], scale)) as tree:
             yield tree
 
 

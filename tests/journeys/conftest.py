@@ -25,7 +25,7 @@ PICTURES = Path(__file__).resolve().parents[2] / "build" / "journeys"
 class Begin(Protocol):
     """Starts Traydial on a fresh desktop and seats a person in front of it."""
 
-    def __call__(self, language: str = "en_US", *, size: str = "1280x800", scale: str = "1") -> Person: ...
+    def __call__(self, language: str = "en_US", *, size: str = "1280x800", scale: float = 1.0) -> Person: ...
 
 
 @pytest.fixture
@@ -34,12 +34,12 @@ def begin(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     started: list[Installed] = []
     with contextlib.ExitStack() as stack:
 
-        def beginning(language: str = "en_US", *, size: str = "1280x800", scale: str = "1") -> Person:
+        def beginning(language: str = "en_US", *, size: str = "1280x800", scale: float = 1.0) -> Person:
             home = tmp_path_factory.mktemp("j")  # a short path: sockets have to fit below it
             env = session.private_environment(home)
             del env["NO_AT_BRIDGE"]
             env.pop("LC_ALL", None)
-            env |= {"LANG": f"{language}.UTF-8", "QT_SCALE_FACTOR": scale, "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1"}
+            env |= {"LANG": f"{language}.UTF-8", "QT_SCALE_FACTOR": str(scale), "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1"}
             env |= {"TRAYDIAL_HOME": str(home / "t")}
             env["DISPLAY"] = stack.enter_context(session.x_server(env, size))
             env["DBUS_SESSION_BUS_ADDRESS"] = stack.enter_context(session.session_bus(env))
@@ -49,7 +49,7 @@ def begin(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
             keyring = SecretService(env, home / "keyring")
             keyring.start()
             stack.callback(keyring.stop)
-            tree = stack.enter_context(accessibility_bus(env))
+            tree = stack.enter_context(accessibility_bus(env, scale))
             hands = stack.enter_context(contextlib.closing(Hands(env["DISPLAY"])))
             program = Installed(env)
             stack.callback(program.close)

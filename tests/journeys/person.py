@@ -105,6 +105,19 @@ class Person:
             thing = self._steady(find, what)
         self._hands.click(*thing.box.centre, button)
 
+    def picks(self, label: str, choice: str, within: str = "") -> None:
+        """Open the list of choices beside a label and click one."""
+
+        def beside() -> Thing | None:
+            # On Linux Qt calls such a box by what is chosen in it.
+            for caption in self._named(label, ("label",), within):
+                row = caption.parent.children if caption.parent else []
+                return next((part for part in row[row.index(caption) :] if part.role == "combo box"), None)
+            return None
+
+        self.clicks_on(beside, label)
+        self.clicks(choice, "list item")
+
     def fills(self, label: str, text: str, within: str = "") -> None:
         """Click into the field of that name and type, in place of what stands there."""
         self.clicks(label, *FIELDS, within=within)

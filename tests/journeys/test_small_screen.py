@@ -7,7 +7,7 @@ from journeys import steps
 
 def test_settings_are_saved_on_a_small_screen_at_150_percent(begin, start_pbx):
     pbx = start_pbx("tvox")
-    person = begin("en_IT", size="1366x768", scale="1.5")
+    person = begin("en_IT", size="1366x768", scale=1.5)
     steps.add_account(person, pbx)
     person.chooses("Settings…")
     settings = person.window("Settings")
