@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
+from itertools import takewhile
 from pathlib import Path
 from typing import TypeVar
 
@@ -216,7 +217,9 @@ class Person:
     def _scrolled_away(self, thing: Thing) -> tuple[Box, int] | None:
         """Where to turn the wheel, and which way, until a thing can be clicked; None where it can be clicked now."""
         _, y = thing.box.centre
-        clip = next((outer for outer in thing.above if not outer.box.y <= y < outer.box.y + outer.box.height), None)
+        # What a box of choices unfolds lies over the rest of its window.
+        around_it = takewhile(lambda outer: outer.role != "combo box", thing.above)
+        clip = next((outer for outer in around_it if not outer.box.y <= y < outer.box.y + outer.box.height), None)
         if clip is None:
             return None
         around = (part for outer in clip.above for part in outer)
