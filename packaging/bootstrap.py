@@ -55,6 +55,7 @@ DESKTOP_PROGRAMS = {
     "xdg-open": "xdg-utils",
     "xdotool": "xdotool",
     "xprop": "x11-utils",
+    "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
     "/usr/lib/notification-daemon/notification-daemon": "notification-daemon",
 }
 # pynput, the fallback for hotkeys, compiles evdev on Linux.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Protocol
@@ -19,7 +20,12 @@ from journeys.vocabulary import Vocabulary
 from traydial.simulator import catalog
 from traydial.simulator.server import Server
 
+WALLPAPER = 0x4A6274  # black windows and black corners can be told from it
 PICTURES = Path(__file__).resolve().parents[2] / "build" / "journeys"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--film", metavar="FOLDER", help="where a journey puts its pictures, instead of build/journeys")
 
 
 class Begin(Protocol):
@@ -29,13 +35,14 @@ class Begin(Protocol):
 
 
 @pytest.fixture
-def begin(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Begin]:
+def begin(request: pytest.FixtureRequest) -> Iterator[Begin]:
     """Call it once in a journey; an exception in a slot, or anything on the terminal, fails the journey at its end."""
     started: list[Installed] = []
     with contextlib.ExitStack() as stack:
 
         def beginning(language: str = "en_US", *, size: str = "1280x800", scale: float = 1.0) -> Person:
-            home = tmp_path_factory.mktemp("j")  # a short path: sockets have to fit below it
+            # A short path: sockets have to fit below it.
+            home = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="journey-")))
             env = session.private_environment(home)
             del env["NO_AT_BRIDGE"]
             env.pop("LC_ALL", None)
@@ -44,6 +51,8 @@ def begin(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
             env["DISPLAY"] = stack.enter_context(session.x_server(env, size))
             env["DBUS_SESSION_BUS_ADDRESS"] = stack.enter_context(session.session_bus(env))
             screen = stack.enter_context(session.watched(env["DISPLAY"]))
+            screen.root.change_attributes(background_pixel=WALLPAPER)
+            screen.root.clear_area()
             stack.enter_context(session.window_manager(env, screen))
             stack.enter_context(session.tray_host(env, screen))
             keyring = SecretService(env, home / "keyring")
@@ -54,11 +63,13 @@ def begin(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
             program = Installed(env)
             stack.callback(program.close)
             started.append(program)
-            return Person(tree, screen, hands, program, Vocabulary(language[:2]), PICTURES / request.node.name)
+            pictures = Path(request.config.getoption("film") or PICTURES / request.node.name)
+            return Person(tree, screen, hands, program, Vocabulary(language[:2]), pictures)
 
         yield beginning
-    for program in started:
-        assert not program.trouble(), "\n".join(program.trouble())
+        for program in started:
+            program.close()
+            assert not program.trouble(), "\n".join(program.trouble())
 
 
 @pytest.fixture

@@ -16,9 +16,11 @@ class Hands:
     def __init__(self, display: str) -> None:
         self._display = Display(display)
         self._away = False
+        self.at = (0, 0)  # where the mouse is
 
     def point(self, x: int, y: int) -> None:
         """Move the mouse there."""
+        self.at = (x, y)
         xtest.fake_input(self._display, X.MotionNotify, x=x, y=y)
         self._display.sync()
 

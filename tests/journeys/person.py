@@ -8,7 +8,8 @@ from itertools import takewhile
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QImage, QPainter, QPolygon
 
 from desktop.session import Screen, Window
 from journeys.accessibility import Box, Thing, Tree
@@ -20,13 +21,16 @@ Found = TypeVar("Found")
 PATIENCE_S = 30.0
 FIELDS = ("text", "password text", "entry", "spin button")
 ENTRIES = ("menu item", "check menu item", "radio menu item")
+ARROW = ((0, 0), (0, 17), (4, 13), (7, 19), (10, 18), (7, 12), (12, 12))
 NOTICED_S = 0.1  # what no event tells is looked at again after so long
 
 
 class Person:
     """Waits for what is to be seen before it acts, and tells what was on the screen when it does not come."""
 
-    def __init__(self, tree: Tree, screen: Screen, hands: Hands, program: Installed, words: Vocabulary, pictures: Path) -> None:
+    def __init__(
+        self, tree: Tree, screen: Screen, hands: Hands, program: Installed, words: Vocabulary, pictures: Path
+    ) -> None:
         self.program = program
         self.words = words
         self._tree = tree
@@ -184,8 +188,18 @@ class Person:
         image = QImage(self._screen.pixels(whole), whole.width, whole.height, QImage.Format.Format_RGB32)
         self._pictures.mkdir(parents=True, exist_ok=True)
         path = self._pictures / f"{name}.png"
+        self._paint_pointer(image)
         assert image.save(str(path)), f"{path} cannot be written"
         return path
+
+    def _paint_pointer(self, image: QImage) -> None:
+        """Paint an arrow where the mouse is: the X server leaves it out of what it shows us."""
+        x, y = self._hands.at
+        arrow = QPolygon([QPoint(x + dx, y + dy) for dx, dy in ARROW])
+        painter = QPainter(image)
+        painter.setBrush(Qt.GlobalColor.white)
+        painter.drawPolygon(arrow)
+        painter.end()
 
     def _everything(self, within: str) -> Iterator[Thing]:
         for top in self.look():
@@ -237,4 +251,3 @@ class Person:
                 raise AssertionError(f"{what} does not appear within {PATIENCE_S:.0f} s; {picture} shows:\n{tree}")
             self._tree.wait(NOTICED_S)
         return found
-
