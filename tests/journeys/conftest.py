@@ -63,7 +63,7 @@ def begin(request: pytest.FixtureRequest) -> Iterator[Begin]:
             program = Installed(env)
             stack.callback(program.close)
             started.append(program)
-            pictures = Path(request.config.getoption("film") or PICTURES / request.node.name)
+            pictures = Path(request.config.getoption("film", None) or PICTURES / request.node.name)
             return Person(tree, screen, hands, program, Vocabulary(language[:2]), pictures)
 
         yield beginning

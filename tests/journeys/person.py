@@ -183,7 +183,12 @@ class Person:
     # --- telling
 
     def picture(self, name: str) -> Path:
-        """Keep what the screen shows."""
+        """Keep what the screen shows, once every window is painted."""
+        if self._bus_name:
+            self._until(lambda: all(map(self._painted, self.look())), "every window painted")
+        return self._photograph(name)
+
+    def _photograph(self, name: str) -> Path:
         whole = Window(self._screen.root.id, *self.desk, "screen")
         image = QImage(self._screen.pixels(whole), whole.width, whole.height, QImage.Format.Format_RGB32)
         self._pictures.mkdir(parents=True, exist_ok=True)
@@ -191,6 +196,14 @@ class Person:
         self._paint_pointer(image)
         assert image.save(str(path)), f"{path} cannot be written"
         return path
+
+    def _painted(self, top: Thing) -> bool:
+        """Whether there is more than one colour where a window is: what a program has not painted yet is plain."""
+        x, y, right, bottom = top.box.x, top.box.y, top.box.x + top.box.width, top.box.y + top.box.height
+        left, upper = max(x, 0), max(y, 0)
+        size = min(right, self.desk.width) - left, min(bottom, self.desk.height) - upper
+        pixels = self._screen.pixels(Window(0, left, upper, *size, "window"))
+        return pixels != pixels[:4] * (len(pixels) // 4)
 
     def _paint_pointer(self, image: QImage) -> None:
         """Paint an arrow where the mouse is: the X server leaves it out of what it shows us."""
@@ -246,7 +259,7 @@ class Person:
         while not (found := seen()):
             self.program.still_runs()
             if time.monotonic() > deadline:
-                picture = self.picture("what-was-there")
+                picture = self._photograph("what-was-there")
                 tree = "\n".join(str(thing) for top in (self.look() if self._bus_name else []) for thing in top)
                 raise AssertionError(f"{what} does not appear within {PATIENCE_S:.0f} s; {picture} shows:\n{tree}")
             self._tree.wait(NOTICED_S)

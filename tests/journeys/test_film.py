@@ -9,7 +9,7 @@ NUMBER = "0444123456"
 
 def test_a_new_user_calls_records_and_reads_their_own_language(begin, start_pbx):
     pbx = start_pbx("tvox")
-    person = begin("en_IT", size="960x640")
+    person = begin("en_IT", size="1024x720")
     person.opens_menu()
     person.sees("Settings…")
     person.picture("1-menu")
@@ -45,6 +45,7 @@ def test_a_new_user_calls_records_and_reads_their_own_language(begin, start_pbx)
     person.chooses("Settings…")
     person.clicks("General", "page tab")
     person.picks("Language", "Italiano")
+    person.sees("Italiano", "combo box")
     person.picture("8-choose-a-language")
     person.clicks("Save", steps.BUTTON, within="Settings")
     person.no_window("Settings")
