@@ -12,8 +12,12 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import subprocess
+    from pathlib import Path
+
     from traydial.cli.output import Result
     from traydial.core.ports import SecretStore
+    from traydial.files import FileLock
     from traydial.services.office import Office
     from traydial.services.program import Program
     from traydial.ui.desktop import Desktop
@@ -29,6 +33,8 @@ SWITCH_INTERVAL_S = 0.0005
 
 def main(argv: Sequence[str]) -> int:
     """Carry out the command line `argv` (without the program's name) and return the exit code."""
+    # Whatever was set: what is made here is open to its owner, and not to be written by anybody else.
+    os.umask((os.umask(0o077) & 0o077) | 0o022)
     if not argv and _has_screen(os.environ):
         return _tray_alone()
     from traydial.cli import commands, grammar, output, simulation
@@ -132,34 +138,66 @@ def run_tray(
 
 def open_link(link: str) -> Result:
     """Hand `link` to the tray, starting one if needed. Raises InstanceError when it does not take the link."""
-    import subprocess
     import time
 
     from traydial.cli.output import Result
-    from traydial.core.errors import InstanceError, NumberRejected, Unsupported
-    from traydial.system import instance, launch
+    from traydial.core.errors import InstanceError, NumberRejected
+    from traydial.files import FileLock
+    from traydial.system import instance
     from traydial.system.paths import Paths
 
     if not instance.is_link(link):
         raise NumberRejected("number_control_characters")
-    folder = str(Paths.of(os.environ).runtime_dir)
-    tray: subprocess.Popen[bytes] | None = None
+    folder = Paths.of(os.environ).runtime_dir
+    # Of many links that are clicked at once one starts the tray, and the others wait for it too.
+    starting = FileLock(folder / "start.lock")
     until_s = time.monotonic() + TRAY_START_S
+    tray: subprocess.Popen[bytes] | None = None
     try:
-        while not instance.hand_over(link, folder):
-            if tray is None:
-                tray = launch.start_tray()
+        while not instance.hand_over(link, str(folder)):
             if time.monotonic() > until_s:
                 raise InstanceError("tray_not_answering")
-            try:
-                # A tray that ends at once with 0 has found another one that was faster: that one gets the link.
-                if tray.wait(timeout=0.02) != 0:
-                    raise Unsupported("screen_missing")
-            except subprocess.TimeoutExpired:
-                continue
+            tray = _wait_for_tray(folder, starting, tray)
     except TimeoutError:
         raise InstanceError("tray_not_answering") from None
+    finally:
+        starting.release()
     return Result(answer={"handed_over": True})
+
+
+def _wait_for_tray(
+    folder: Path, starting: FileLock, tray: subprocess.Popen[bytes] | None
+) -> subprocess.Popen[bytes] | None:
+    """Give the tray a moment to listen, and start it first where that is this process's to do."""
+    import subprocess
+    import threading
+
+    from traydial.core.errors import InstanceError, Unsupported
+    from traydial.system import launch
+
+    if not starting.held:
+        try:
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            if not _is_ours(folder):
+                raise InstanceError("tray_folder_unusable")
+            if not starting.take():
+                threading.Event().wait(0.02)
+        except OSError:
+            raise InstanceError("tray_folder_unusable") from None
+        return None
+    if tray is None:  # and since the lock was taken nobody listened: it is not one that another process started
+        return launch.start_tray()
+    with contextlib.suppress(subprocess.TimeoutExpired):
+        # A tray that ends at once with 0 has found another one that was faster: that one gets the link.
+        if tray.wait(timeout=0.02) != 0:
+            raise Unsupported("screen_missing")
+    return tray
+
+
+def _is_ours(folder: Path) -> bool:
+    from traydial.system import instance
+
+    return sys.platform == "win32" or instance.is_private(str(folder))
 
 
 def assemble(environ: Environ, secrets: SecretStore | None = None) -> Program:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ssl
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
@@ -14,7 +15,7 @@ from traydial.simulator.server import Server
 
 
 @pytest.fixture
-def tray(private_home) -> Iterator[Tray]:
+def tray(private_home: Path, start_peer: Callable[..., Peer]) -> Iterator[Tray]:
     """A home without an account; `start` starts the tray."""
     tray = Tray(private_home)
     yield tray

@@ -45,8 +45,8 @@ else:
     def runtime_dir(environ: "Mapping[str, str]") -> str:
         """Return the folder of the socket: `run` in TRAYDIAL_HOME, else the user's own (XDG Base Directory, macOS).
 
-        Where that one is missing or too long for a socket it is in /tmp; another user may have been there first, which
-        `is_private` finds out.
+        Where that one is missing, another user's (`su` keeps the variable) or too long for a socket it is in /tmp;
+        another user may have been there first, which `is_private` finds out.
         """
         in_tmp = f"/tmp/traydial-{posix.getuid()}"  # noqa: S108 - see is_private
         home, runtime = environ.get("TRAYDIAL_HOME"), environ.get("XDG_RUNTIME_DIR", "")
@@ -55,7 +55,7 @@ else:
         elif sys.platform == "darwin":
             folder = environ.get("HOME", "") + "/Library/Caches/Traydial"
         else:
-            folder = runtime + "/traydial" if runtime.startswith("/") else in_tmp
+            folder = runtime + "/traydial" if runtime.startswith("/") and not _is_foreign(runtime) else in_tmp
         encoded = folder.encode(sys.getfilesystemencoding(), "surrogateescape")
         if len(encoded) > LONGEST_FOLDER:
             import zlib
@@ -63,14 +63,20 @@ else:
             return f"{in_tmp}-{zlib.crc32(encoded):08x}"
         return folder
 
+    def _is_foreign(folder: str) -> bool:
+        try:
+            return posix.stat(folder).st_uid != posix.getuid()
+        except OSError:
+            return False
+
     def is_private(folder: str) -> bool:
         """Whether `folder` is a real folder that belongs to this user and is closed to everybody else."""
         try:
             found = posix.lstat(folder)
         except OSError:
             return False
-        directory_0700 = 0o040700  # inode(7)
-        return found.st_uid == posix.getuid() and found.st_mode == directory_0700
+        directory_0700, hands_on_its_group = 0o040700, 0o002000  # inode(7); the second one says nothing about access
+        return found.st_uid == posix.getuid() and found.st_mode & ~hands_on_its_group == directory_0700
 
     def is_same_user(connection: "_socket.socket") -> bool:
         """Whether the process at the other end runs as this user, by the kernel's word."""
