@@ -98,6 +98,7 @@ TEST = Purpose("test", ".venv", extras=("test", "fallback"), programs=(DESKTOP_P
 LANES = {
     "mutants": Purpose("mutants", ".venv", extras=("test", "fallback", "mutants"), programs=TEST.programs),
     "coverage": Purpose("coverage", ".venv", extras=("test", "fallback", "coverage"), programs=TEST.programs),
+    "attacks": TEST,
     "audit": Purpose("audit", ".venv", extras=("test", "fallback", "audit"), programs=TEST.programs),
 }
 # Only what a user has, installed as a user has it: an import of httpx costs more where pytest's friends are.

@@ -1,36 +1,27 @@
-"""B: the doors of this machine: the folder of the instance socket, odd surroundings, garbage, floods, cold starts."""
+"""B: the doors of this machine: the folder of the instance socket, its odd surroundings, and many starts at once."""
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
+import signal
 import stat
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from attacks import hostile
+from attacks.surroundings import processes
 from attacks.tray import Tray, number
 from traydial.simulator.teleforge import Teleforge
 from traydial.system import instance
 
 NOBODY = 65534
-ODD_NAMES = (
-    "a b",
-    "a\tb",
-    "a\nb",
-    "a*b",
-    "~ann",
-    "umläut ☎",
-    "$HOME",
-    "a%20b",
-    "-rf",
-    "a'b\"c",
-    "x;y&z",
-    "\udcff\udcfe",
-)
+ODD_NAMES = ("a b", "a\tb", "a\nb", "a*b", "~ann", "umläut ☎", "$HOME", "a%20b", "-rf", "a'b\"c", "x;y&z", "\udcff\udcfe")
 CAN_PLAY_ANOTHER_USER = pytest.mark.skipif(os.geteuid() != 0, reason="only root can play another user")
 
 
@@ -51,6 +42,7 @@ def open_tray(private_home, start_peer):
         tray.close()
 
 
+@pytest.mark.heavy
 def test_a_home_may_have_any_name(open_tray, start_peer):
     peer = start_peer(hostile.answers)
     for index, name in enumerate(ODD_NAMES):
@@ -112,3 +104,49 @@ def test_a_folder_that_somebody_squats_is_named_and_never_used(tray, kind):
     assert clicked.returncode == 1
     assert json.loads(clicked.stdout)["error"]["code"] == "tray_folder_unusable"
     assert list((tray.home / "elsewhere").iterdir()) == []
+
+
+@CAN_PLAY_ANOTHER_USER
+def test_a_user_without_a_name_and_a_home(private_home):
+    """As in a container: no line in the list of users, no HOME, no folder that may be written to."""
+    environ = {"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8"}
+    argv = [sys.executable, "-m", "traydial", "status", "--json"]
+    done = subprocess.run(argv, env=environ, user=12345, cwd="/", capture_output=True, text=True, timeout=60)
+    assert json.loads(done.stdout)["tray"] is False
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("clicks", [10, pytest.param(200, marks=pytest.mark.heavy)])
+def test_many_links_at_once_start_one_tray(tray, clicks):
+    """Each waits for it and hands its link over, or says that the tray did not answer."""
+    argv = [sys.executable, "-m", "traydial"]
+    null = subprocess.DEVNULL
+    links = [
+        subprocess.Popen([*argv, f"tel:+39044410{i:04}"], env=tray.environ, stdout=null, stderr=null)
+        for i in range(clicks)
+    ]
+    trays = set()
+    for link in links:
+        while link.poll() is None:
+            trays |= set(tray_processes(tray))
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                link.wait(0.05)
+    running = tray_processes(tray)
+    for pid in running:
+        os.kill(pid, signal.SIGTERM)
+    codes = Counter(link.returncode for link in links)
+    print(f"{clicks} links: {len(trays)} trays, exit codes {dict(codes)}")
+    assert trays == set(running)
+    assert len(running) == 1
+    assert set(codes) <= {0, 1}
+    assert codes[0] >= 1
+
+
+def tray_processes(tray):
+    """Return the processes that were started as the tray of this home."""
+    found = []
+    for pid in processes(f"TRAYDIAL_HOME={tray.home}"):
+        with contextlib.suppress(OSError):
+            if Path(f"/proc/{pid}/cmdline").read_bytes().endswith(b"\0-P\0-m\0traydial\0"):
+                found.append(pid)
+    return found
