@@ -15,7 +15,7 @@ from traydial.simulator.server import Server
 
 
 @pytest.fixture
-def tray(private_home: Path, start_peer: Callable[..., Peer]) -> Iterator[Tray]:  # noqa: ARG001 - it ends before them
+def tray(private_home: Path, start_peer: Callable[..., Peer]) -> Iterator[Tray]:
     """A home without an account; `start` starts the tray."""
     tray = Tray(private_home)
     yield tray

@@ -120,16 +120,11 @@ class Requests:
         return not isinstance(event, CallChanged | Undoing)
 
     def _dial(self, request: Mapping[str, Any], reply: Reply) -> None:
-        wish = DialRequest(
-            text=str(request.get("text", "")),
-            source=Source.COMMAND_LINE,
-            account_id=str(request.get("account", "")),
-            record=request.get("record"),
-            tag=str(request.get("tag", "")),
-            reference=str(request.get("reference", "")),
-            yes=request.get("yes") is True,
-            dry_run=request.get("dry_run") is True,
-        )
+        try:
+            wish = _wish_of(request)
+        except ConfigError as error:
+            reply(_answer(DialRequest(text="", source=Source.COMMAND_LINE), "refused", None, error=error))
+            return
         self._dials[wish.id] = (wish, reply)
         self._dialer.request(wish)
 
@@ -174,6 +169,36 @@ class Requests:
             return
         del self._commands[call.id]
         reply({"call": call_answer(call), "error": error_answer(call.error)})
+
+
+def _wish_of(request: Mapping[str, Any]) -> DialRequest:
+    """Read what is to be dialled. Raises ConfigError(setting_invalid) tied to a value of another kind.
+
+    Nothing is made to fit: "no" is no answer to a question of yes or no, and half a character is no text.
+    """
+    texts = {key: request.get(key, "") for key in ("text", "account", "tag", "reference")}
+    answers = {key: request.get(key, False) for key in ("yes", "dry_run")}
+    record = request.get("record")
+    for key, value in texts.items():
+        if not isinstance(value, str) or not _is_whole(value):
+            raise ConfigError("setting_invalid", field=key)
+    for key, value in {**answers, "record": record is not None and record}.items():
+        if not isinstance(value, bool):
+            raise ConfigError("setting_invalid", field=key)
+    return DialRequest(
+        text=texts["text"],
+        source=Source.COMMAND_LINE,
+        account_id=texts["account"],
+        record=record,
+        tag=texts["tag"],
+        reference=texts["reference"],
+        **answers,
+    )
+
+
+def _is_whole(text: str) -> bool:
+    """Whether `text` can be written down: bytes that are no UTF-8 arrive as halves of characters."""
+    return not any("\ud800" <= char <= "\udfff" for char in text)
 
 
 def dial_answer(wish: DialRequest, event: DialerEvent) -> Answer | None:
