@@ -70,7 +70,7 @@ class Tray:
         def changed(config: Config) -> Config:
             return replace(config, **{name: replace(getattr(config, name), **v) for name, v in sections.items()})
 
-        self._store().update(changed)
+        self.store().update(changed)
 
     def add(self, pbx: Pbx, url: str, *, name: str = "", ca_file: str = "") -> None:
         """Write an account of `pbx` at `url` into the configuration; without a name it has the PBX's."""
@@ -78,10 +78,14 @@ class Tray:
         account = Account(
             id=name or pbx.id, pbx=pbx.id, region=REGIONS[pbx.id], ca_file=ca_file, settings=demo.settings
         )
-        self._store().update(lambda config: replace(config, accounts=(*config.accounts, account)))
-        self._secrets += [(account.id, field, value) for field, value in demo.secrets.items()]
+        self.store().update(lambda config: replace(config, accounts=(*config.accounts, account)))
+        self.know(pbx, url, name=account.id)
 
-    def _store(self) -> ConfigStore:
+    def know(self, pbx: Pbx, url: str, *, name: str = "") -> None:
+        """Hand the next tray the secrets of an account that is in the configuration."""
+        self._secrets += [(name or pbx.id, field, value) for field, value in pbx.account(url).secrets.items()]
+
+    def store(self) -> ConfigStore:
         return ConfigStore(self.config_file, now=lambda: datetime.now(UTC))
 
     def start(self, *, program: str = PROGRAM, **options: Any) -> None:
