@@ -75,10 +75,10 @@ class ConfigStore:
         import tomllib
 
         try:
-            return _migrated(tomllib.loads(self._path.read_bytes().decode()))
+            return _migrated(tomllib.loads(self._path.read_bytes().decode("utf-8-sig")))
         except FileNotFoundError:
             return {}
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             raise self._set_aside(str(error)) from None
 
     def _read_policy(self) -> Raw:
@@ -88,10 +88,10 @@ class ConfigStore:
         if self._policy is None:
             return {}
         try:
-            raw = tomllib.loads(self._policy.read_text(encoding="utf-8"))
+            raw = tomllib.loads(self._policy.read_text(encoding="utf-8-sig"))
         except FileNotFoundError:
             return {}
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             raise ConfigError("config_unreadable", path=self._policy.name, reason=str(error)) from None
         return dict(_settings_in(raw))
 

@@ -105,6 +105,7 @@ def test_a_disk_that_refuses_leaves_the_file_and_nothing_else(store, path, monke
     ("text", "field"),
     [
         ("region = ", None),
+        ("a = " + "[" * 5000, None),
         (b"region = '\xff'", None),
         ("region = 39", "region"),
         ("[consent]\nlevel = 'reckless'", "consent.level"),
@@ -123,6 +124,11 @@ def test_a_broken_file_is_set_aside_and_never_lost(store, write, path, text, fie
     assert caught.value.values["reason"]
     assert path.with_name(caught.value.values["path"]).read_bytes() == broken
     assert store.load() == Config()
+
+
+def test_a_file_with_the_mark_that_windows_editors_write_is_read(store, write):
+    write('region = "IT"'.encode("utf-8-sig"))
+    assert store.load().region == "IT"
 
 
 def test_a_change_of_a_broken_file_is_refused_and_the_file_is_kept(store, write, path):
