@@ -1,4 +1,4 @@
-"""D: secrets are looked for in everything that the program leaves behind: files, log, answers, arguments, environment."""
+"""D: secrets are looked for in all that the program leaves: files, log, answers, arguments, environment."""
 
 from __future__ import annotations
 
