@@ -41,7 +41,7 @@ class CallState(enum.StrEnum):
 
 
 class Recording(enum.StrEnum):
-    """As in design/cli.md; follows the PBX's answers, not the clicks."""
+    """As in docs/cli.md; follows the PBX's answers, not the clicks."""
 
     UNSUPPORTED = "unsupported"
     OFF = "off"

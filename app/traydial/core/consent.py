@@ -63,7 +63,7 @@ QUESTIONS = (
     "careful",  # the user wants to be asked about every link
 )
 REASONS = REFUSALS + QUESTIONS
-"""Every reason of a verdict; `ui.messages` has words for each."""
+"""Every reason of a verdict; `ui.explanations` has words for each."""
 
 _HARMLESS = frozenset({"emergency", "careful", "many_calls", "in_call"})  # the focus may be on Dial
 # An international number that the lens could not read, perhaps with the digit for an outside line before it.

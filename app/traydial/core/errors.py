@@ -17,12 +17,13 @@ AppError
 ├── SecretStoreError      the OS keyring is locked, missing, hung, or lacks the secret
 ├── SelectionError        no text could be read from the selection or the clipboard
 ├── ConfigError           a setting, an account or the configuration file is wrong
+├── TableError            a table of numbers cannot be read
 ├── HistoryError          the history cannot be read, changed or exported
 ├── InstanceError         the running tray did not answer
 ├── Cancelled             the user took it back
 └── InternalError         a defect; the log has the same incident number
 
-`code` is stable: scripts read it (design/cli.md), and `ui.messages` has one sentence for each.
+`code` is stable: scripts read it (docs/cli.md), and `ui.messages` has one sentence for each.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The number lens: finds the numbers in a link or a text, and never makes one out of two.
 
 This is the door; the rooms behind it load on first use, since they need phonenumbers:
-core.link reads tel:, callto: and sip: addresses, core.text reads everything else.
+core.lens.link reads tel:, callto: and sip: addresses, core.lens.text reads everything else.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ class Candidate:
     extension: str | None = None
     post_dial: str = ""  # RFC 3966 / hand-written pauses and digits after the answer, e.g. ",,123"
     country: str | None = None  # ISO 3166 region of the number where known
-    number_type: str = ""  # "mobile", "fixed_line", "premium_rate", "satellite"...: core.numbering's words; "" unknown
+    number_type: str = ""  # "mobile", "fixed_line", "premium_rate"...: in the words of core.lens.numbering
     oddities: frozenset[str] = frozenset()
 
 

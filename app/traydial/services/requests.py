@@ -202,7 +202,7 @@ def _is_whole(text: str) -> bool:
 
 
 def dial_answer(wish: DialRequest, event: DialerEvent) -> Answer | None:
-    """Return the answer of `dial` (design/cli.md) that `event` settles, or None when it settles nothing yet."""
+    """Return the answer of `dial` (docs/cli.md) that `event` settles, or None when it settles nothing yet."""
     match event:
         case Planned():
             return _answer(wish, "planned", event.plan)
