@@ -48,14 +48,19 @@ def path_exists(name: str, beside: Path) -> bool:
 
 
 def module_exists(name: str) -> bool:
-    """Tell whether `room.module.thing` is there: the module by its file, a thing in it by its definition."""
-    here, parts = PACKAGE, name.removeprefix("traydial.").split(".")
+    parts = name.removeprefix("traydial.").split(".")
+    return any(thing_exists(top, parts) for top in (PACKAGE, ROOT / "tests"))
+
+
+def thing_exists(here: Path, parts: list[str]) -> bool:
+    """Tell whether `room.module.thing` is below a folder: the module by its file, a thing in it by its definition."""
+    parts = list(parts)
     while parts and (here / parts[0]).is_dir():
         here /= parts.pop(0)
     if parts and (here / f"{parts[0]}.py").is_file():
         here /= f"{parts.pop(0)}.py"
     source = here if here.is_file() else here / "__init__.py"
-    return not parts or any(parts[0] == defined for defined in names_in(source))
+    return not parts or (source.is_file() and parts[0] in names_in(source))
 
 
 def names_in(source: Path) -> Iterator[str]:
