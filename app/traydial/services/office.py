@@ -223,14 +223,14 @@ class Office:
             info: Any = outcome.value
             done(outcome.error or info)
 
-        self._program.runner.check(account, typed, done=finished, deadline_s=CHECK_DEADLINE_S)
+        self._program.runner.check(account, self._concealed(typed), done=finished, deadline_s=CHECK_DEADLINE_S)
 
     def save_account(self, account: Account, typed: Mapping[str, Secret], done: Saved) -> None:
         """Keep the account and the secrets typed for it; on an error nothing has changed."""
 
         def save() -> None:
             known = any(a.id == account.id for a in self._program.store.load().accounts)
-            (self._program.accounts.change if known else self._program.accounts.add)(account, typed)
+            (self._program.accounts.change if known else self._program.accounts.add)(account, self._concealed(typed))
             self._program.runner.reopen(account.id)
 
         self._change(save, done)
@@ -260,6 +260,10 @@ class Office:
             self._program.store.update(kept)
 
         self._change(save, done)
+
+    def _concealed(self, typed: Mapping[str, Secret]) -> dict[str, Secret]:
+        """Keep what a person has typed out of the log."""
+        return {key: self._program.conceal(secret.reveal()) for key, secret in typed.items()}
 
     def _change(self, save: Callable[[], object], done: Saved) -> None:
         def run() -> None:

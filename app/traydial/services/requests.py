@@ -77,7 +77,7 @@ class Requests:
         self._pbx_of = pbx_of
         self._dials: dict[str, tuple[DialRequest, Reply]] = {}
         self._withdrawn: set[str] = set()
-        self._commands: dict[str, tuple[str, Reply]] = {}
+        self._commands: dict[str, list[tuple[str, Reply]]] = {}  # by call: several scripts may wait for one
 
     def handle(self, request: Mapping[str, Any], reply: Reply) -> None:
         """Carry out `request` and call `reply` once, when its outcome is known."""
@@ -108,9 +108,9 @@ class Requests:
         """
         if isinstance(event, CallChanged):
             self._observe_command(event.call)
-        elif isinstance(event, CallForgotten) and event.request_id in self._commands:
-            _, reply = self._commands.pop(event.request_id)
-            reply(_no_call())
+        elif isinstance(event, CallForgotten):
+            for _, reply in self._commands.pop(event.request_id, ()):
+                reply(_no_call())
         if event.request_id in self._withdrawn:
             self._withdrawn.discard(event.request_id)
             return True
@@ -153,22 +153,21 @@ class Requests:
         if command == "record" and not yes and self._dialer.asks_to_record(on):
             reply({"call": call_answer(call), "error": error_answer(ConsentRefused("needs_agreement"))})
             return
-        self._commands[call.id] = (command, reply)
+        self._commands.setdefault(call.id, []).append((command, reply))
         if command == "hangup":
             self._dialer.hang_up()
         else:
             self._dialer.record(on, yes=yes)
 
     def _observe_command(self, call: Call) -> None:
-        waiting = self._commands.get(call.id)
-        if waiting is None:
-            return
-        command, reply = waiting
         under_way = call.recording in (Recording.STARTING, Recording.STOPPING)
-        if (command == "record" and under_way) or (command == "hangup" and not call.state.over and call.error is None):
-            return
-        del self._commands[call.id]
-        reply({"call": call_answer(call), "error": error_answer(call.error)})
+        open_ = {"record": under_way, "hangup": not call.state.over and call.error is None}
+        waiting = self._commands.pop(call.id, [])
+        if still := [(command, reply) for command, reply in waiting if open_[command]]:
+            self._commands[call.id] = still
+        for command, reply in waiting:
+            if not open_[command]:
+                reply({"call": call_answer(call), "error": error_answer(call.error)})
 
 
 def _wish_of(request: Mapping[str, Any]) -> DialRequest:
