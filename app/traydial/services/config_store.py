@@ -13,6 +13,7 @@ from traydial.core.config import VERSION, Config
 from traydial.core.errors import ConfigError
 from traydial.core.marks import QT_TRANSLATE_NOOP
 from traydial.core.setting import declared
+from traydial.services import toml_text
 
 Raw: TypeAlias = dict[str, Any]
 
@@ -29,7 +30,7 @@ class ConfigStore:
     Usable from any thread and by several processes; methods block on the disk. Each raises
     ConfigError(config_unreadable), `field` being the path of the bad value. A file that does not decode is renamed to
     `config.toml.broken-<time>` first: it is never overwritten, and the next `load` gives the defaults. Keys that this
-    version does not know are kept.
+    version does not know are kept, and so are comments.
 
     What an administrator has written into `policy`, a file of the same form without accounts, stands before what the
     user chose: any setting that `core.config` declares. The user's own choice is kept in the user's file.
@@ -64,9 +65,9 @@ class ConfigStore:
         with self._disk_errors(), files.locked(self._path.with_name(f".{self._path.name}.lock")):
             raw = self._read()
             config = change(self._decode(raw))
-            import tomli_w
-
-            text = tomli_w.dumps(_without_pinned(_encode(config, raw), raw, self._read_policy()))
+            before = self._path.read_text(encoding="utf-8") if raw else ""
+            new = _without_pinned(_encode(config, raw), raw, self._read_policy())
+            text = toml_text.edited(before, _without_defaults(new, raw, _encode(Config(), {})) if raw else new)
             backup = self._path.with_name(f"{self._path.name}.bak")
             files.replace(self._path, text.encode(), backup=backup)
             return config
@@ -139,7 +140,7 @@ def _encode(config: Config, before: Raw) -> Raw:
     """Return the raw form of `config`, with the keys of `before` that it does not know."""
     import msgspec
 
-    known: Raw = msgspec.to_builtins(config)
+    known: Raw = msgspec.json.decode(msgspec.json.encode(config))  # lists where to_builtins leaves tuples
     old_accounts = {account["id"]: account for account in before.get("accounts", ())}
     accounts = [_with_unknown(account, old_accounts.get(account["id"], {})) for account in known.pop("accounts")]
     whole = {
@@ -178,6 +179,18 @@ def _without_pinned(new: Raw, before: Raw, policy: Raw) -> Raw:
         else:
             new = {k: v for k, v in new.items() if k != name}
     return _laid_over(new, {key: value for key, value in _settings_in(before) if key in policy})
+
+
+def _without_defaults(new: Raw, before: Raw, defaults: Raw) -> Raw:
+    """Return `new` without what the user's file does not name and is as it is without a file."""
+    kept = {}
+    for key, value in new.items():
+        if isinstance(value, dict) and isinstance(defaults.get(key), dict):
+            if rest := _without_defaults(value, before.get(key, {}), defaults[key]):
+                kept[key] = rest
+        elif key in before or key not in defaults or value != defaults[key]:
+            kept[key] = value
+    return kept
 
 
 def _with_unknown(known: Raw, before: Raw) -> Raw:
