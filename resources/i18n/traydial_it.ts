@@ -1213,6 +1213,10 @@
         <translation>nessun programma</translation>
     </message>
     <message>
+        <source>Links are not dialled.</source>
+        <translation>I collegamenti non vengono chiamati.</translation>
+    </message>
+    <message>
         <source>No calls yet.</source>
         <translation>Ancora nessuna chiamata.</translation>
     </message>
@@ -3103,6 +3107,18 @@
         <translation>Nessuno ha risposto in tempo alla domanda, quindi non è stato chiamato nessun numero.</translation>
     </message>
     <message>
+        <source>Links are switched off</source>
+        <translation>I collegamenti sono disattivati</translation>
+    </message>
+    <message>
+        <source>Traydial does not dial links that other programs open. Nothing was dialled.</source>
+        <translation>Traydial non chiama i collegamenti aperti da altri programmi. Nulla è stato composto.</translation>
+    </message>
+    <message>
+        <source>To switch them on, run “traydial handler install”.</source>
+        <translation>Per attivarli, eseguire “traydial handler install”.</translation>
+    </message>
+    <message>
         <source>Not dialled</source>
         <translation>Non composto</translation>
     </message>
@@ -3781,6 +3797,14 @@
     <message>
         <source>More calls than this are asked about.</source>
         <translation>Oltre questo numero si chiede conferma.</translation>
+    </message>
+    <message>
+        <source>Dial lin&amp;ks that other programs open</source>
+        <translation>Chiama i &amp;collegamenti aperti da altri programmi</translation>
+    </message>
+    <message>
+        <source>Without it, a tel: link is refused, also one from an old registration.</source>
+        <translation>Se è disattivato, un collegamento tel: viene rifiutato, anche se giunge da una vecchia registrazione.</translation>
     </message>
     <message>
         <source>&amp;During a call, ask before calling another number</source>

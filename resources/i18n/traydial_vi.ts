@@ -1213,6 +1213,10 @@
         <translation>không có chương trình nào</translation>
     </message>
     <message>
+        <source>Links are not dialled.</source>
+        <translation>Các liên kết không được gọi.</translation>
+    </message>
+    <message>
         <source>No calls yet.</source>
         <translation>Chưa có cuộc gọi nào.</translation>
     </message>
@@ -3103,6 +3107,18 @@
         <translation>Không ai trả lời câu hỏi kịp lúc, nên không gọi số nào.</translation>
     </message>
     <message>
+        <source>Links are switched off</source>
+        <translation>Đã tắt việc gọi từ liên kết</translation>
+    </message>
+    <message>
+        <source>Traydial does not dial links that other programs open. Nothing was dialled.</source>
+        <translation>Traydial không gọi các liên kết do chương trình khác mở. Chưa gọi số nào.</translation>
+    </message>
+    <message>
+        <source>To switch them on, run “traydial handler install”.</source>
+        <translation>Để bật lại, hãy chạy “traydial handler install”.</translation>
+    </message>
+    <message>
         <source>Not dialled</source>
         <translation>Chưa gọi</translation>
     </message>
@@ -3781,6 +3797,14 @@
     <message>
         <source>More calls than this are asked about.</source>
         <translation>Nhiều hơn số này sẽ được hỏi lại.</translation>
+    </message>
+    <message>
+        <source>Dial lin&amp;ks that other programs open</source>
+        <translation>Gọi các liên &amp;kết do chương trình khác mở</translation>
+    </message>
+    <message>
+        <source>Without it, a tel: link is refused, also one from an old registration.</source>
+        <translation>Nếu tắt, liên kết tel: bị từ chối, kể cả từ một đăng ký cũ.</translation>
     </message>
     <message>
         <source>&amp;During a call, ask before calling another number</source>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import platform
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from traydial import __version__
@@ -54,16 +55,27 @@ def pbx(_names: Namespace, program: Program, translate: Translate) -> Result:
 
 
 def handler(names: Namespace, program: Program, translate: Translate) -> Result:
-    """Show, make or undo the registration for tel: and callto:."""
+    """Show, make or undo the registration for tel: and callto:; without it, no link is dialled that still comes."""
     if names.action == "install":
         program.link_handler.install()
+        _dial_links(program, on=True)
     elif names.action == "remove":
+        _dial_links(program, on=False)  # first: the desktop may refuse to forget the registration
         program.link_handler.remove()
+    dialled = program.store.load().consent.links
     schemes = program.link_handler.status()
     answer = [{"scheme": s.scheme, "handler": s.handler, "ours": s.ours} for s in schemes]
     nobody = translate("cli", "no program")
     lines = [f"{s.scheme}: {'Traydial' if s.ours else s.handler or nobody}" for s in schemes]
-    return Result(answer={"schemes": answer}, lines=tuple(lines))
+    if not dialled:
+        lines.append(translate("cli", "Links are not dialled."))
+    return Result(answer={"schemes": answer, "links_dialled": dialled}, lines=tuple(lines))
+
+
+def _dial_links(program: Program, *, on: bool) -> None:
+    if program.store.load().consent.links is not on:
+        program.store.update(lambda config: replace(config, consent=replace(config.consent, links=on)))
+        _reload_tray(program)
 
 
 def history(names: Namespace, program: Program, translate: Translate) -> Result:

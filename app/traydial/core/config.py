@@ -96,6 +96,12 @@ class Consent:
         lowest=1,
         highest=60,
     )
+    links: bool = setting(
+        Kind.SWITCH,
+        True,
+        QT_TRANSLATE_NOOP("settings", "Dial lin&ks that other programs open"),
+        help=QT_TRANSLATE_NOOP("settings", "Without it, a tel: link is refused, also one from an old registration."),
+    )
     ask_in_call: bool = setting(
         Kind.SWITCH,
         True,

@@ -122,6 +122,7 @@ class ConsentRefused(AppError):
         "refused_by_policy",
         "refused_by_user",
         "unanswered",
+        "links_off",
         "needs_answer",
         "questions_open",
         "needs_agreement",

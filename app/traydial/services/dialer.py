@@ -133,6 +133,8 @@ class Dialer:
         if request.source is Source.LINK:
             self._last_link_s = asked_s
         with self._declining(request):
+            if request.source is Source.LINK and not self._config.consent.links:
+                raise ConsentRefused("links_off")
             account = self._config.account(request.account_id)
             rules = self._registry.spec(account.pbx).number_rules
             region = dialplan.home_region(account, rules, region=self._region)

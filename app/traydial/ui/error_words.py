@@ -219,6 +219,11 @@ ERRORS: dict[str, Entry] = {
         QT_TRANSLATE_NOOP("messages", "Nobody answered the question in time, so nothing was dialled."),
         "",
     ),
+    "links_off": Entry(
+        QT_TRANSLATE_NOOP("messages", "Links are switched off"),
+        QT_TRANSLATE_NOOP("messages", "Traydial does not dial links that other programs open. Nothing was dialled."),
+        QT_TRANSLATE_NOOP("messages", "To switch them on, run “traydial handler install”."),
+    ),
     "refused_by_user": Entry(
         QT_TRANSLATE_NOOP("messages", "Not dialled"),
         QT_TRANSLATE_NOOP("messages", "The call was declined. Nothing was dialled."),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
+import queue
 import subprocess
 import sys
 from collections.abc import Callable
@@ -13,7 +15,12 @@ from typing import Any
 import pytest
 
 from traydial.cli.simulation import DEMO_CALLS, MemorySecrets
+from traydial.core.call import CallState
+from traydial.core.consent import Source
+from traydial.core.dialing import CallChanged, Declined, DialerEvent
+from traydial.main import assemble
 from traydial.services import calls
+from traydial.services.office import Office
 from traydial.simulator import catalog
 from traydial.simulator.faults import Fault
 from traydial.simulator.server import Server
@@ -261,3 +268,38 @@ def test_an_administrator_s_policy_is_in_effect(
     account("tvox", "--set", "region=IT")
     said = run("dial", "0444 123456", "--yes", "--json")
     assert (said.code, said.answer["error"]["code"]) == (4, "refused_by_policy")
+
+
+def test_a_link_that_still_comes_after_the_handler_was_removed_is_not_dialled(
+    run: Run, account: AddAccount, secrets: MemorySecrets, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    server = account("tvox")
+    assert run("handler", "install", "--json").answer["links_dialled"] is True
+    assert opened(secrets, "tel:600") is None
+    assert run("handler", "remove", "--json").answer["links_dialled"] is False
+    assert opened(secrets, "tel:601") == "links_off"
+    assert run("dial", "tel:602", "--json").code == 0, "by the command line it is dialled on purpose"
+    assert run("handler", "install", "--json").answer["links_dialled"] is True
+    assert opened(secrets, "tel:603") is None
+    assert [call.number for call in server.pbx.switchboard.calls] == ["600", "602", "603"]
+
+
+def opened(secrets: MemorySecrets, link: str) -> str | None:
+    """Open `link` as the tray does when a browser hands it over; returns the code of its refusal."""
+    told: queue.SimpleQueue[str | None] = queue.SimpleQueue()
+
+    def emit(event: DialerEvent) -> None:
+        if isinstance(event, Declined):
+            told.put(event.error.code)
+        elif isinstance(event, CallChanged) and event.call.state is CallState.ACCEPTED:
+            told.put(None)
+
+    with contextlib.closing(assemble(os.environ, secrets)) as program:
+        office = Office(program, emit=emit, show=lambda: None, configured=lambda _: None)
+        office.use(program.store.load())
+        office.dial(link, Source.LINK)
+        code = told.get(timeout=20)
+        office.close()
+    return code

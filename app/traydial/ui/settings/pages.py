@@ -118,6 +118,7 @@ class CallsPage(SettingsPage):
         "consent.undo_s",
         "consent.link_gap_s",
         "consent.calls_per_minute",
+        "consent.links",
         "consent.ask_in_call",
         "consent.deny",
         "recording.tell",
