@@ -6,8 +6,12 @@ import json
 import os
 import subprocess
 import sys
+from typing import Any
 
 import pytest
+
+from traydial.simulator import catalog
+from traydial.system.paths import Paths
 
 COMMAND = [sys.executable, "-P", "-m", "traydial", "--json"]
 
@@ -25,4 +29,33 @@ def test_the_tray_says_that_it_stands_and_a_second_one_that_it_is_not_the_one() 
         finally:
             tray.terminate()
         assert tray.wait(timeout=30) == 0
+        assert not (Paths.of(os.environ).runtime_dir / "instance.sock").exists(), "nothing answers there any more"
         assert tray.stdout.read() == ""
+
+
+def ask(env: dict[str, str], *words: str, stdin: str = "") -> dict[str, Any]:
+    command = [sys.executable, "-P", "-m", "traydial", *words, "--json"]
+    said = subprocess.run(command, env=env, input=stdin, capture_output=True, text=True, timeout=60)
+    return dict(json.loads(said.stdout))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows ends programs without a signal")
+def test_a_tray_knows_an_account_as_soon_as_the_command_line_has_added_it() -> None:
+    env = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    with subprocess.Popen(COMMAND, env=env, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as tray:
+        try:
+            assert tray.stdout is not None
+            tray.stdout.readline()
+            # Teleforge needs no password, so no keyring either.
+            settings = catalog.demo_account("teleforge", "http://127.0.0.1:9").settings
+            words = ("--pbx", "teleforge", *(w for item in settings.items() for w in ("--set", "=".join(item))))
+            for change, known in (
+                (("add", "office", *words), {"office"}),
+                (("add", "spare", *words), {"office", "spare"}),
+                (("remove", "office"), {"spare"}),
+            ):
+                assert "error" not in ask(env, "account", *change)
+                while {account["id"] for account in ask(env, "status")["accounts"]} != known:
+                    assert tray.poll() is None
+        finally:
+            tray.terminate()

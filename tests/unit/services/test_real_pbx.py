@@ -1,5 +1,7 @@
 """The whole way through, from a request to a simulated PBX over real HTTP, with every adapter."""
 
+import logging
+
 import pytest
 
 from traydial.core.account import Account
@@ -258,6 +260,7 @@ def test_a_pbx_that_is_not_there_is_told(work, dial, server):
 
 
 def test_a_secret_reaches_neither_log_nor_disk(work, dial, keyring, tmp_path, caplog):
+    caplog.set_level(logging.DEBUG)  # whatever any part, also httpx, would tell
     dial()
     work.call(CallState.ACCEPTED)
     written = [path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()]
