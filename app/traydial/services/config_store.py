@@ -65,7 +65,7 @@ class ConfigStore:
         with self._disk_errors(), files.locked(self._path.with_name(f".{self._path.name}.lock")):
             raw = self._read()
             config = change(self._decode(raw))
-            before = self._path.read_text(encoding="utf-8") if raw else ""
+            before = self._path.read_text(encoding="utf-8-sig") if raw else ""
             new = _without_pinned(_encode(config, raw), raw, self._read_policy())
             text = toml_text.edited(before, _without_defaults(new, raw, _encode(Config(), {})) if raw else new)
             backup = self._path.with_name(f"{self._path.name}.bak")

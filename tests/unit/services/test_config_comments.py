@@ -72,6 +72,12 @@ def test_comments_and_order_survive_a_change(store: ConfigStore, path: Path) -> 
     assert BY_HAND[BY_HAND.index("[future]") :] in text
 
 
+def test_comments_survive_in_a_file_with_a_byte_order_mark(store: ConfigStore, path: Path) -> None:
+    path.write_text(BY_HAND, encoding="utf-8-sig")
+    store.update(lambda config: replace(config, region="VN"))
+    assert comments(path.read_text(encoding="utf-8")) == comments(BY_HAND)
+
+
 def test_what_belongs_to_a_removed_account_goes_and_the_rest_stays(store: ConfigStore, path: Path) -> None:
     store.update(lambda config: config.without_account("spare"))
     text = path.read_text(encoding="utf-8")
