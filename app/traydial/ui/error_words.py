@@ -12,7 +12,7 @@ class Entry(NamedTuple):
 
     title: str
     sentence: str
-    next_step: str
+    next_step: str = ""
     detailed: tuple[str, ...] = ()
 
 
@@ -175,7 +175,6 @@ ERRORS: dict[str, Entry] = {
     "call_gone": Entry(
         QT_TRANSLATE_NOOP("messages", "The call is over"),
         QT_TRANSLATE_NOOP("messages", "The PBX says that this call has already ended."),
-        "",
     ),
     "unsupported": Entry(
         QT_TRANSLATE_NOOP("messages", "Not offered by this PBX"),
@@ -186,7 +185,6 @@ ERRORS: dict[str, Entry] = {
     "no_current_call": Entry(
         QT_TRANSLATE_NOOP("messages", "No call"),
         QT_TRANSLATE_NOOP("messages", "There is no call right now."),
-        "",
     ),
     "recording_forced": Entry(
         QT_TRANSLATE_NOOP("messages", "Recorded in any case"),
@@ -217,7 +215,6 @@ ERRORS: dict[str, Entry] = {
     "unanswered": Entry(
         QT_TRANSLATE_NOOP("messages", "Not answered"),
         QT_TRANSLATE_NOOP("messages", "Nobody answered the question in time, so nothing was dialled."),
-        "",
     ),
     "links_off": Entry(
         QT_TRANSLATE_NOOP("messages", "Links are switched off"),
@@ -227,7 +224,6 @@ ERRORS: dict[str, Entry] = {
     "refused_by_user": Entry(
         QT_TRANSLATE_NOOP("messages", "Not dialled"),
         QT_TRANSLATE_NOOP("messages", "The call was declined. Nothing was dialled."),
-        "",
     ),
     "needs_answer": Entry(
         QT_TRANSLATE_NOOP("messages", "A person must say yes"),
@@ -247,7 +243,6 @@ ERRORS: dict[str, Entry] = {
     "already_calling": Entry(
         QT_TRANSLATE_NOOP("messages", "Already calling"),
         QT_TRANSLATE_NOOP("messages", "This number is being called already; the second request was dropped."),
-        "",
     ),
     "secret_store_unavailable": Entry(
         QT_TRANSLATE_NOOP("messages", "No keyring"),
@@ -303,7 +298,6 @@ ERRORS: dict[str, Entry] = {
     "setting_missing": Entry(
         QT_TRANSLATE_NOOP("messages", "Setting missing"),
         QT_TRANSLATE_NOOP("messages", "This field must be filled in."),
-        "",
     ),
     "setting_invalid": Entry(
         QT_TRANSLATE_NOOP("messages", "Setting not valid"),
@@ -390,7 +384,6 @@ ERRORS: dict[str, Entry] = {
     "cancelled": Entry(
         QT_TRANSLATE_NOOP("messages", "Cancelled"),
         QT_TRANSLATE_NOOP("messages", "The call was taken back."),
-        "",
     ),
     "internal_error": Entry(
         QT_TRANSLATE_NOOP("messages", "Something went wrong"),
