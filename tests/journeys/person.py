@@ -76,13 +76,12 @@ class Person:
 
         return self._until(said, f"the words {texts!r}")
 
-    def sees_no(self, name: str, *roles: str) -> None:
-        """Wait until nothing of this name and role is to be seen any more."""
-        self._until(lambda: next(self._named(name, roles, ""), None) is None, f"no {name!r}")
-
-    def what_stands_in(self, name: str, within: str = "") -> str:
-        """The text of a field."""
-        return self._tree.text(self._bus_name, self.sees(name, *FIELDS, within=within))
+    def no_words(self, text: str) -> None:
+        """Wait until `text` is said nowhere any more."""
+        parts = self.words.parts(text)
+        self._until(
+            lambda: not any(part in thing.name for thing in self._everything("") for part in parts), f"no {text!r}"
+        )
 
     def window(self, title: str) -> Thing:
         """Wait for a window."""

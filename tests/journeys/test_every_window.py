@@ -38,20 +38,47 @@ class Inspection:
                 self.wrong.append(f"{name}: beyond the screen: {thing}")
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_every_window_and_menu_entry(language, begin, start_pbx):
-    pbx = start_pbx("tvox")
-    person = begin(language)
-    seen = Inspection(person)
+@pytest.fixture(params=LANGUAGES)
+def person(request, begin):
+    return begin(request.param)
+
+
+@pytest.fixture
+def seen(person):
+    inspection = Inspection(person)
+    yield inspection
+    assert not inspection.wrong, "\n".join(dict.fromkeys(inspection.wrong))
+
+
+@pytest.fixture
+def pbx(start_pbx):
+    return start_pbx("tvox")
+
+
+def test_windows_without_an_account(person, seen):
     settings_without_an_account(person, seen)
+    diagnostics(person, seen)
+
+
+def test_settings_of_an_account(person, seen, pbx):
     steps.add_account(person, pbx)
     settings(person, seen)
+
+
+def test_calls_and_their_questions(person, seen, pbx):
+    steps.add_account(person, pbx)
+    ask_before_recording(person)
     questions(person, seen)
     calls(person, seen)
+
+
+def test_history_and_the_rest_of_the_menu(person, seen, pbx):
+    steps.add_account(person, pbx)
+    steps.dial(person, NUMBER)
+    person.clicks("Hang up", BUTTON)
+    person.reads("Call ended")
     history(person, seen)
-    diagnostics(person, seen)
-    steps_of_the_menu(person, seen)
-    assert not seen.wrong, "\n".join(dict.fromkeys(seen.wrong))
+    rest_of_the_menu(person, seen)
 
 
 def settings_without_an_account(person, seen):
@@ -91,6 +118,9 @@ def settings(person, seen):
     person.clicks("Keep", BUTTON)
     person.clicks("Cancel", BUTTON, within="Settings")
     person.no_window("Settings")
+
+
+def ask_before_recording(person):
     person.chooses("Settings…")
     person.clicks("Calls", "page tab", within="Settings")
     person.fills("Tell the other party before recording", "IT")
@@ -187,7 +217,7 @@ def diagnostics(person, seen):
     person.no_window("Diagnostics")
 
 
-def steps_of_the_menu(person, seen):
+def rest_of_the_menu(person, seen):
     """The entries that open no window of their own."""
     person.chooses("Record the next call")
     person.opens_menu()
