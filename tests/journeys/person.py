@@ -225,7 +225,9 @@ class Person:
     def _named(self, name: str, roles: tuple[str, ...], within: str) -> Iterator[Thing]:
         names = self.words.names(name)
         for thing in self._everything(within):
-            if thing.name in names and (not roles or thing.role in roles):
+            # A field that must be filled in is called "Server, required".
+            name_of_it = thing.name.partition(", ")[0] if thing.role in FIELDS else thing.name
+            if name_of_it in names and (not roles or thing.role in roles):
                 yield thing
 
     def _steady(self, find: Callable[[], Thing | None], what: str) -> Thing:

@@ -97,6 +97,9 @@ def settings_without_an_account(person, seen):
         person.clicks("More settings")
         seen(f"new-account-{pbx}")
     person.clicks("Cancel", BUTTON, within="Settings")
+    person.sees("Discard", BUTTON)
+    seen("settings-unsaved")
+    person.clicks("Discard", BUTTON)
     person.no_window("Settings")
 
 
@@ -115,8 +118,11 @@ def settings(person, seen):
     person.presses("Escape")
     person.no_window("Test a table of numbers")
     person.clicks("Remove", BUTTON, within="Settings")
+    person.sees("Keep", BUTTON)
+    seen("settings-remove")
     person.clicks("Keep", BUTTON)
     person.clicks("Cancel", BUTTON, within="Settings")
+    person.clicks("Discard", BUTTON)
     person.no_window("Settings")
 
 
