@@ -129,7 +129,7 @@ def settings(person, seen):
 def ask_before_recording(person):
     person.chooses("Settings…")
     person.clicks("Calls", "page tab", within="Settings")
-    person.fills("Tell the other party before recording", "IT")
+    person.fills("Ask before recording calls to", "IT")
     person.clicks("Save", BUTTON, within="Settings")
     person.no_window("Settings")
 
@@ -236,8 +236,10 @@ def rest_of_the_menu(person, seen):
     person.no_window("Dial")
     person.chooses("Account", "TVox")
     person.chooses("Dial clipboard")
+    person.clicks("Hang up", BUTTON)
+    person.reads("Call ended")
     seen("dial-clipboard")
-    person.chooses("Recent calls", "0444 123456")
+    person.chooses("Recent calls", SHOWN)
     person.clicks("Hang up", BUTTON)
     person.chooses("Quit")
     assert person.program.ends() == 0
