@@ -78,7 +78,7 @@ def test_history_and_the_rest_of_the_menu(person, seen, pbx):
     person.clicks("Hang up", BUTTON)
     person.reads("Call ended")
     history(person, seen)
-    rest_of_the_menu(person, seen)
+    rest_of_the_menu(person, seen, pbx)
 
 
 def settings_without_an_account(person, seen):
@@ -223,7 +223,7 @@ def diagnostics(person, seen):
     person.no_window("Diagnostics")
 
 
-def rest_of_the_menu(person, seen):
+def rest_of_the_menu(person, seen, pbx):
     """The entries that open no window of their own."""
     person.chooses("Record the next call")
     person.opens_menu()
@@ -240,6 +240,7 @@ def rest_of_the_menu(person, seen):
     person.reads("Call ended")
     seen("dial-clipboard")
     person.chooses("Recent calls", SHOWN)
+    pbx.journal.wait_for(lambda _: len(pbx.journal.of("dial")) == 3, steps.ARRIVES_S)
     person.clicks("Hang up", BUTTON)
     person.chooses("Quit")
     assert person.program.ends() == 0
