@@ -26,7 +26,7 @@ def main() -> int:
                     posix._exit(0)  # nothing was written: taking Python down would cost a quarter more
         except TimeoutError:
             pass  # it may still arrive: `traydial.main` finds the tray in its place and says so
-    if sys.platform != "win32" and sys.flags.no_site:
+    if sys.platform != "win32" and sys.flags.no_site and not getattr(sys, "frozen", False):
         # -P: a folder in which the browser happened to be started is no place to import from.
         start = "import sys; from traydial.main import main; sys.exit(main(sys.argv[1:]))"
         posix.execv(sys.executable, [sys.executable, "-P", "-c", start, *arguments])

@@ -11,6 +11,8 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from traydial.system.launch import KEYRING_WORD
+
 if TYPE_CHECKING:
     import subprocess
     from pathlib import Path
@@ -37,6 +39,11 @@ def main(argv: Sequence[str]) -> int:
     os.umask((os.umask(0o077) & 0o077) | 0o022)
     if not argv and _has_screen(os.environ):
         return _tray_alone()
+    if [*argv] == [KEYRING_WORD]:
+        from traydial.system import keyring_process
+
+        keyring_process.main()
+        return 0
     from traydial.cli import commands, grammar, output, simulation
     from traydial.ui.catalogue import Catalogue, language_of
 

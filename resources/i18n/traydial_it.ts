@@ -3047,6 +3047,18 @@
         <translation>Dirlo all&apos;altra parte, o riagganciare.</translation>
     </message>
     <message>
+        <source>Choose Traydial for links</source>
+        <translation>Scegliere Traydial per i link</translation>
+    </message>
+    <message>
+        <source>Traydial is registered, but Windows has not been told to use it for links.</source>
+        <translation>Traydial è registrato, ma Windows non sa ancora di doverlo usare per i link.</translation>
+    </message>
+    <message>
+        <source>Choose Traydial in Settings &gt; Default apps.</source>
+        <translation>Scegliere Traydial in Impostazioni &gt; App predefinite.</translation>
+    </message>
+    <message>
         <source>No screen</source>
         <translation>Nessuno schermo</translation>
     </message>
@@ -3179,8 +3191,12 @@
         <translation>Il portachiavi di questo desktop non si può usare, e le password non vengono conservate altrove.</translation>
     </message>
     <message>
-        <source>Start the keyring (such as GNOME Keyring or KWallet), then try again.</source>
-        <translation>Avviare il portachiavi (come GNOME Keyring o KWallet), poi riprovare.</translation>
+        <source>Start the keyring of this computer, then try again.</source>
+        <translation>Avviare il portachiavi di questo computer, poi riprovare.</translation>
+    </message>
+    <message>
+        <source>Start the keyring of this computer, or install one, then try again.</source>
+        <translation>Avviare il portachiavi di questo computer, o installarne uno, poi riprovare.</translation>
     </message>
     <message>
         <source>Keyring locked</source>
@@ -3201,10 +3217,6 @@
     <message>
         <source>No keyring service runs on this desktop, and passwords are kept nowhere else.</source>
         <translation>Su questo desktop non c&apos;è un servizio di portachiavi, e le password non vengono conservate altrove.</translation>
-    </message>
-    <message>
-        <source>Install and start one (such as GNOME Keyring or KWallet), then try again.</source>
-        <translation>Installarne e avviarne uno (come GNOME Keyring o KWallet), poi riprovare.</translation>
     </message>
     <message>
         <source>Keyring does not answer</source>

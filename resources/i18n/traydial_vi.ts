@@ -3047,6 +3047,18 @@
         <translation>Hãy báo cho bên kia, hoặc gác máy.</translation>
     </message>
     <message>
+        <source>Choose Traydial for links</source>
+        <translation>Chọn Traydial cho liên kết</translation>
+    </message>
+    <message>
+        <source>Traydial is registered, but Windows has not been told to use it for links.</source>
+        <translation>Traydial đã được đăng ký, nhưng Windows chưa được chọn dùng nó cho liên kết.</translation>
+    </message>
+    <message>
+        <source>Choose Traydial in Settings &gt; Default apps.</source>
+        <translation>Chọn Traydial trong Cài đặt &gt; Ứng dụng mặc định.</translation>
+    </message>
+    <message>
         <source>No screen</source>
         <translation>Không có màn hình</translation>
     </message>
@@ -3179,8 +3191,12 @@
         <translation>Không dùng được kho khóa của màn hình nền này, và mật khẩu không được lưu ở nơi khác.</translation>
     </message>
     <message>
-        <source>Start the keyring (such as GNOME Keyring or KWallet), then try again.</source>
-        <translation>Hãy khởi động kho khóa (như GNOME Keyring hoặc KWallet), rồi thử lại.</translation>
+        <source>Start the keyring of this computer, then try again.</source>
+        <translation>Hãy khởi động kho mật khẩu của máy này rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>Start the keyring of this computer, or install one, then try again.</source>
+        <translation>Hãy khởi động kho mật khẩu của máy này, hoặc cài đặt một kho, rồi thử lại.</translation>
     </message>
     <message>
         <source>Keyring locked</source>
@@ -3201,10 +3217,6 @@
     <message>
         <source>No keyring service runs on this desktop, and passwords are kept nowhere else.</source>
         <translation>Màn hình nền này không chạy dịch vụ kho khóa, và mật khẩu không được lưu ở nơi khác.</translation>
-    </message>
-    <message>
-        <source>Install and start one (such as GNOME Keyring or KWallet), then try again.</source>
-        <translation>Hãy cài đặt và khởi động một dịch vụ (như GNOME Keyring hoặc KWallet), rồi thử lại.</translation>
     </message>
     <message>
         <source>Keyring does not answer</source>

@@ -8,7 +8,7 @@ import socket
 import subprocess
 import sys
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
@@ -41,7 +41,7 @@ from traydial.core.errors import (
 )
 from traydial.services.registry import BUILT_IN, Registry
 from traydial.simulator import catalog
-from traydial.simulator.faults import Fault
+from traydial.simulator.faults import HTTP_FAULTS, Fault
 from traydial.simulator.server import Server
 from traydial.ui.messages import message
 
@@ -66,7 +66,19 @@ ENDS: dict[Fault, tuple[type, ...]] = {
     Fault.ERROR_500: (OutcomeUnknown,),
     Fault.RATE_LIMITED: (RateLimited,),
 }
-QUICK_FAULTS = sorted(ENDS)
+
+
+def with_quick_faults() -> list[tuple[str, Fault]]:
+    """Every PBX with each quick fault that it can have."""
+    return [(pbx, fault) for pbx in sorted(BUILT_IN) for fault in sorted(ENDS) if fault in faults_of(pbx)]
+
+
+def faults_of(pbx: str) -> set[Fault]:
+    return {*HTTP_FAULTS, *catalog.simulated(pbx).faults}
+
+
+def able_to(capability: Capability) -> list[str]:
+    return [pbx for pbx in sorted(BUILT_IN) if capability in REGISTRY.spec(pbx).capabilities]
 
 
 @pytest.fixture(params=sorted(BUILT_IN))
@@ -102,7 +114,16 @@ def outcome(job: Callable[[], Any]) -> Any:
         return error
 
 
-def assert_keeps_secrets(error: object, secrets: list[str], log: str) -> None:
+def secrets_of(pbx: Server) -> set[str]:
+    """What must stay secret: the account's own, and every session and token that came over the wire to the PBX."""
+    secrets = {*pbx.pbx.account(pbx.url).secrets.values()}
+    for entry in pbx.journal.entries:
+        secrets |= {*entry.request.cookies.values()}
+        secrets |= {entry.request.headers.get("authorization", "").partition(" ")[2]} - {""}
+    return secrets
+
+
+def assert_keeps_secrets(error: object, secrets: Collection[str], log: str) -> None:
     """No secret in the error, in what led to it, in its traceback, or in the log at its most talkative."""
     told = [log]
     while isinstance(error, BaseException):
@@ -203,11 +224,10 @@ class TestDial:
             assert isinstance(dial.result(10), CallRef)
 
     @pytest.mark.parametrize("everywhere", [False, True], ids=["at dial", "everywhere"])
-    @pytest.mark.parametrize("fault", QUICK_FAULTS)
+    @pytest.mark.parametrize(("pbx", "fault"), with_quick_faults(), indirect=["pbx"])
     def test_each_fault_ends_it_once_and_tells_no_secret(
         self,
         pbx: Server,
-        spec: AdapterSpec,
         adapter: Any,
         order: DialOrder,
         desk: Any,
@@ -215,8 +235,6 @@ class TestDial:
         everywhere: bool,
         caplog: pytest.LogCaptureFixture,
     ) -> None:
-        if fault not in pbx.faults.names:
-            return  # this vendor knows nothing of the kind
         caplog.set_level(logging.DEBUG)
         vendor_s = fault in pbx.pbx.faults
         pbx.faults.set(fault, at=None if everywhere or vendor_s else "dial")
@@ -227,8 +245,8 @@ class TestDial:
         assert len(pbx.journal.of("dial")) <= (2 if fault is Fault.EXPIRED_SESSION else 1)
         if isinstance(end, OutcomeUnknown):
             assert pbx.journal.of("dial"), "an outcome is unknown only after the dial left"
-        secrets = [*pbx.pbx.account(pbx.url).secrets.values(), *desk.concealed]
-        assert_keeps_secrets(end, secrets, caplog.text)
+        assert_keeps_secrets(end, secrets_of(pbx), caplog.text)
+        assert secrets_of(pbx) <= {*pbx.pbx.account(pbx.url).secrets.values(), *desk.concealed}
 
     def test_each_failure_has_its_own_sentence(self, pbx: Server, open_adapter: Any, order: DialOrder) -> None:
         adapter = open_adapter(pbx)
@@ -248,7 +266,7 @@ class TestDial:
         assert len(pbx.pbx.switchboard.calls) == isinstance(end, CallRef)
 
     def test_wrong_secrets_are_refused_and_not_told(
-        self, pbx: Server, spec: AdapterSpec, open_adapter: Any, order: DialOrder, caplog: pytest.LogCaptureFixture
+        self, pbx: Server, open_adapter: Any, order: DialOrder, caplog: pytest.LogCaptureFixture
     ) -> None:
         caplog.set_level(logging.DEBUG)
         wrong = "0000-wrong-secret"
@@ -282,11 +300,8 @@ class TestDial:
         assert isinstance(end, Unreachable)
         assert end.code == "connection_refused"
 
-    def test_hang_up_does_not_wait_for_a_dial_that_blocks(
-        self, pbx: Server, spec: AdapterSpec, adapter: Any, order: DialOrder
-    ) -> None:
-        if Capability.HANG_UP not in spec.capabilities:
-            return
+    @pytest.mark.parametrize("pbx", able_to(Capability.HANG_UP), indirect=True)
+    def test_hang_up_does_not_wait_for_a_dial_that_blocks(self, pbx: Server, adapter: Any, order: DialOrder) -> None:
         call = adapter.dial(order)
         pbx.faults.set(Fault.HANG, at="dial")
         cancel = CancelToken()
@@ -299,11 +314,8 @@ class TestDial:
 
 
 class TestRecording:
-    def test_a_stop_that_the_pbx_refuses_is_told(
-        self, pbx: Server, spec: AdapterSpec, adapter: Any, order: DialOrder
-    ) -> None:
-        if Capability.RECORD_DURING_CALL not in spec.capabilities:
-            return
+    @pytest.mark.parametrize("pbx", able_to(Capability.RECORD_DURING_CALL), indirect=True)
+    def test_a_stop_that_the_pbx_refuses_is_told(self, pbx: Server, adapter: Any, order: DialOrder) -> None:
         call = adapter.start_recording(adapter.dial(order))
         pbx.pbx.switchboard.refuses_stop = True
         assert isinstance(outcome(lambda: adapter.stop_recording(call)), RefusedByPbx)
@@ -311,11 +323,8 @@ class TestRecording:
 
 
 class TestWatch:
-    def test_taken_back_before_it_began_nothing_is_asked(
-        self, pbx: Server, spec: AdapterSpec, adapter: Any, order: DialOrder
-    ) -> None:
-        if Capability.LIVE_STATE not in spec.capabilities:
-            return
+    @pytest.mark.parametrize("pbx", able_to(Capability.LIVE_STATE), indirect=True)
+    def test_taken_back_before_it_began_nothing_is_asked(self, pbx: Server, adapter: Any, order: DialOrder) -> None:
         call = adapter.dial(order)
         asked = len(pbx.journal.entries)
         cancel = CancelToken()
@@ -323,11 +332,10 @@ class TestWatch:
         assert list(adapter.watch(call, cancel)) == []
         assert len(pbx.journal.entries) == asked
 
+    @pytest.mark.parametrize("pbx", able_to(Capability.LIVE_STATE), indirect=True)
     def test_it_ends_with_the_call_and_nothing_more_is_asked(
-        self, pbx: Server, spec: AdapterSpec, adapter: Any, order: DialOrder, stepping: Any
+        self, pbx: Server, adapter: Any, order: DialOrder, stepping: Any
     ) -> None:
-        if Capability.LIVE_STATE not in spec.capabilities:
-            return
         call = adapter.dial(order)
         [placed] = pbx.pbx.switchboard.calls
         news = []
@@ -341,15 +349,17 @@ class TestWatch:
 
 
 class TestCheck:
-    @pytest.mark.parametrize("fault", QUICK_FAULTS)
-    def test_ends_with_an_answer_or_an_error_of_ours(self, pbx: Server, adapter: Any, desk: Any, fault: Fault) -> None:
-        if fault not in pbx.faults.names:
-            return
+    @pytest.mark.parametrize(("pbx", "fault"), with_quick_faults(), indirect=["pbx"])
+    def test_ends_with_an_answer_or_an_error_of_ours(
+        self, pbx: Server, adapter: Any, desk: Any, fault: Fault, caplog: pytest.LogCaptureFixture
+    ) -> None:
+        caplog.set_level(logging.DEBUG)
         pbx.faults.set(fault)
         end = outcome(adapter.check)
         assert isinstance(end, AccountInfo | AppError)
         assert not isinstance(end, OutcomeUnknown)
-        assert_keeps_secrets(end, [*pbx.pbx.account(pbx.url).secrets.values(), *desk.concealed], "")
+        assert_keeps_secrets(end, secrets_of(pbx), caplog.text)
+        assert secrets_of(pbx) <= {*pbx.pbx.account(pbx.url).secrets.values(), *desk.concealed}
         assert pbx.pbx.switchboard.calls == ()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -247,3 +248,15 @@ def test_orders_go_out_while_the_long_poll_waits(pbx: Server, adapter: Adapter, 
     watcher.join(5)
     assert not watcher.is_alive()
     assert states(news) == [RINGING, ENDED]
+
+
+@pytest.mark.parametrize(
+    ("steps", "duration_s"), [(("answer", "callee answers", "hang up"), 65), (("answer", "no answer"), None)]
+)
+def test_the_end_tells_how_long_the_conversation_was(
+    pbx: Server, adapter: Adapter, call: CallRef, desk: Any, steps: tuple[str, ...], duration_s: int | None
+) -> None:
+    for told in adapter.watch(call, when_asked(pbx, *steps)):
+        if told.state is CONNECTED:
+            desk.time += timedelta(seconds=65)
+    assert (told.state, told.duration_s) == (ENDED, duration_s)

@@ -1,6 +1,7 @@
 """TEL4VN: tokens given and fetched, renewed before they end and once when forgotten, and the check of an account."""
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -56,6 +57,21 @@ def test_renews_the_token_before_it_ends(start_pbx: StartPbx, open_adapter: Open
     desk.time += timedelta(minutes=56)
     adapter.dial(ORDER)
     assert len(desk.concealed) == 2
+
+
+def test_two_threads_share_one_token(start_pbx: StartPbx, open_adapter: OpenAdapter) -> None:
+    server = start_pbx("tel4vn")
+    adapter = open_adapter(server)
+    server.faults.set(Fault.SLOW, at="token")
+    with ThreadPoolExecutor() as pool:
+        first = pool.submit(adapter.dial, ORDER)
+        server.journal.wait_for(lambda entry: entry.action == "token")
+        second = pool.submit(adapter.dial, ORDER)
+        with pytest.raises(TimeoutError):  # it waits for the first one's token
+            server.journal.wait_for(lambda entry: entry.action == "token" and entry.number > 1, 0.3)
+        server.faults.clear()
+        assert first.result(10).call_id != second.result(10).call_id
+    assert [entry.action for entry in server.journal.entries] == ["token", "dial", "dial"]
 
 
 def test_a_token_that_the_pbx_forgot_costs_one_renewal_and_one_call(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -258,3 +259,22 @@ def test_cancelling_ends_a_wait(adapter: Adapter, call: CallRef, monkeypatch: py
     cancel.cancel()
     watcher.join(5)
     assert not watcher.is_alive()
+
+
+def test_a_hostile_call_id_leads_to_no_other_page(pbx: Server, adapter: Adapter, stepping: Any) -> None:
+    hostile = CallRef(call_id="../call?key=1#/", details={"number": NUMBER})
+    assert list(adapter.watch(hostile, stepping(nothing))) == []
+    asked = {entry.request.path for entry in pbx.journal.entries if "%2F" in entry.request.path or ".." in entry.path}
+    assert asked == {"/v1/cdr/..%2Fcall%3Fkey%3D1%23%2F"}
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "file:///etc/passwd", "HTTPS:x", "//recordings.example/1"])
+def test_a_recording_is_an_address_of_the_web_or_none(
+    start_pbx: StartPbx, open_adapter: OpenAdapter, stepping: Any, url: str
+) -> None:
+    record = json_response({"data": {"status": "ANSWERED", "billsec": 5, "recording_url": url}})
+    adapter = open_adapter(start_pbx("tel4vn", canned={"record": record}))
+    call = adapter.dial(DialOrder(number=NUMBER))
+    pbx_has_no_such_call = replace(call, call_id="gone")
+    [told] = adapter.watch(pbx_has_no_such_call, stepping(nothing))
+    assert (told.state, told.recording_url) == (ENDED, "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from typing import Any
 
@@ -24,6 +25,7 @@ from traydial.core.errors import (
 )
 from traydial.simulator.faults import Fault
 from traydial.simulator.journal import Entry
+from traydial.simulator.message import json_response
 from traydial.simulator.server import Server
 from traydial.simulator.tvox import PASSWORD, TVox
 
@@ -196,6 +198,30 @@ def test_without_a_call_id_only_what_needs_none_is_sent(pbx: Server, open_adapte
         with pytest.raises(Unsupported):
             method(CallRef())
     assert actions(pbx) == []
+
+
+@pytest.mark.parametrize(("action", "method"), [("hang_up", "hangupCall"), ("start_recording", "recOn")])
+def test_a_result_of_false_is_a_no(start_pbx: Any, open_adapter: Any, action: str, method: str) -> None:
+    no = json_response({"jsonrpc": "2.0", "id": 1, "result": False})
+    adapter = open_adapter(start_pbx("tvox", canned={action: no}))
+    call = adapter.dial(DialOrder(number="600"))
+    with pytest.raises(RefusedByPbx) as caught:
+        getattr(adapter, action)(call)
+    assert caught.value.values["reason"] == f"{method}: false"
+
+
+def test_two_threads_share_one_login(pbx: Server, open_adapter: Any) -> None:
+    adapter = open_adapter(pbx)
+    pbx.faults.set(Fault.SLOW, at="login")
+    with ThreadPoolExecutor() as pool:
+        first = pool.submit(adapter.dial, DialOrder(number="600"))
+        pbx.journal.wait_for(lambda entry: entry.action == "login")
+        second = pool.submit(adapter.dial, DialOrder(number="601"))
+        with pytest.raises(TimeoutError):  # it waits for the first one's login
+            pbx.journal.wait_for(lambda entry: entry.action == "version" and entry.number > 2, 0.3)
+        pbx.faults.clear()
+        assert first.result(10).call_id != second.result(10).call_id
+    assert actions(pbx) == ["version", "login", "dial", "dial"]
 
 
 @pytest.mark.parametrize("pbx", [{"expiry": how} for how in ("401", "403", "redirect", "page", "error")], indirect=True)

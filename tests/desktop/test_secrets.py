@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
+import signal
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+import secretstorage
+from jeepney import DBusAddress, message_bus, new_method_call
+from jeepney.io.blocking import open_dbus_connection
 
 from desktop.session import SecretService
 from traydial.core.adapter import Secret
@@ -77,6 +84,79 @@ def test_a_hung_service_is_found_out_long_before_a_persons_time_is_up(
     assert time.monotonic() - begun < 10
     secret_service.resume()
     assert keyring.get("office", "password") is None
+
+
+def names_of_collections(env: dict[str, str]) -> list[str]:
+    with contextlib.closing(open_dbus_connection(env["DBUS_SESSION_BUS_ADDRESS"])) as connection:
+        return sorted(one.collection_path for one in secretstorage.get_all_collections(connection))
+
+
+def test_without_a_default_collection_the_open_one_is_used_and_none_is_made(
+    keyring: KeyringStore, secret_service: SecretService
+) -> None:
+    service = DBusAddress("/org/freedesktop/secrets", "org.freedesktop.secrets", "org.freedesktop.Secret.Service")
+    with contextlib.closing(open_dbus_connection(secret_service.env["DBUS_SESSION_BUS_ADDRESS"])) as connection:
+        no_default = new_method_call(service, "SetAlias", "so", ("default", "/"))
+        connection.send_and_get_reply(no_default, timeout=5)
+        [default] = connection.send_and_get_reply(new_method_call(service, "ReadAlias", "s", ("default",))).body
+    assert default == "/"
+    before = names_of_collections(secret_service.env)
+    keyring.set("office", "password", Secret("hush"))
+    assert keyring.get("office", "password") == Secret("hush")
+    assert names_of_collections(secret_service.env) == before
+
+
+WALLET = """
+import os, subprocess, sys
+from jeepney import message_bus
+from jeepney.io.blocking import open_dbus_connection
+daemon = subprocess.Popen(
+    ["gnome-keyring-daemon", "--foreground", "--components=secrets", "--unlock"], stdin=subprocess.PIPE,
+    env=os.environ | {"XDG_DATA_HOME": sys.argv[1]},
+)
+daemon.stdin.write(b"wallet")
+daemon.stdin.close()
+connection = open_dbus_connection("SESSION")
+connection.send_and_get_reply(message_bus.RequestName("org.kde.kwalletd5"))
+try:
+    while True:
+        connection.receive()
+finally:
+    daemon.kill()
+    daemon.wait()
+"""
+
+
+def test_a_wallet_that_d_bus_starts_by_its_own_name_alone_is_started(
+    keyring: KeyringStore, secret_service: SecretService, tmp_path: Path
+) -> None:
+    secret_service.stop()
+    assert code_of_get(keyring) == "secret_store_missing"
+    script, data = tmp_path / "kwalletd5.py", tmp_path / "wallet"
+    script.write_text(WALLET, encoding="utf-8")
+    data.mkdir()
+    service = Path(secret_service.env["XDG_DATA_HOME"], "dbus-1", "services", "org.kde.kwalletd5.service")
+    service.write_text(
+        f"[D-BUS Service]\nName=org.kde.kwalletd5\nExec={sys.executable} {script} {data}\n", encoding="utf-8"
+    )
+    address = secret_service.env["DBUS_SESSION_BUS_ADDRESS"]
+    try:
+        with contextlib.closing(open_dbus_connection(address)) as connection:
+            connection.send_and_get_reply(new_method_call(message_bus, "ReloadConfig"), timeout=5)
+        keyring.set("office", "password", Secret("hush"))
+        assert keyring.get("office", "password") == Secret("hush")
+    finally:
+        service.unlink()
+        with contextlib.closing(open_dbus_connection(address)) as connection:
+            question = new_method_call(message_bus, "GetConnectionUnixProcessID", "s", ("org.kde.kwalletd5",))
+            [process_id] = connection.send_and_get_reply(question, timeout=5).body
+            os.kill(process_id, signal.SIGINT)
+            rule = new_method_call(message_bus, "NameHasOwner", "s", ("org.freedesktop.secrets",))
+            until_s = time.monotonic() + 5
+            while connection.send_and_get_reply(rule, timeout=5).body[0] and time.monotonic() < until_s:
+                pass  # until the wallet has left the bus to the next test
+            connection.send_and_get_reply(new_method_call(message_bus, "ReloadConfig"), timeout=5)
+        secret_service.start()
 
 
 def test_two_homes_do_not_share_secrets(keyring: KeyringStore) -> None:

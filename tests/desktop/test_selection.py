@@ -14,6 +14,7 @@ import pytest
 from desktop.session import Screen, running
 from traydial.core.errors import SelectionError
 from traydial.core.ports import TextSource
+from traydial.system import selection
 from traydial.system.selection import SIZE_LIMIT, X11Selection
 
 pytestmark = [pytest.mark.desktop, pytest.mark.xdist_group("desktop")]
@@ -115,6 +116,50 @@ def test_a_picture_is_no_text(desktop_home: dict[str, str], x_display: str, read
         with program.stdout as said:
             assert said.readline() == b"offered\n"
             assert code(reader, TextSource.CLIPBOARD) == "clipboard_empty"
+
+
+OWNER = """
+import sys
+from Xlib import X
+from Xlib.display import Display
+from Xlib.protocol.event import ClientMessage, SelectionNotify
+display = Display(sys.argv[1])
+window = display.screen().root.create_window(0, 0, 1, 1, 0, X.CopyFromParent)
+window.set_selection_owner(display.intern_atom("CLIPBOARD"), X.CurrentTime)
+display.sync()
+print("offered", flush=True)
+while (request := display.next_event()).type != X.SelectionRequest:
+    pass
+asker, text = request.requestor, display.intern_atom("UTF8_STRING")
+if sys.argv[2] == "chatters":
+    while True:
+        asker.send_event(ClientMessage(window=asker, client_type=text, data=(8, b"0" * 20)))
+        display.sync()
+asker.change_attributes(event_mask=X.PropertyChangeMask)
+asker.change_property(request.property, display.intern_atom("INCR"), 32, [1])
+answer = dict(time=request.time, requestor=asker, selection=request.selection, target=request.target)
+asker.send_event(SelectionNotify(property=request.property, **answer))
+while True:
+    display.flush()
+    event = display.next_event()
+    if event.type == X.PropertyNotify and event.state == X.PropertyDelete:
+        asker.change_property(request.property, text, 8, b"1" * 200_000)
+"""
+
+
+@pytest.mark.parametrize("habit", ["chatters", "never ends"])
+def test_an_owner_that_never_stops_is_left(
+    desktop_home: dict[str, str], x_display: str, reader: X11Selection, monkeypatch: pytest.MonkeyPatch, habit: str
+) -> None:
+    monkeypatch.setattr(selection, "TIMEOUT_S", 0.5 if habit == "chatters" else 10.0)
+    with running([sys.executable, "-c", OWNER, x_display, habit], desktop_home, stdout=subprocess.PIPE) as program:
+        assert program.stdout is not None
+        with program.stdout as said:
+            assert said.readline() == b"offered\n"
+            if habit == "chatters":
+                assert code(reader, TextSource.CLIPBOARD) == "selection_timed_out"
+            else:
+                assert reader.read(TextSource.CLIPBOARD) == "1" * SIZE_LIMIT
 
 
 def test_without_an_x_server_there_is_nothing_to_read() -> None:

@@ -20,6 +20,7 @@ DONE, FAILED, USAGE, NO_NUMBER, REFUSED, PBX_REFUSED, UNKNOWN, NEEDS_PERSON = 0,
 
 _EXIT_BY_CODE = {
     "desktop_unsupported": FAILED,
+    "choose_default_app": FAILED,
     "screen_missing": FAILED,
     "number_missing": NO_NUMBER,
     "number_several": NO_NUMBER,

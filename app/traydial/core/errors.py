@@ -110,7 +110,14 @@ class CallGone(RefusedByPbx):
 
 
 class Unsupported(AppError):
-    codes = ("unsupported", "no_current_call", "recording_forced", "desktop_unsupported", "screen_missing")
+    codes = (
+        "unsupported",
+        "no_current_call",
+        "recording_forced",
+        "desktop_unsupported",
+        "choose_default_app",
+        "screen_missing",
+    )
 
 
 class OutcomeUnknown(AppError):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from traydial.core.adapter import Secret
@@ -57,9 +58,10 @@ def link_handler(paths: Paths) -> LinkHandler:
         from traydial.system.launch import link_command
         from traydial.system.link_handler.windows import WindowsLinkHandler, registry_values
 
+        icon = resource("icons", f"{APPLICATION_ID}.ico")  # made for the installer
         association_changed = 0x08000000  # SHCNE_ASSOCCHANGED
         return WindowsLinkHandler(
-            registry_values(link_command(), resource("icons", f"{APPLICATION_ID}.ico")),
+            registry_values(link_command(), icon if icon.exists() else Path(sys.executable)),
             winreg=winreg,
             open_page=os.startfile,
             associations_changed=lambda: ctypes.windll.shell32.SHChangeNotify(association_changed, 0, None, None),

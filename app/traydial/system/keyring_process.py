@@ -11,12 +11,24 @@ import contextlib
 import json
 import os
 import sys
+import threading
+import time
+from typing import TYPE_CHECKING, Any
 
 import keyring
 from keyring.core import init_backend, recommended
 from keyring.errors import KeyringError, KeyringLocked, NoKeyringError, PasswordDeleteError
 
+from traydial.system import dbus
+
+if TYPE_CHECKING:
+    from jeepney import Message
+
 SECRET_SERVICE_BACKENDS = {f"keyring.backends.{name}" for name in ("SecretService", "libsecret", "chainer")}
+SERVICE = "org.freedesktop.secrets"
+PATH = "/org/freedesktop/secrets"
+IN_MEMORY = "/org/freedesktop/secrets/collection/session"  # of gnome-keyring's, gone with the session
+WALLETS = ("org.kde.kwalletd6", "org.kde.kwalletd5")
 PING_TIMEOUT_S = 5.0  # it may have to start first
 
 
@@ -29,6 +41,8 @@ def answer(request: dict[str, str]) -> dict[str, str | None]:
 
 
 def _done(verb: str, service: str, user: str, secret: str) -> dict[str, str | None]:
+    if sys.platform == "linux":
+        _start_wallet()
     init_backend(limit=recommended)
     backend = keyring.get_keyring()
     if not recommended(backend):
@@ -36,6 +50,7 @@ def _done(verb: str, service: str, user: str, secret: str) -> dict[str, str | No
         raise NoKeyringError
     if type(backend).__module__ in SECRET_SERVICE_BACKENDS:
         _ping_secret_service()
+        _choose_collection()
     match verb:
         case "get":
             return {"secret": keyring.get_password(service, user)}
@@ -50,14 +65,65 @@ def _done(verb: str, service: str, user: str, secret: str) -> dict[str, str | No
     return {}
 
 
+def _start_wallet() -> None:
+    """Start KWallet where nothing keeps secrets yet: Plasma lets D-Bus start it by its own names alone."""
+    from jeepney import message_bus
+
+    def has_owner() -> bool:
+        return bool(dbus.ask("SESSION", message_bus.NameHasOwner(SERVICE), timeout_s=PING_TIMEOUT_S)[0])
+
+    with contextlib.suppress(dbus.NoAnswer):  # then there is no keyring either, which its back end says
+        if has_owner():
+            return
+        [activatable] = dbus.ask("SESSION", message_bus.ListActivatableNames(), timeout_s=PING_TIMEOUT_S)
+        wallet = next((name for name in WALLETS if name in activatable), None)
+        if SERVICE in activatable or wallet is None:
+            return
+        until_s = time.monotonic() + PING_TIMEOUT_S
+        dbus.ask("SESSION", message_bus.StartServiceByName(wallet), timeout_s=PING_TIMEOUT_S)
+        while not has_owner() and time.monotonic() < until_s:
+            threading.Event().wait(0.02)
+
+
 def _ping_secret_service() -> None:
     """Raise TimeoutError when the service hangs: one that asks the person to unlock it still answers this at once."""
     from jeepney import DBusAddress, new_method_call
-    from jeepney.io.blocking import open_dbus_connection
 
-    service = DBusAddress("/org/freedesktop/secrets", "org.freedesktop.secrets", "org.freedesktop.DBus.Peer")
-    with contextlib.closing(open_dbus_connection("SESSION")) as connection:
-        connection.send_and_get_reply(new_method_call(service, "Ping"), timeout=PING_TIMEOUT_S)
+    service = DBusAddress(PATH, SERVICE, "org.freedesktop.DBus.Peer")
+    _asked(new_method_call(service, "Ping"))
+
+
+def _choose_collection() -> None:
+    """Where no collection is the default, take an open one, or else the first.
+
+    SecretStorage would have the service make one with the name "Default", which for KWallet is a wizard.
+    """
+    from jeepney import DBusAddress, Properties, new_method_call
+    from keyring.backends import SecretService
+
+    def locked(path: str) -> bool:
+        collection = DBusAddress(path, SERVICE, "org.freedesktop.Secret.Collection")
+        answer = _asked(Properties(collection).get("Locked"))
+        return not answer or answer[0][1] is True
+
+    service = DBusAddress(PATH, SERVICE, "org.freedesktop.Secret.Service")
+    default = _asked(new_method_call(service, "ReadAlias", "s", ("default",)))
+    collections = _asked(Properties(service).get("Collections")) if default == ("/",) else ()
+    lasting = [path for path in collections[0][1] if path != IN_MEMORY] if collections else []
+    if lasting:
+        SecretService.Keyring.preferred_collection = min(lasting, key=locked)  # type: ignore[attr-defined] # its option
+    elif hasattr(SecretService.Keyring, "preferred_collection"):
+        del SecretService.Keyring.preferred_collection
+
+
+def _asked(question: Message) -> tuple[Any, ...]:
+    """Return the answer, empty when the service has none. Raises TimeoutError."""
+    try:
+        return dbus.ask("SESSION", question, timeout_s=PING_TIMEOUT_S)
+    except TimeoutError:
+        raise
+    except dbus.NoAnswer:
+        return ()
 
 
 def _code(error: BaseException) -> str:

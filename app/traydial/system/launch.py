@@ -12,17 +12,32 @@ if TYPE_CHECKING:
     import subprocess
 
 
+KEYRING_WORD = "keyring-helper"  # what `traydial.main` takes for `system.keyring_process`; no command of a person's
+
+
+def is_frozen() -> bool:
+    """Whether this is PyInstaller's executable, which is its own interpreter and takes no options of Python's."""
+    return getattr(sys, "frozen", False) is True
+
+
 def command(*arguments: str) -> tuple[str, ...]:
     """Return the command that runs Traydial with `arguments`; -P: the folder it is started in is nothing to import."""
+    if is_frozen():
+        return (sys.executable, *arguments)
     return (windowless_python(), "-P", "-m", "traydial", *arguments)
 
 
 def link_command() -> tuple[str, ...]:
     """Return the command that opens the link put behind it, by the fast path of `traydial.__main__`."""
-    if sys.platform == "win32":
+    if sys.platform == "win32" or is_frozen():
         return command()
     else:  # noqa: RET505 - type checkers follow this form
         return (sys.executable, "-I", "-S", str(Path(traydial.__file__).with_name("__main__.py")))
+
+
+def keyring_command() -> tuple[str, ...]:
+    """Return the command that runs `system.keyring_process`."""
+    return command(KEYRING_WORD)
 
 
 def windowless_python() -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
 import logging
 import sys
 import time
+from typing import Literal
+
+from traydial.system import dbus
 
 log = logging.getLogger(__name__)
 
@@ -53,10 +55,9 @@ elif sys.platform != "darwin":
             deadline = time.monotonic() + TIMEOUT_S
             return _ask("SYSTEM", deadline) or _ask("SESSION", deadline)
 
-    def _ask(bus: str, deadline: float) -> bool:
-        """Return the answer of one bus; False when there is none by the deadline."""
-        from jeepney import DBusAddress, MessageType, Properties, new_method_call
-        from jeepney.io.blocking import open_dbus_connection
+    def _ask(bus: Literal["SESSION", "SYSTEM"], deadline: float) -> bool:
+        """Return the answer of one bus; False when there is none by the deadline: that locks no screen."""
+        from jeepney import DBusAddress, Properties, new_method_call
 
         session = DBusAddress(
             "/org/freedesktop/login1/session/auto", "org.freedesktop.login1", "org.freedesktop.login1.Session"
@@ -69,14 +70,8 @@ elif sys.platform != "darwin":
         else:
             question = new_method_call(screen_saver, "GetActive")
         try:
-            left_s = max(0.01, deadline - time.monotonic())
-            with contextlib.closing(open_dbus_connection(bus, auth_timeout=left_s)) as connection:
-                left_s = max(0.01, deadline - time.monotonic())
-                answer = connection.send_and_get_reply(question, timeout=left_s)
-        except Exception as error:  # jeepney raises what sockets, parsers and buses raise; none of it locks a screen
-            log.debug("screen lock: %s bus: %s", bus, type(error).__name__)
+            [value] = dbus.ask(bus, question, timeout_s=deadline - time.monotonic())
+        except dbus.NoAnswer as error:
+            log.debug("screen lock: %s bus: %s", bus, error)
             return False
-        if answer.header.message_type is not MessageType.method_return:
-            return False
-        value = answer.body[0]
         return (value[1] if isinstance(value, tuple) else value) is True

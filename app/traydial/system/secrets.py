@@ -11,13 +11,12 @@ from typing import TYPE_CHECKING
 
 from traydial.core.adapter import Secret
 from traydial.core.errors import SecretStoreError
+from traydial.system.launch import keyring_command
 
 if TYPE_CHECKING:
     import subprocess
 
 log = logging.getLogger(__name__)
-
-COMMAND = (sys.executable, "-P", "-m", "traydial.system.keyring_process")
 
 
 class KeyringStore:
@@ -26,6 +25,7 @@ class KeyringStore:
     The keyring is reached through a process that lives for `idle_s` after its last answer and is killed at the
     deadline, which leaves time for a person to unlock the keyring. Any thread may call; calls are made one at a time.
     When one gets no answer, those that waited behind it get the same error: nobody waits for more than one deadline.
+    The questions after that have `impatient_s`, until one is answered.
     """
 
     def __init__(
@@ -33,19 +33,22 @@ class KeyringStore:
         service: str,
         *,
         conceal: Callable[[str], Secret] = Secret,
-        timeout_s: float = 60.0,
+        timeout_s: float = 50.0,
+        impatient_s: float = 5.0,
         idle_s: float = 5.0,
-        command: tuple[str, ...] = COMMAND,
+        command: tuple[str, ...] = (),
     ) -> None:
         self._service = service
         self._conceal = conceal
         self._timeout_s = timeout_s
+        self._impatient_s = min(impatient_s, timeout_s)
         self._idle_s = idle_s
-        self._command = command
+        self._command = command or keyring_command()
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
         self._rest: threading.Timer | None = None
         self._timed_out_at_s = 0.0
+        self._hangs = False  # whether the latest question had no answer in time
 
     def get(self, account_id: str, field: str) -> Secret | None:
         value = self._ask("get", account_id, field).get("secret")
@@ -66,7 +69,7 @@ class KeyringStore:
         import json
 
         asked_at_s = time.monotonic()
-        deadline = asked_at_s + self._timeout_s
+        deadline = asked_at_s + (self._impatient_s if self._hangs else self._timeout_s)
         request = {"verb": verb, "service": self._service, "user": f"{account_id}/{field}"}
         if secret is not None:
             request["secret"] = secret.reveal()
@@ -81,6 +84,7 @@ class KeyringStore:
             except (OSError, ValueError):  # the process could not start, died or was killed
                 late = time.monotonic() >= deadline
                 answer = {"error": "secret_store_timed_out" if late else "secret_store_unavailable"}
+            self._hangs = answer.get("error") == "secret_store_timed_out"
             if code := answer.get("error"):
                 if code == "secret_store_timed_out":
                     self._timed_out_at_s = time.monotonic()

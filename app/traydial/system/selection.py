@@ -14,6 +14,7 @@ from typing import Any
 
 from traydial.core.errors import SelectionError
 from traydial.core.ports import TextSource
+from traydial.system import x11
 
 TIMEOUT_S = 0.3
 SIZE_LIMIT = 1 << 20  # bytes; what is beyond is not read
@@ -27,15 +28,10 @@ class X11Selection:
 
     def read(self, source: TextSource) -> str:
         """Return the text of PRIMARY, else of CLIPBOARD; a PRIMARY that hangs is an error, not what lies behind it."""
-        from Xlib.display import Display
-        from Xlib.error import ConnectionClosedError, DisplayError, XError
-
-        class Connection(Display):  # type: ignore[misc]  # python-xlib has no types
-            def list_extensions(self) -> list[str]:
-                return []  # none is used here, and setting them all up takes 20 round trips
+        from Xlib.error import ConnectionClosedError, XError
 
         try:
-            with contextlib.closing(Connection(self._display_name or None)) as connection:
+            with contextlib.closing(x11.connect(self._display_name)) as connection:
                 transfer = _Transfer(connection, time.monotonic() + TIMEOUT_S)
                 if source is TextSource.SELECTION and (text := transfer.text("PRIMARY")):
                     return text
@@ -43,7 +39,7 @@ class X11Selection:
                     return text
         except TimeoutError:
             raise SelectionError("selection_timed_out") from None
-        except (ConnectionClosedError, DisplayError, OSError, XError):
+        except (ConnectionClosedError, OSError, XError):
             raise SelectionError("selection_unavailable") from None
         raise SelectionError("selection_empty" if source is TextSource.SELECTION else "clipboard_empty")
 
@@ -107,8 +103,8 @@ class _Transfer:
 
     def _event(self) -> Any:
         """Return the next event. Raises TimeoutError at the deadline."""
-        while not self._connection.pending_events():
-            left_s = self._deadline - time.monotonic()
-            if left_s <= 0 or not select.select([self._connection.fileno()], [], [], left_s)[0]:
-                raise TimeoutError
-        return self._connection.next_event()
+        while (left_s := self._deadline - time.monotonic()) > 0:
+            if self._connection.pending_events():
+                return self._connection.next_event()
+            select.select([self._connection.fileno()], [], [], left_s)
+        raise TimeoutError

@@ -10,6 +10,8 @@ import contextlib
 import logging
 import sys
 
+from traydial.system import dbus, x11
+
 log = logging.getLogger(__name__)
 
 TIMEOUT_S = 1.0
@@ -32,29 +34,25 @@ if sys.platform != "win32" and sys.platform != "darwin":
             return _notifier_host() or _system_tray()
 
     def _notifier_host() -> bool:
-        from jeepney import DBusAddress, MessageType, Properties
-        from jeepney.io.blocking import open_dbus_connection
+        from jeepney import DBusAddress, Properties
 
         question = Properties(DBusAddress("/StatusNotifierWatcher", WATCHER, WATCHER)).get(
             "IsStatusNotifierHostRegistered"
         )
         try:
-            with contextlib.closing(open_dbus_connection("SESSION", auth_timeout=TIMEOUT_S)) as connection:
-                answer = connection.send_and_get_reply(question, timeout=TIMEOUT_S)
-        except Exception as error:  # jeepney raises what sockets, parsers and buses raise
-            log.debug("tray host: session bus: %s", type(error).__name__)
+            return dbus.ask("SESSION", question, timeout_s=TIMEOUT_S)[0][1] is True
+        except dbus.NoAnswer as error:
+            log.debug("tray host: session bus: %s", error)
             return False
-        return answer.header.message_type is MessageType.method_return and answer.body[0][1] is True
 
     def _system_tray() -> bool:
         from Xlib import X
-        from Xlib.display import Display
-        from Xlib.error import ConnectionClosedError, DisplayError, XError
+        from Xlib.error import ConnectionClosedError, XError
 
         try:
-            with contextlib.closing(Display()) as display:
+            with contextlib.closing(x11.connect()) as display:
                 owner = display.get_selection_owner(display.intern_atom("_NET_SYSTEM_TRAY_S0"))
-        except (ConnectionClosedError, DisplayError, OSError, XError) as error:
+        except (ConnectionClosedError, OSError, XError) as error:
             log.debug("tray host: X server: %s", type(error).__name__)
             return False
         return bool(owner != X.NONE)

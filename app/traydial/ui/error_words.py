@@ -191,6 +191,11 @@ ERRORS: dict[str, Entry] = {
         QT_TRANSLATE_NOOP("messages", "{pbx} records this call by itself, and it cannot be stopped from here."),
         QT_TRANSLATE_NOOP("messages", "Say so to the other party, or hang up."),
     ),
+    "choose_default_app": Entry(
+        QT_TRANSLATE_NOOP("messages", "Choose Traydial for links"),
+        QT_TRANSLATE_NOOP("messages", "Traydial is registered, but Windows has not been told to use it for links."),
+        QT_TRANSLATE_NOOP("messages", "Choose Traydial in Settings > Default apps."),
+    ),
     "screen_missing": Entry(
         QT_TRANSLATE_NOOP("messages", "No screen"),
         QT_TRANSLATE_NOOP("messages", "There is no screen here that the tray could be shown on. Nothing was dialled."),
@@ -247,7 +252,7 @@ ERRORS: dict[str, Entry] = {
     "secret_store_unavailable": Entry(
         QT_TRANSLATE_NOOP("messages", "No keyring"),
         QT_TRANSLATE_NOOP("messages", "This desktop's keyring cannot be used, and passwords are kept nowhere else."),
-        QT_TRANSLATE_NOOP("messages", "Start the keyring (such as GNOME Keyring or KWallet), then try again."),
+        QT_TRANSLATE_NOOP("messages", "Start the keyring of this computer, then try again."),
     ),
     "secret_store_locked": Entry(
         QT_TRANSLATE_NOOP("messages", "Keyring locked"),
@@ -257,7 +262,7 @@ ERRORS: dict[str, Entry] = {
     "secret_store_missing": Entry(
         QT_TRANSLATE_NOOP("messages", "No keyring service"),
         QT_TRANSLATE_NOOP("messages", "No keyring service runs on this desktop, and passwords are kept nowhere else."),
-        QT_TRANSLATE_NOOP("messages", "Install and start one (such as GNOME Keyring or KWallet), then try again."),
+        QT_TRANSLATE_NOOP("messages", "Start the keyring of this computer, or install one, then try again."),
     ),
     "secret_store_timed_out": Entry(
         QT_TRANSLATE_NOOP("messages", "Keyring does not answer"),

@@ -179,6 +179,21 @@ def test_another_users_folder_and_another_users_tray_are_refused(folder: Path) -
     assert not instance.is_private(str(folder))
 
 
+def test_a_tray_of_another_user_gets_no_byte(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without being root: here this process takes itself for another user than the kernel says of the tray."""
+    folder.mkdir(mode=0o700, parents=True)
+    user = os.getuid()
+    monkeypatch.setattr(instance, "is_private", lambda _folder: True)
+    monkeypatch.setattr(instance.posix, "getuid", lambda: user + 1)
+    with socket.socket(socket.AF_UNIX) as foreign:
+        foreign.bind(str(folder / "instance.sock"))
+        foreign.listen()
+        assert not instance.hand_over(LINK, str(folder))
+        client, _ = foreign.accept()
+        with client:
+            assert client.recv(100) == b""
+
+
 def test_the_users_own_process_is_trusted() -> None:
     ours, theirs = socket.socketpair()
     with ours, theirs:

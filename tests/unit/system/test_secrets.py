@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -63,6 +64,11 @@ class Late(Keyring):
         while not FILE.with_suffix(".gone").exists():
             threading.Event().wait(0.01)
         raise TimeoutError
+class Waking(Keyring):
+    def _all(self):
+        if not FILE.with_suffix(".awake").exists():
+            threading.Event().wait()
+        return {}
 class Dying(Keyring):
     def get_password(self, service, username):
         os._exit(3)
@@ -178,6 +184,20 @@ def test_who_waited_behind_a_hung_question_gets_its_answer(store: Callable[..., 
         (tmp_path / "keyring.gone").touch()
         assert list(codes) == ["secret_store_timed_out"] * 9
     assert asked.read_text() == "asked "
+
+
+@pytest.mark.usefixtures("caplog")
+def test_after_a_question_without_an_answer_the_next_has_less_time_until_one_is_answered(
+    store: Callable[..., KeyringStore], tmp_path: Path
+) -> None:
+    keyring = store("Waking", timeout_s=4.0, impatient_s=1.5)
+    assert code(lambda: keyring.get("office", "password")) == "secret_store_timed_out"
+    begun = time.monotonic()
+    assert code(lambda: keyring.delete("office", "password")) == "secret_store_timed_out"
+    assert time.monotonic() - begun < 3
+    (tmp_path / "keyring.awake").touch()
+    assert keyring.get("office", "password") is None
+    assert not keyring._hangs
 
 
 @pytest.mark.usefixtures("caplog")

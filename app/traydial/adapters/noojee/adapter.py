@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
+from datetime import datetime
 
 from traydial.adapters.noojee.calls import STATES, Event, calls_of, lasting, own_call
 from traydial.adapters.noojee.declaration import AUTO_ANSWER
@@ -89,7 +90,7 @@ class Adapter:
         """Follow a monitored call by a long poll, and learn its unique id. An unmonitored one is never told of."""
         if self._settings.flag("monitored"):
             with suppress(Cancelled):
-                yield from self._news(call, cancel)
+                yield from self._timed(self._news(call, cancel))
 
     def close(self) -> None:
         self._interface.close()
@@ -97,6 +98,16 @@ class Adapter:
     def _tag(self, own: str, number: str) -> str:
         """Return the tag of a recording: the call's own, or else the account's."""
         return template.expand(own or self._settings.text("tag"), self._ctx, number, legal=IN_TAGS)
+
+    def _timed(self, news: Iterator[CallNews]) -> Iterator[CallNews]:
+        """Add to the end how long the conversation was: Noojee tells both of its moments, but no duration."""
+        connected_at: datetime | None = None
+        for told in news:
+            if told.state is CallState.CONNECTED:
+                connected_at = self._ctx.now()
+            elif told.state is CallState.ENDED and connected_at is not None:
+                told = replace(told, duration_s=round((self._ctx.now() - connected_at).total_seconds()))  # noqa: PLW2901
+            yield told
 
     def _news(self, call: CallRef, cancel: CancelToken) -> Iterator[CallNews]:
         """A long poll's reply may leave out what did not change: only a fresh look shows that the call is gone."""

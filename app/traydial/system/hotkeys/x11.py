@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from traydial.core.chord import NAMED_KEYS, Chord, Modifier
+from traydial.system import x11
 
 log = logging.getLogger(__name__)
 
@@ -75,17 +76,8 @@ class _Grabs:
 
     def __init__(self, display_name: str, chords: Mapping[str, Chord]) -> None:
         from Xlib import X
-        from Xlib.display import Display
-        from Xlib.error import DisplayError, XError
 
-        class Connection(Display):  # type: ignore[misc]  # python-xlib has no types
-            def list_extensions(self) -> list[str]:
-                return []  # none is used here, and setting them all up takes 20 round trips and 2 MB
-
-        try:
-            self._connection: Any = Connection(display_name or None)
-        except (DisplayError, XError) as error:
-            raise OSError(f"no X server: {error}") from error
+        self._connection: Any = x11.connect(display_name)
         self._connection.set_error_handler(lambda error, _request: log.debug("hotkeys: %s", error))
         self._root = self._connection.screen().root
         self._chords = chords

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from traydial.core.errors import Unsupported
 from traydial.core.ports import SchemeStatus
 from traydial.system.link_handler import SCHEMES
 
@@ -72,16 +73,23 @@ class WindowsLinkHandler:
                     handler = str(self._winreg.QueryValueEx(key, "ProgId")[0])
             except OSError:  # nobody chose yet
                 handler = ""
-            statuses.append(SchemeStatus(scheme=scheme, handler=handler, ours=handler == PROG_ID))
+            ours = handler == PROG_ID and self._is_registered()  # a choice outlives what it chose
+            statuses.append(SchemeStatus(scheme=scheme, handler=handler, ours=ours))
         return tuple(statuses)
 
     def install(self) -> None:
-        """Write the table, and show the page on which Traydial can be chosen."""
+        """Write the table, and show the page on which Traydial can be chosen.
+
+        Raises Unsupported(choose_default_app) when all is written and the page does not open.
+        """
         for value in self._values:
             with self._winreg.CreateKey(self._winreg.HKEY_CURRENT_USER, value.key) as key:
                 self._winreg.SetValueEx(key, value.name, 0, self._winreg.REG_SZ, value.text)
         self._associations_changed()
-        self._open_page(SETTINGS_PAGE)
+        try:
+            self._open_page(SETTINGS_PAGE)
+        except OSError as error:
+            raise Unsupported("choose_default_app") from error
 
     def remove(self) -> None:
         """Take the table back; Windows then asks the person anew at the next link."""
@@ -94,6 +102,13 @@ class WindowsLinkHandler:
         for tree in (CLASS_KEY, PROGRAM_KEY):
             self._delete_tree(tree)
         self._associations_changed()
+
+    def _is_registered(self) -> bool:
+        try:
+            with self._winreg.OpenKey(self._winreg.HKEY_CURRENT_USER, CLASS_KEY):
+                return True
+        except OSError:
+            return False
 
     def _delete_tree(self, path: str) -> None:
         try:

@@ -7,8 +7,10 @@ from types import TracebackType
 
 import pytest
 
+from traydial.core.errors import Unsupported
 from traydial.system.autostart import WindowsAutostart
 from traydial.system.link_handler.windows import SETTINGS_PAGE, WindowsLinkHandler, registry_values
+from traydial.ui.messages import message
 
 COMMAND = (r"C:\Program Files\Traydial\pythonw.exe", "-P", "-m", "traydial")
 ICON = PureWindowsPath(r"C:\Program Files\Traydial\traydial.ico")
@@ -110,6 +112,30 @@ def test_the_persons_choice_is_what_counts(handler: WindowsLinkHandler, winreg: 
     winreg.CreateKey("HKCU", CHOICE)
     winreg.keys[CHOICE]["ProgId"] = "Traydial.Url"
     assert [(s.handler, s.ours) for s in handler.status()] == [("Traydial.Url", True), ("", False)]
+
+
+def test_a_choice_that_outlives_the_registration_is_not_ours(handler: WindowsLinkHandler, winreg: Winreg) -> None:
+    handler.install()
+    winreg.CreateKey("HKCU", CHOICE)
+    winreg.keys[CHOICE]["ProgId"] = "Traydial.Url"
+    handler.remove()
+    assert [(s.handler, s.ours) for s in handler.status()] == [("Traydial.Url", False), ("", False)]
+
+
+def test_without_a_settings_page_the_person_is_told_where_to_choose(winreg: Winreg) -> None:
+    def no_page(_page: str) -> None:
+        raise OSError(1155, "No application is associated")
+
+    handler = WindowsLinkHandler(
+        registry_values(COMMAND, ICON),  # type: ignore[arg-type]
+        winreg=winreg,
+        open_page=no_page,
+        associations_changed=lambda: None,
+    )
+    with pytest.raises(Unsupported) as caught:
+        handler.install()
+    assert message(caught.value).next_step == "Choose Traydial in Settings > Default apps."
+    assert r"Software\Classes\Traydial.Url\shell\open\command" in winreg.keys
 
 
 def test_removing_leaves_nothing_of_ours_and_all_of_others(handler: WindowsLinkHandler, winreg: Winreg) -> None:
