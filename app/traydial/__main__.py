@@ -11,15 +11,15 @@ if sys.platform != "win32":
 if not __package__:  # run as a file, in which case Python does not know where the package is
     sys.path.insert(0, __file__.removesuffix("/traydial/__main__.py"))
 
-from traydial.system import instance
+from traydial.system.instance import client
 
 
 def main() -> int:
     """Hand the link over, or become the whole program. Returns the exit code."""
     arguments = sys.argv[1:]
-    if len(arguments) == 1 and instance.is_link(arguments[0]):
+    if len(arguments) == 1 and client.is_link(arguments[0]):
         try:
-            if instance.hand_over(arguments[0], instance.runtime_dir(instance.environment())):
+            if client.hand_over(arguments[0], client.runtime_dir(client.environment())):
                 if sys.platform == "win32":
                     return 0
                 else:  # noqa: RET505 - type checkers follow this form

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from traydial.cli.output import Result
     from traydial.core.ports import SecretStore
     from traydial.files import FileLock
-    from traydial.services.office import Office
+    from traydial.services.engine import Engine
     from traydial.services.program import Program
-    from traydial.ui.desktop import Desktop
+    from traydial.ui.controller import Controller
 
     Environ = Mapping[str, str]
 
@@ -40,12 +40,12 @@ def main(argv: Sequence[str]) -> int:
     if not argv and _has_screen(os.environ):
         return _tray_alone()
     if [*argv] == [KEYRING_WORD]:
-        from traydial.system import keyring_process
+        from traydial.system.keyring import process
 
-        keyring_process.main()
+        process.main()
         return 0
     from traydial.cli import commands, grammar, output, simulation
-    from traydial.ui.catalogue import Catalogue, language_of
+    from traydial.words.catalogue import Catalogue, language_of
 
     output.use_utf8()
     translate = Catalogue(language_of())
@@ -78,7 +78,7 @@ def _tray_alone() -> int:
         return run_tray(os.environ)
     except AppError as error:
         from traydial.cli import output
-        from traydial.ui.catalogue import Catalogue, language_of
+        from traydial.words.catalogue import Catalogue, language_of
 
         output.use_utf8()
         return output.show(output.failure(error, Catalogue(language_of())), as_json=False)
@@ -103,18 +103,18 @@ def run_tray(
     with contextlib.ExitStack() as stack:
         with stop_signals_wait():
             from traydial.services.worker import Worker
-            from traydial.system.desktop import notifier
-            from traydial.ui.binding import load_binding
+            from traydial.system.platform import notifier
+            from traydial.ui.base.binding import load_binding
 
             load_binding()
-            from traydial.ui.app import create_application, quit_on_signals
-            from traydial.ui.desktop import Desktop
-            from traydial.ui.i18n import Language
-            from traydial.ui.instance import instance_server
+            from traydial.ui.base.app import create_application, quit_on_signals
+            from traydial.ui.base.i18n import Language
+            from traydial.ui.controller import Controller
+            from traydial.ui.instance.choice import instance_server
 
             app = create_application(sys.argv[:1])
             stack.enter_context(quit_on_signals(app))
-        desktop = Desktop(Language(app), leave=app.quit, notifier=notifier())
+        desktop = Controller(Language(app), leave=app.quit, notifier=notifier())
         paths = Paths.of(environ)
         server = instance_server(paths.runtime_dir, link=desktop.open_link, request=desktop.answer_process)
         try:
@@ -126,7 +126,7 @@ def run_tray(
         if settled is not None:
             settled(listening)
         if not listening:
-            from traydial.system.desktop import ask_tray
+            from traydial.system.platform import ask_tray
 
             ask_tray(paths, {"command": "show"}, SHOW_TIMEOUT_S)
             return 0
@@ -134,7 +134,7 @@ def run_tray(
         desktop.show()
         start = Worker("start")
         opened = contextlib.ExitStack()
-        start.submit(lambda: _open_office(desktop, environ, secrets, opened))
+        start.submit(lambda: _open_engine(desktop, environ, secrets, opened))
         code = app.exec()
         server.close()
         start.close(TRAY_START_S)  # what opens now must be there to be closed
@@ -150,10 +150,10 @@ def open_link(link: str) -> Result:
     from traydial.cli.output import Result
     from traydial.core.errors import InstanceError, NumberRejected
     from traydial.files import FileLock
-    from traydial.system import instance
+    from traydial.system.instance import client
     from traydial.system.paths import Paths
 
-    if not instance.is_link(link):
+    if not client.is_link(link):
         raise NumberRejected("number_control_characters")
     folder = Paths.of(os.environ).runtime_dir
     # Of many links that are clicked at once one starts the tray, and the others wait for it too.
@@ -161,7 +161,7 @@ def open_link(link: str) -> Result:
     until_s = time.monotonic() + TRAY_START_S
     tray: subprocess.Popen[bytes] | None = None
     try:
-        while not instance.hand_over(link, str(folder)):
+        while not client.hand_over(link, str(folder)):
             if time.monotonic() > until_s:
                 raise InstanceError("tray_not_answering")
             tray = _wait_for_tray(folder, starting, tray)
@@ -202,9 +202,9 @@ def _wait_for_tray(
 
 
 def _is_ours(folder: Path) -> bool:
-    from traydial.system import instance
+    from traydial.system.instance import client
 
-    return sys.platform == "win32" or instance.is_private(str(folder))
+    return sys.platform == "win32" or client.is_private(str(folder))
 
 
 def assemble(environ: Environ, secrets: SecretStore | None = None) -> Program:
@@ -216,13 +216,13 @@ def assemble(environ: Environ, secrets: SecretStore | None = None) -> Program:
     from datetime import datetime
 
     from traydial.services.accounts import Accounts
+    from traydial.services.adapter_memory import AdapterMemory
+    from traydial.services.calling.pbx_runner import PbxRunner
     from traydial.services.config_store import ConfigStore
-    from traydial.services.facts import Facts
-    from traydial.services.history import History
+    from traydial.services.history.store import HistoryStore
     from traydial.services.program import Program
     from traydial.services.registry import Registry
-    from traydial.services.runner import Runner
-    from traydial.system import desktop
+    from traydial.system import platform as desktop
     from traydial.system.logs import Logs
     from traydial.system.paths import Paths
     from traydial.system.region import system_region
@@ -236,10 +236,10 @@ def assemble(environ: Environ, secrets: SecretStore | None = None) -> Program:
     registry = Registry()
     store = ConfigStore(paths.config_file, now=now, policy=paths.policy_file)
     keyring = secrets or desktop.secret_store(paths, conceal=logs.conceal)
-    facts = Facts(paths.facts_file)
+    facts = AdapterMemory(paths.facts_file)
     hotkeys = desktop.hotkeys()
-    history = History(paths.history_file, now=now)
-    runner = Runner(
+    history = HistoryStore(paths.history_file, now=now)
+    runner = PbxRunner(
         registry=registry, secrets=keyring, facts=facts, conceal=logs.conceal, now=now, user_name=getpass.getuser()
     )
     parts = contextlib.ExitStack()
@@ -268,9 +268,11 @@ def assemble(environ: Environ, secrets: SecretStore | None = None) -> Program:
     )
 
 
-def _open_office(desktop: Desktop, environ: Environ, secrets: SecretStore | None, opened: contextlib.ExitStack) -> None:
+def _open_engine(
+    desktop: Controller, environ: Environ, secrets: SecretStore | None, opened: contextlib.ExitStack
+) -> None:
     """Give `desktop` its office; what is made for it is closed with `opened`."""
-    from traydial.ui.defects import Defects
+    from traydial.ui.base.defects import Defects
 
     program = assemble(environ, secrets)
     opened.callback(program.close)
@@ -278,21 +280,21 @@ def _open_office(desktop: Desktop, environ: Environ, secrets: SecretStore | None
     open_office(desktop, program, opened).tidy()
 
 
-def open_office(desktop: Desktop, program: Program, opened: contextlib.ExitStack) -> Office:
+def open_office(desktop: Controller, program: Program, opened: contextlib.ExitStack) -> Engine:
     """Return an office of `program` for `desktop`, loaded; it is closed with `opened`."""
-    from traydial.services.office import Office
+    from traydial.services.engine import Engine
 
     bridge = desktop.bridge
-    office = Office(
+    engine = Engine(
         program,
         emit=bridge.happened.emit,
-        show=lambda: bridge.post(desktop.open_palette),
+        show=lambda: bridge.post(desktop.open_dial_window),
         configured=lambda configured: bridge.post(lambda: desktop.show_configuration(configured)),
     )
-    opened.callback(office.close)
-    office.load()
-    bridge.post(lambda: desktop.serve(office))
-    return office
+    opened.callback(engine.close)
+    engine.load()
+    bridge.post(lambda: desktop.serve(engine))
+    return engine
 
 
 def _has_screen(environ: Environ) -> bool:

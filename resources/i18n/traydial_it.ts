@@ -116,81 +116,7 @@
     </message>
 </context>
 <context>
-    <name>AskingDialog</name>
-    <message>
-        <source>Call this number?</source>
-        <translation>Chiamare questo numero?</translation>
-    </message>
-    <message>
-        <source>Number</source>
-        <translation>Numero</translation>
-    </message>
-    <message>
-        <source>&amp;Why this number?</source>
-        <translation>&amp;Perché questo numero?</translation>
-    </message>
-    <message>
-        <source>Why this number?</source>
-        <translation>Perché questo numero?</translation>
-    </message>
-    <message>
-        <source>&amp;Call</source>
-        <translation>&amp;Chiama</translation>
-    </message>
-    <message>
-        <source>Cance&amp;l</source>
-        <translation>&amp;Annulla</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>Tipo</translation>
-    </message>
-    <message>
-        <source>Country</source>
-        <translation>Paese</translation>
-    </message>
-    <message>
-        <source>Account</source>
-        <translation>Account</translation>
-    </message>
-    <message>
-        <source>Dialled as</source>
-        <translation>Composto come</translation>
-    </message>
-</context>
-<context>
-    <name>AskingToRecordDialog</name>
-    <message>
-        <source>May this call be recorded?</source>
-        <translation>Si può registrare questa chiamata?</translation>
-    </message>
-    <message>
-        <source>Was the other party told of the recording, and do they agree?</source>
-        <translation>L&apos;altra parte è stata informata della registrazione ed è d&apos;accordo?</translation>
-    </message>
-    <message>
-        <source>Number</source>
-        <translation>Numero</translation>
-    </message>
-    <message>
-        <source>Your settings require consent before this number is recorded.</source>
-        <translation>Le impostazioni richiedono il consenso prima di registrare questo numero.</translation>
-    </message>
-    <message>
-        <source>“Do not record” still places the call. Esc cancels it.</source>
-        <translation>«Non registrare» effettua comunque la chiamata. Esc la annulla.</translation>
-    </message>
-    <message>
-        <source>They &amp;agreed: record</source>
-        <translation>È d&apos;&amp;accordo: registra</translation>
-    </message>
-    <message>
-        <source>Do &amp;not record</source>
-        <translation>&amp;Non registrare</translation>
-    </message>
-</context>
-<context>
-    <name>Bubble</name>
+    <name>CallPopup</name>
     <message>
         <source>About to call</source>
         <translation>Sta per chiamare</translation>
@@ -245,26 +171,22 @@
     </message>
 </context>
 <context>
-    <name>ChoosingDialog</name>
+    <name>ConsentDialog</name>
     <message>
-        <source>Which number?</source>
-        <translation>Quale numero?</translation>
+        <source>Call this number?</source>
+        <translation>Chiamare questo numero?</translation>
     </message>
     <message>
-        <source>Which number do you want to call?</source>
-        <translation>Quale numero si vuole chiamare?</translation>
+        <source>Number</source>
+        <translation>Numero</translation>
     </message>
     <message>
-        <source>Numbers found</source>
-        <translation>Numeri trovati</translation>
+        <source>&amp;Why this number?</source>
+        <translation>&amp;Perché questo numero?</translation>
     </message>
     <message>
-        <source>The text is long: only its beginning was searched.</source>
-        <translation>Il testo è lungo: è stato esaminato solo l&apos;inizio.</translation>
-    </message>
-    <message>
-        <source>Press 1–{last} to call</source>
-        <translation>Premere 1–{last} per chiamare</translation>
+        <source>Why this number?</source>
+        <translation>Perché questo numero?</translation>
     </message>
     <message>
         <source>&amp;Call</source>
@@ -273,6 +195,22 @@
     <message>
         <source>Cance&amp;l</source>
         <translation>&amp;Annulla</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Paese</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Account</translation>
+    </message>
+    <message>
+        <source>Dialled as</source>
+        <translation>Composto come</translation>
     </message>
 </context>
 <context>
@@ -340,6 +278,41 @@
     <message>
         <source>The report is in the clipboard.</source>
         <translation>Il rapporto è negli appunti.</translation>
+    </message>
+</context>
+<context>
+    <name>DialWindow</name>
+    <message>
+        <source>Dial</source>
+        <translation>Chiama</translation>
+    </message>
+    <message>
+        <source>Number or text with a number</source>
+        <translation>Numero o testo con un numero</translation>
+    </message>
+    <message>
+        <source>Number to call</source>
+        <translation>Numero da chiamare</translation>
+    </message>
+    <message>
+        <source>&amp;Call</source>
+        <translation>&amp;Chiama</translation>
+    </message>
+    <message>
+        <source>Recent calls</source>
+        <translation>Chiamate recenti</translation>
+    </message>
+    <message>
+        <source>Open &amp;Settings</source>
+        <translation>Apri le &amp;Impostazioni</translation>
+    </message>
+    <message>
+        <source>Calling with {account}</source>
+        <translation>Si chiama con {account}</translation>
+    </message>
+    <message>
+        <source>There is no account yet: add one in Settings.</source>
+        <translation>Non c&apos;è ancora nessun account: aggiungerne uno nelle Impostazioni.</translation>
     </message>
 </context>
 <context>
@@ -626,38 +599,34 @@
     </message>
 </context>
 <context>
-    <name>Palette</name>
+    <name>NumberChooser</name>
     <message>
-        <source>Dial</source>
-        <translation>Chiama</translation>
+        <source>Which number?</source>
+        <translation>Quale numero?</translation>
     </message>
     <message>
-        <source>Number or text with a number</source>
-        <translation>Numero o testo con un numero</translation>
+        <source>Which number do you want to call?</source>
+        <translation>Quale numero si vuole chiamare?</translation>
     </message>
     <message>
-        <source>Number to call</source>
-        <translation>Numero da chiamare</translation>
+        <source>Numbers found</source>
+        <translation>Numeri trovati</translation>
+    </message>
+    <message>
+        <source>The text is long: only its beginning was searched.</source>
+        <translation>Il testo è lungo: è stato esaminato solo l&apos;inizio.</translation>
+    </message>
+    <message>
+        <source>Press 1–{last} to call</source>
+        <translation>Premere 1–{last} per chiamare</translation>
     </message>
     <message>
         <source>&amp;Call</source>
         <translation>&amp;Chiama</translation>
     </message>
     <message>
-        <source>Recent calls</source>
-        <translation>Chiamate recenti</translation>
-    </message>
-    <message>
-        <source>Open &amp;Settings</source>
-        <translation>Apri le &amp;Impostazioni</translation>
-    </message>
-    <message>
-        <source>Calling with {account}</source>
-        <translation>Si chiama con {account}</translation>
-    </message>
-    <message>
-        <source>There is no account yet: add one in Settings.</source>
-        <translation>Non c&apos;è ancora nessun account: aggiungerne uno nelle Impostazioni.</translation>
+        <source>Cance&amp;l</source>
+        <translation>&amp;Annulla</translation>
     </message>
 </context>
 <context>
@@ -677,6 +646,37 @@
     <message>
         <source>Cance&amp;l</source>
         <translation>Annu&amp;lla</translation>
+    </message>
+</context>
+<context>
+    <name>RecordingConsentDialog</name>
+    <message>
+        <source>May this call be recorded?</source>
+        <translation>Si può registrare questa chiamata?</translation>
+    </message>
+    <message>
+        <source>Was the other party told of the recording, and do they agree?</source>
+        <translation>L&apos;altra parte è stata informata della registrazione ed è d&apos;accordo?</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Numero</translation>
+    </message>
+    <message>
+        <source>Your settings require consent before this number is recorded.</source>
+        <translation>Le impostazioni richiedono il consenso prima di registrare questo numero.</translation>
+    </message>
+    <message>
+        <source>“Do not record” still places the call. Esc cancels it.</source>
+        <translation>«Non registrare» effettua comunque la chiamata. Esc la annulla.</translation>
+    </message>
+    <message>
+        <source>They &amp;agreed: record</source>
+        <translation>È d&apos;&amp;accordo: registra</translation>
+    </message>
+    <message>
+        <source>Do &amp;not record</source>
+        <translation>&amp;Non registrare</translation>
     </message>
 </context>
 <context>
@@ -2295,285 +2295,6 @@
     </message>
 </context>
 <context>
-    <name>explanations</name>
-    <message>
-        <source>{rule}: {before} → {after}</source>
-        <translation>{rule}: {before} → {after}</translation>
-    </message>
-    <message>
-        <source>Dials {number}</source>
-        <translation>Compone {number}</translation>
-    </message>
-    <message>
-        <source>Why this number?</source>
-        <translation>Perché questo numero?</translation>
-    </message>
-    <message>
-        <source>{rule} (rule {place})</source>
-        <translation>{rule} (regola {place})</translation>
-    </message>
-    <message>
-        <source>access code {code}</source>
-        <translation>codice di accesso {code}</translation>
-    </message>
-    <message>
-        <source>shown as {caller_id}</source>
-        <translation>mostrato come {caller_id}</translation>
-    </message>
-    <message>
-        <source>Read as a number of the account&apos;s country</source>
-        <translation>Letto come numero del paese dell&apos;account</translation>
-    </message>
-    <message>
-        <source>Emergency number: dialled as it is</source>
-        <translation>Numero di emergenza: composto così com&apos;è</translation>
-    </message>
-    <message>
-        <source>Feature code of the PBX: dialled as it is</source>
-        <translation>Codice di servizio del centralino: composto così com&apos;è</translation>
-    </message>
-    <message>
-        <source>Internal number: dialled as it is</source>
-        <translation>Numero interno: composto così com&apos;è</translation>
-    </message>
-    <message>
-        <source>The account&apos;s area code was added</source>
-        <translation>Aggiunto il prefisso locale dell&apos;account</translation>
-    </message>
-    <message>
-        <source>A prefix was replaced by a rule of the account</source>
-        <translation>Un prefisso è stato sostituito da una regola dell&apos;account</translation>
-    </message>
-    <message>
-        <source>Rewritten by a rule of the account</source>
-        <translation>Riscritto da una regola dell&apos;account</translation>
-    </message>
-    <message>
-        <source>The caller ID was chosen by a rule of the account</source>
-        <translation>L&apos;ID chiamante è stato scelto da una regola dell&apos;account</translation>
-    </message>
-    <message>
-        <source>A rule of the account has it recorded from the start</source>
-        <translation>Una regola dell&apos;account lo fa registrare dall&apos;inizio</translation>
-    </message>
-    <message>
-        <source>A rule of the account has it not recorded</source>
-        <translation>Una regola dell&apos;account non lo fa registrare</translation>
-    </message>
-    <message>
-        <source>Written with + and country code, as this PBX wants it</source>
-        <translation>Scritto con + e prefisso del paese, come vuole questo centralino</translation>
-    </message>
-    <message>
-        <source>Written with country code but without +, as this PBX wants it</source>
-        <translation>Scritto con il prefisso del paese ma senza +, come vuole questo centralino</translation>
-    </message>
-    <message>
-        <source>Written as a national number, as this PBX wants it</source>
-        <translation>Scritto come numero nazionale, come vuole questo centralino</translation>
-    </message>
-    <message>
-        <source>Written with the international prefix of this country, as this PBX wants it</source>
-        <translation>Scritto con il prefisso internazionale di questo paese, come vuole questo centralino</translation>
-    </message>
-    <message>
-        <source>Written with 00 and country code, as this PBX wants it</source>
-        <translation>Scritto con 00 e prefisso del paese, come vuole questo centralino</translation>
-    </message>
-    <message>
-        <source>Digits as they stand, as this PBX takes them</source>
-        <translation>Cifre così come sono, come le accetta questo centralino</translation>
-    </message>
-    <message>
-        <source>The prefix for an outside line was added</source>
-        <translation>Aggiunto il prefisso per la linea esterna</translation>
-    </message>
-    <message>
-        <source>By a rule of the account without a prefix for an outside line</source>
-        <translation>Per una regola dell&apos;account senza prefisso per la linea esterna</translation>
-    </message>
-    <message>
-        <source>The access code for an outside line travels apart from the number</source>
-        <translation>Il codice per la linea esterna viaggia separato dal numero</translation>
-    </message>
-    <message>
-        <source>The rules of this computer do not allow this number.</source>
-        <translation>Le regole di questo computer non ammettono questo numero.</translation>
-    </message>
-    <message>
-        <source>This is longer than any telephone number.</source>
-        <translation>È più lungo di qualsiasi numero di telefono.</translation>
-    </message>
-    <message>
-        <source>This is not a proper telephone number.</source>
-        <translation>Non è un numero di telefono corretto.</translation>
-    </message>
-    <message>
-        <source>This is an emergency number, and it comes from a link.</source>
-        <translation>È un numero di emergenza e proviene da un collegamento.</translation>
-    </message>
-    <message>
-        <source>A code with * or # can change settings, such as forwarding all calls.</source>
-        <translation>Un codice con * o # può cambiare impostazioni, come la deviazione di tutte le chiamate.</translation>
-    </message>
-    <message>
-        <source>This is a premium-rate number: the call may be expensive.</source>
-        <translation>È un numero a tariffa maggiorata: la chiamata può essere costosa.</translation>
-    </message>
-    <message>
-        <source>This is a satellite telephone: the call may be very expensive.</source>
-        <translation>È un telefono satellitare: la chiamata può essere molto costosa.</translation>
-    </message>
-    <message>
-        <source>No call has gone to this country before.</source>
-        <translation>Finora nessuna chiamata è andata in questo paese.</translation>
-    </message>
-    <message>
-        <source>No country has a number like this: it may be mistyped.</source>
-        <translation>Nessun paese ha un numero come questo: forse è scritto male.</translation>
-    </message>
-    <message>
-        <source>Some of its characters are not the digits that they seem to be, or stand for others.</source>
-        <translation>Alcuni caratteri non sono le cifre che sembrano, oppure stanno per altri.</translation>
-    </message>
-    <message>
-        <source>The country of the number stands in a hidden part of the link.</source>
-        <translation>Il paese del numero sta in una parte nascosta del collegamento.</translation>
-    </message>
-    <message>
-        <source>The link was opened while the screen was locked.</source>
-        <translation>Il collegamento è stato aperto mentre lo schermo era bloccato.</translation>
-    </message>
-    <message>
-        <source>Another link was opened just before this one.</source>
-        <translation>Un altro collegamento è stato aperto subito prima di questo.</translation>
-    </message>
-    <message>
-        <source>There have been many calls within the last minute.</source>
-        <translation>Nell&apos;ultimo minuto ci sono state molte chiamate.</translation>
-    </message>
-    <message>
-        <source>You are in a call. It is hung up first, where the PBX can do that: hang up and call?</source>
-        <translation>C&apos;è una chiamata in corso. Viene prima chiusa, se il centralino può farlo: riagganciare e chiamare?</translation>
-    </message>
-    <message>
-        <source>It is to be recorded: the other party must have been told, and must have agreed.</source>
-        <translation>Verrà registrata: l&apos;altra parte deve esserne informata e deve avere acconsentito.</translation>
-    </message>
-    <message>
-        <source>Traydial is set to ask before calling numbers from links.</source>
-        <translation>Traydial è impostato per chiedere prima di chiamare numeri da collegamenti.</translation>
-    </message>
-    <message>
-        <source>With http the password travels unencrypted, and others can read it on the way. Use https if the PBX has it.</source>
-        <translation>Con http la password viaggia non cifrata, e altri possono leggerla lungo il percorso. Usare https se il centralino lo offre.</translation>
-    </message>
-    <message>
-        <source>Another program has this key already. Choose another one.</source>
-        <translation>Un altro programma usa già questa combinazione. Sceglierne un&apos;altra.</translation>
-    </message>
-    <message>
-        <source>This is not a usable hotkey. Choose one with Ctrl, Alt or Super.</source>
-        <translation>Questa combinazione non è utilizzabile. Sceglierne una con Ctrl, Alt o Super.</translation>
-    </message>
-    <message>
-        <source>This desktop offers no global hotkeys here. Use the tray menu or the command line.</source>
-        <translation>Questo desktop non offre scorciatoie globali. Usare il menu o la riga di comando.</translation>
-    </message>
-    <message>
-        <source>The same key is set twice. Choose another one.</source>
-        <translation>La stessa combinazione è impostata due volte. Sceglierne un&apos;altra.</translation>
-    </message>
-    <message>
-        <source>Asking the PBX…</source>
-        <translation>Richiesta al centralino…</translation>
-    </message>
-    <message>
-        <source>The PBX is placing the call</source>
-        <translation>Il centralino sta chiamando</translation>
-    </message>
-    <message>
-        <source>Your phone is ringing: pick it up</source>
-        <translation>Il telefono squilla: rispondere</translation>
-    </message>
-    <message>
-        <source>Ringing at the other end</source>
-        <translation>Squilla dall&apos;altra parte</translation>
-    </message>
-    <message>
-        <source>Connected</source>
-        <translation>In conversazione</translation>
-    </message>
-    <message>
-        <source>Call ended</source>
-        <translation>Chiamata terminata</translation>
-    </message>
-    <message>
-        <source>Not connected</source>
-        <translation>Non collegata</translation>
-    </message>
-    <message>
-        <source>Taken back</source>
-        <translation>Annullata</translation>
-    </message>
-    <message>
-        <source>Outcome unknown</source>
-        <translation>Esito sconosciuto</translation>
-    </message>
-    <message>
-        <source>This PBX offers no recording</source>
-        <translation>Questo centralino non offre la registrazione</translation>
-    </message>
-    <message>
-        <source>Not recording</source>
-        <translation>Registrazione non attiva</translation>
-    </message>
-    <message>
-        <source>Recording is starting…</source>
-        <translation>Avvio della registrazione…</translation>
-    </message>
-    <message>
-        <source>Recording</source>
-        <translation>In registrazione</translation>
-    </message>
-    <message>
-        <source>Recording is stopping…</source>
-        <translation>Arresto della registrazione…</translation>
-    </message>
-    <message>
-        <source>It is not known whether the call is recorded</source>
-        <translation>Non si sa se la chiamata viene registrata</translation>
-    </message>
-    <message>
-        <source>Recording, and the PBX does not let it be stopped</source>
-        <translation>In registrazione, e il centralino non permette di fermarla</translation>
-    </message>
-    <message>
-        <source>Local number</source>
-        <translation>Numero locale</translation>
-    </message>
-    <message>
-        <source>Internal number</source>
-        <translation>Numero interno</translation>
-    </message>
-    <message>
-        <source>Emergency number</source>
-        <translation>Numero di emergenza</translation>
-    </message>
-    <message>
-        <source>Premium-rate number</source>
-        <translation>Numero a tariffa maggiorata</translation>
-    </message>
-    <message>
-        <source>Feature code</source>
-        <translation>Codice di servizio</translation>
-    </message>
-    <message>
-        <source>SIP address</source>
-        <translation>Indirizzo SIP</translation>
-    </message>
-</context>
-<context>
     <name>history</name>
     <message>
         <source>Asking the PBX…</source>
@@ -3623,6 +3344,285 @@
     <message>
         <source>{number} ext. {extension}</source>
         <translation>{number} int. {extension}</translation>
+    </message>
+</context>
+<context>
+    <name>reasons</name>
+    <message>
+        <source>{rule}: {before} → {after}</source>
+        <translation>{rule}: {before} → {after}</translation>
+    </message>
+    <message>
+        <source>Dials {number}</source>
+        <translation>Compone {number}</translation>
+    </message>
+    <message>
+        <source>Why this number?</source>
+        <translation>Perché questo numero?</translation>
+    </message>
+    <message>
+        <source>{rule} (rule {place})</source>
+        <translation>{rule} (regola {place})</translation>
+    </message>
+    <message>
+        <source>access code {code}</source>
+        <translation>codice di accesso {code}</translation>
+    </message>
+    <message>
+        <source>shown as {caller_id}</source>
+        <translation>mostrato come {caller_id}</translation>
+    </message>
+    <message>
+        <source>Read as a number of the account&apos;s country</source>
+        <translation>Letto come numero del paese dell&apos;account</translation>
+    </message>
+    <message>
+        <source>Emergency number: dialled as it is</source>
+        <translation>Numero di emergenza: composto così com&apos;è</translation>
+    </message>
+    <message>
+        <source>Feature code of the PBX: dialled as it is</source>
+        <translation>Codice di servizio del centralino: composto così com&apos;è</translation>
+    </message>
+    <message>
+        <source>Internal number: dialled as it is</source>
+        <translation>Numero interno: composto così com&apos;è</translation>
+    </message>
+    <message>
+        <source>The account&apos;s area code was added</source>
+        <translation>Aggiunto il prefisso locale dell&apos;account</translation>
+    </message>
+    <message>
+        <source>A prefix was replaced by a rule of the account</source>
+        <translation>Un prefisso è stato sostituito da una regola dell&apos;account</translation>
+    </message>
+    <message>
+        <source>Rewritten by a rule of the account</source>
+        <translation>Riscritto da una regola dell&apos;account</translation>
+    </message>
+    <message>
+        <source>The caller ID was chosen by a rule of the account</source>
+        <translation>L&apos;ID chiamante è stato scelto da una regola dell&apos;account</translation>
+    </message>
+    <message>
+        <source>A rule of the account has it recorded from the start</source>
+        <translation>Una regola dell&apos;account lo fa registrare dall&apos;inizio</translation>
+    </message>
+    <message>
+        <source>A rule of the account has it not recorded</source>
+        <translation>Una regola dell&apos;account non lo fa registrare</translation>
+    </message>
+    <message>
+        <source>Written with + and country code, as this PBX wants it</source>
+        <translation>Scritto con + e prefisso del paese, come vuole questo centralino</translation>
+    </message>
+    <message>
+        <source>Written with country code but without +, as this PBX wants it</source>
+        <translation>Scritto con il prefisso del paese ma senza +, come vuole questo centralino</translation>
+    </message>
+    <message>
+        <source>Written as a national number, as this PBX wants it</source>
+        <translation>Scritto come numero nazionale, come vuole questo centralino</translation>
+    </message>
+    <message>
+        <source>Written with the international prefix of this country, as this PBX wants it</source>
+        <translation>Scritto con il prefisso internazionale di questo paese, come vuole questo centralino</translation>
+    </message>
+    <message>
+        <source>Written with 00 and country code, as this PBX wants it</source>
+        <translation>Scritto con 00 e prefisso del paese, come vuole questo centralino</translation>
+    </message>
+    <message>
+        <source>Digits as they stand, as this PBX takes them</source>
+        <translation>Cifre così come sono, come le accetta questo centralino</translation>
+    </message>
+    <message>
+        <source>The prefix for an outside line was added</source>
+        <translation>Aggiunto il prefisso per la linea esterna</translation>
+    </message>
+    <message>
+        <source>By a rule of the account without a prefix for an outside line</source>
+        <translation>Per una regola dell&apos;account senza prefisso per la linea esterna</translation>
+    </message>
+    <message>
+        <source>The access code for an outside line travels apart from the number</source>
+        <translation>Il codice per la linea esterna viaggia separato dal numero</translation>
+    </message>
+    <message>
+        <source>The rules of this computer do not allow this number.</source>
+        <translation>Le regole di questo computer non ammettono questo numero.</translation>
+    </message>
+    <message>
+        <source>This is longer than any telephone number.</source>
+        <translation>È più lungo di qualsiasi numero di telefono.</translation>
+    </message>
+    <message>
+        <source>This is not a proper telephone number.</source>
+        <translation>Non è un numero di telefono corretto.</translation>
+    </message>
+    <message>
+        <source>This is an emergency number, and it comes from a link.</source>
+        <translation>È un numero di emergenza e proviene da un collegamento.</translation>
+    </message>
+    <message>
+        <source>A code with * or # can change settings, such as forwarding all calls.</source>
+        <translation>Un codice con * o # può cambiare impostazioni, come la deviazione di tutte le chiamate.</translation>
+    </message>
+    <message>
+        <source>This is a premium-rate number: the call may be expensive.</source>
+        <translation>È un numero a tariffa maggiorata: la chiamata può essere costosa.</translation>
+    </message>
+    <message>
+        <source>This is a satellite telephone: the call may be very expensive.</source>
+        <translation>È un telefono satellitare: la chiamata può essere molto costosa.</translation>
+    </message>
+    <message>
+        <source>No call has gone to this country before.</source>
+        <translation>Finora nessuna chiamata è andata in questo paese.</translation>
+    </message>
+    <message>
+        <source>No country has a number like this: it may be mistyped.</source>
+        <translation>Nessun paese ha un numero come questo: forse è scritto male.</translation>
+    </message>
+    <message>
+        <source>Some of its characters are not the digits that they seem to be, or stand for others.</source>
+        <translation>Alcuni caratteri non sono le cifre che sembrano, oppure stanno per altri.</translation>
+    </message>
+    <message>
+        <source>The country of the number stands in a hidden part of the link.</source>
+        <translation>Il paese del numero sta in una parte nascosta del collegamento.</translation>
+    </message>
+    <message>
+        <source>The link was opened while the screen was locked.</source>
+        <translation>Il collegamento è stato aperto mentre lo schermo era bloccato.</translation>
+    </message>
+    <message>
+        <source>Another link was opened just before this one.</source>
+        <translation>Un altro collegamento è stato aperto subito prima di questo.</translation>
+    </message>
+    <message>
+        <source>There have been many calls within the last minute.</source>
+        <translation>Nell&apos;ultimo minuto ci sono state molte chiamate.</translation>
+    </message>
+    <message>
+        <source>You are in a call. It is hung up first, where the PBX can do that: hang up and call?</source>
+        <translation>C&apos;è una chiamata in corso. Viene prima chiusa, se il centralino può farlo: riagganciare e chiamare?</translation>
+    </message>
+    <message>
+        <source>It is to be recorded: the other party must have been told, and must have agreed.</source>
+        <translation>Verrà registrata: l&apos;altra parte deve esserne informata e deve avere acconsentito.</translation>
+    </message>
+    <message>
+        <source>Traydial is set to ask before calling numbers from links.</source>
+        <translation>Traydial è impostato per chiedere prima di chiamare numeri da collegamenti.</translation>
+    </message>
+    <message>
+        <source>With http the password travels unencrypted, and others can read it on the way. Use https if the PBX has it.</source>
+        <translation>Con http la password viaggia non cifrata, e altri possono leggerla lungo il percorso. Usare https se il centralino lo offre.</translation>
+    </message>
+    <message>
+        <source>Another program has this key already. Choose another one.</source>
+        <translation>Un altro programma usa già questa combinazione. Sceglierne un&apos;altra.</translation>
+    </message>
+    <message>
+        <source>This is not a usable hotkey. Choose one with Ctrl, Alt or Super.</source>
+        <translation>Questa combinazione non è utilizzabile. Sceglierne una con Ctrl, Alt o Super.</translation>
+    </message>
+    <message>
+        <source>This desktop offers no global hotkeys here. Use the tray menu or the command line.</source>
+        <translation>Questo desktop non offre scorciatoie globali. Usare il menu o la riga di comando.</translation>
+    </message>
+    <message>
+        <source>The same key is set twice. Choose another one.</source>
+        <translation>La stessa combinazione è impostata due volte. Sceglierne un&apos;altra.</translation>
+    </message>
+    <message>
+        <source>Asking the PBX…</source>
+        <translation>Richiesta al centralino…</translation>
+    </message>
+    <message>
+        <source>The PBX is placing the call</source>
+        <translation>Il centralino sta chiamando</translation>
+    </message>
+    <message>
+        <source>Your phone is ringing: pick it up</source>
+        <translation>Il telefono squilla: rispondere</translation>
+    </message>
+    <message>
+        <source>Ringing at the other end</source>
+        <translation>Squilla dall&apos;altra parte</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>In conversazione</translation>
+    </message>
+    <message>
+        <source>Call ended</source>
+        <translation>Chiamata terminata</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>Non collegata</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Annullata</translation>
+    </message>
+    <message>
+        <source>Outcome unknown</source>
+        <translation>Esito sconosciuto</translation>
+    </message>
+    <message>
+        <source>This PBX offers no recording</source>
+        <translation>Questo centralino non offre la registrazione</translation>
+    </message>
+    <message>
+        <source>Not recording</source>
+        <translation>Registrazione non attiva</translation>
+    </message>
+    <message>
+        <source>Recording is starting…</source>
+        <translation>Avvio della registrazione…</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>In registrazione</translation>
+    </message>
+    <message>
+        <source>Recording is stopping…</source>
+        <translation>Arresto della registrazione…</translation>
+    </message>
+    <message>
+        <source>It is not known whether the call is recorded</source>
+        <translation>Non si sa se la chiamata viene registrata</translation>
+    </message>
+    <message>
+        <source>Recording, and the PBX does not let it be stopped</source>
+        <translation>In registrazione, e il centralino non permette di fermarla</translation>
+    </message>
+    <message>
+        <source>Local number</source>
+        <translation>Numero locale</translation>
+    </message>
+    <message>
+        <source>Internal number</source>
+        <translation>Numero interno</translation>
+    </message>
+    <message>
+        <source>Emergency number</source>
+        <translation>Numero di emergenza</translation>
+    </message>
+    <message>
+        <source>Premium-rate number</source>
+        <translation>Numero a tariffa maggiorata</translation>
+    </message>
+    <message>
+        <source>Feature code</source>
+        <translation>Codice di servizio</translation>
+    </message>
+    <message>
+        <source>SIP address</source>
+        <translation>Indirizzo SIP</translation>
     </message>
 </context>
 <context>

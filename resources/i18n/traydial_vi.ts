@@ -116,81 +116,7 @@
     </message>
 </context>
 <context>
-    <name>AskingDialog</name>
-    <message>
-        <source>Call this number?</source>
-        <translation>Gọi số này?</translation>
-    </message>
-    <message>
-        <source>Number</source>
-        <translation>Số</translation>
-    </message>
-    <message>
-        <source>&amp;Why this number?</source>
-        <translation>&amp;Vì sao là số này?</translation>
-    </message>
-    <message>
-        <source>Why this number?</source>
-        <translation>Vì sao là số này?</translation>
-    </message>
-    <message>
-        <source>&amp;Call</source>
-        <translation>&amp;Gọi</translation>
-    </message>
-    <message>
-        <source>Cance&amp;l</source>
-        <translation>&amp;Hủy</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>Loại</translation>
-    </message>
-    <message>
-        <source>Country</source>
-        <translation>Quốc gia</translation>
-    </message>
-    <message>
-        <source>Account</source>
-        <translation>Tài khoản</translation>
-    </message>
-    <message>
-        <source>Dialled as</source>
-        <translation>Quay số</translation>
-    </message>
-</context>
-<context>
-    <name>AskingToRecordDialog</name>
-    <message>
-        <source>May this call be recorded?</source>
-        <translation>Có được ghi âm cuộc gọi này không?</translation>
-    </message>
-    <message>
-        <source>Was the other party told of the recording, and do they agree?</source>
-        <translation>Bên kia đã được báo về việc ghi âm và có đồng ý không?</translation>
-    </message>
-    <message>
-        <source>Number</source>
-        <translation>Số</translation>
-    </message>
-    <message>
-        <source>Your settings require consent before this number is recorded.</source>
-        <translation>Thiết lập của bạn yêu cầu có sự đồng ý trước khi ghi âm số này.</translation>
-    </message>
-    <message>
-        <source>“Do not record” still places the call. Esc cancels it.</source>
-        <translation>“Không ghi âm” vẫn thực hiện cuộc gọi. Esc hủy cuộc gọi.</translation>
-    </message>
-    <message>
-        <source>They &amp;agreed: record</source>
-        <translation>Đã đồng &amp;ý: ghi âm</translation>
-    </message>
-    <message>
-        <source>Do &amp;not record</source>
-        <translation>&amp;Không ghi âm</translation>
-    </message>
-</context>
-<context>
-    <name>Bubble</name>
+    <name>CallPopup</name>
     <message>
         <source>About to call</source>
         <translation>Sắp gọi</translation>
@@ -245,26 +171,22 @@
     </message>
 </context>
 <context>
-    <name>ChoosingDialog</name>
+    <name>ConsentDialog</name>
     <message>
-        <source>Which number?</source>
-        <translation>Số nào?</translation>
+        <source>Call this number?</source>
+        <translation>Gọi số này?</translation>
     </message>
     <message>
-        <source>Which number do you want to call?</source>
-        <translation>Bạn muốn gọi số nào?</translation>
+        <source>Number</source>
+        <translation>Số</translation>
     </message>
     <message>
-        <source>Numbers found</source>
-        <translation>Các số tìm thấy</translation>
+        <source>&amp;Why this number?</source>
+        <translation>&amp;Vì sao là số này?</translation>
     </message>
     <message>
-        <source>The text is long: only its beginning was searched.</source>
-        <translation>Văn bản dài: chỉ phần đầu được tìm.</translation>
-    </message>
-    <message>
-        <source>Press 1–{last} to call</source>
-        <translation>Nhấn 1–{last} để gọi</translation>
+        <source>Why this number?</source>
+        <translation>Vì sao là số này?</translation>
     </message>
     <message>
         <source>&amp;Call</source>
@@ -273,6 +195,22 @@
     <message>
         <source>Cance&amp;l</source>
         <translation>&amp;Hủy</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Loại</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Quốc gia</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Tài khoản</translation>
+    </message>
+    <message>
+        <source>Dialled as</source>
+        <translation>Quay số</translation>
     </message>
 </context>
 <context>
@@ -340,6 +278,41 @@
     <message>
         <source>The report is in the clipboard.</source>
         <translation>Báo cáo đã ở trong bảng tạm.</translation>
+    </message>
+</context>
+<context>
+    <name>DialWindow</name>
+    <message>
+        <source>Dial</source>
+        <translation>Gọi</translation>
+    </message>
+    <message>
+        <source>Number or text with a number</source>
+        <translation>Số hoặc văn bản có số</translation>
+    </message>
+    <message>
+        <source>Number to call</source>
+        <translation>Số cần gọi</translation>
+    </message>
+    <message>
+        <source>&amp;Call</source>
+        <translation>&amp;Gọi</translation>
+    </message>
+    <message>
+        <source>Recent calls</source>
+        <translation>Cuộc gọi gần đây</translation>
+    </message>
+    <message>
+        <source>Open &amp;Settings</source>
+        <translation>Mở &amp;Thiết lập</translation>
+    </message>
+    <message>
+        <source>Calling with {account}</source>
+        <translation>Gọi bằng {account}</translation>
+    </message>
+    <message>
+        <source>There is no account yet: add one in Settings.</source>
+        <translation>Chưa có tài khoản nào: hãy thêm trong Thiết lập.</translation>
     </message>
 </context>
 <context>
@@ -626,38 +599,34 @@
     </message>
 </context>
 <context>
-    <name>Palette</name>
+    <name>NumberChooser</name>
     <message>
-        <source>Dial</source>
-        <translation>Gọi</translation>
+        <source>Which number?</source>
+        <translation>Số nào?</translation>
     </message>
     <message>
-        <source>Number or text with a number</source>
-        <translation>Số hoặc văn bản có số</translation>
+        <source>Which number do you want to call?</source>
+        <translation>Bạn muốn gọi số nào?</translation>
     </message>
     <message>
-        <source>Number to call</source>
-        <translation>Số cần gọi</translation>
+        <source>Numbers found</source>
+        <translation>Các số tìm thấy</translation>
+    </message>
+    <message>
+        <source>The text is long: only its beginning was searched.</source>
+        <translation>Văn bản dài: chỉ phần đầu được tìm.</translation>
+    </message>
+    <message>
+        <source>Press 1–{last} to call</source>
+        <translation>Nhấn 1–{last} để gọi</translation>
     </message>
     <message>
         <source>&amp;Call</source>
         <translation>&amp;Gọi</translation>
     </message>
     <message>
-        <source>Recent calls</source>
-        <translation>Cuộc gọi gần đây</translation>
-    </message>
-    <message>
-        <source>Open &amp;Settings</source>
-        <translation>Mở &amp;Thiết lập</translation>
-    </message>
-    <message>
-        <source>Calling with {account}</source>
-        <translation>Gọi bằng {account}</translation>
-    </message>
-    <message>
-        <source>There is no account yet: add one in Settings.</source>
-        <translation>Chưa có tài khoản nào: hãy thêm trong Thiết lập.</translation>
+        <source>Cance&amp;l</source>
+        <translation>&amp;Hủy</translation>
     </message>
 </context>
 <context>
@@ -677,6 +646,37 @@
     <message>
         <source>Cance&amp;l</source>
         <translation>&amp;Hủy</translation>
+    </message>
+</context>
+<context>
+    <name>RecordingConsentDialog</name>
+    <message>
+        <source>May this call be recorded?</source>
+        <translation>Có được ghi âm cuộc gọi này không?</translation>
+    </message>
+    <message>
+        <source>Was the other party told of the recording, and do they agree?</source>
+        <translation>Bên kia đã được báo về việc ghi âm và có đồng ý không?</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Số</translation>
+    </message>
+    <message>
+        <source>Your settings require consent before this number is recorded.</source>
+        <translation>Thiết lập của bạn yêu cầu có sự đồng ý trước khi ghi âm số này.</translation>
+    </message>
+    <message>
+        <source>“Do not record” still places the call. Esc cancels it.</source>
+        <translation>“Không ghi âm” vẫn thực hiện cuộc gọi. Esc hủy cuộc gọi.</translation>
+    </message>
+    <message>
+        <source>They &amp;agreed: record</source>
+        <translation>Đã đồng &amp;ý: ghi âm</translation>
+    </message>
+    <message>
+        <source>Do &amp;not record</source>
+        <translation>&amp;Không ghi âm</translation>
     </message>
 </context>
 <context>
@@ -2295,285 +2295,6 @@
     </message>
 </context>
 <context>
-    <name>explanations</name>
-    <message>
-        <source>{rule}: {before} → {after}</source>
-        <translation>{rule}: {before} → {after}</translation>
-    </message>
-    <message>
-        <source>Dials {number}</source>
-        <translation>Quay số {number}</translation>
-    </message>
-    <message>
-        <source>Why this number?</source>
-        <translation>Vì sao là số này?</translation>
-    </message>
-    <message>
-        <source>{rule} (rule {place})</source>
-        <translation>{rule} (quy tắc {place})</translation>
-    </message>
-    <message>
-        <source>access code {code}</source>
-        <translation>mã gọi ra ngoài {code}</translation>
-    </message>
-    <message>
-        <source>shown as {caller_id}</source>
-        <translation>hiển thị là {caller_id}</translation>
-    </message>
-    <message>
-        <source>Read as a number of the account&apos;s country</source>
-        <translation>Được đọc như số của quốc gia của tài khoản</translation>
-    </message>
-    <message>
-        <source>Emergency number: dialled as it is</source>
-        <translation>Số khẩn cấp: quay nguyên như vậy</translation>
-    </message>
-    <message>
-        <source>Feature code of the PBX: dialled as it is</source>
-        <translation>Mã tính năng của tổng đài: quay nguyên như vậy</translation>
-    </message>
-    <message>
-        <source>Internal number: dialled as it is</source>
-        <translation>Số nội bộ: quay nguyên như vậy</translation>
-    </message>
-    <message>
-        <source>The account&apos;s area code was added</source>
-        <translation>Đã thêm mã vùng của tài khoản</translation>
-    </message>
-    <message>
-        <source>A prefix was replaced by a rule of the account</source>
-        <translation>Một đầu số được thay theo quy tắc của tài khoản</translation>
-    </message>
-    <message>
-        <source>Rewritten by a rule of the account</source>
-        <translation>Được viết lại theo quy tắc của tài khoản</translation>
-    </message>
-    <message>
-        <source>The caller ID was chosen by a rule of the account</source>
-        <translation>Số hiển thị được chọn theo quy tắc của tài khoản</translation>
-    </message>
-    <message>
-        <source>A rule of the account has it recorded from the start</source>
-        <translation>Một quy tắc của tài khoản cho ghi âm từ đầu</translation>
-    </message>
-    <message>
-        <source>A rule of the account has it not recorded</source>
-        <translation>Một quy tắc của tài khoản không cho ghi âm</translation>
-    </message>
-    <message>
-        <source>Written with + and country code, as this PBX wants it</source>
-        <translation>Viết với + và mã quốc gia, như tổng đài này muốn</translation>
-    </message>
-    <message>
-        <source>Written with country code but without +, as this PBX wants it</source>
-        <translation>Viết với mã quốc gia nhưng không có +, như tổng đài này muốn</translation>
-    </message>
-    <message>
-        <source>Written as a national number, as this PBX wants it</source>
-        <translation>Viết như số trong nước, như tổng đài này muốn</translation>
-    </message>
-    <message>
-        <source>Written with the international prefix of this country, as this PBX wants it</source>
-        <translation>Viết với đầu số quốc tế của quốc gia này, như tổng đài này muốn</translation>
-    </message>
-    <message>
-        <source>Written with 00 and country code, as this PBX wants it</source>
-        <translation>Viết với 00 và mã quốc gia, như tổng đài này muốn</translation>
-    </message>
-    <message>
-        <source>Digits as they stand, as this PBX takes them</source>
-        <translation>Giữ nguyên các chữ số, như tổng đài này nhận</translation>
-    </message>
-    <message>
-        <source>The prefix for an outside line was added</source>
-        <translation>Đã thêm đầu số gọi ra ngoài</translation>
-    </message>
-    <message>
-        <source>By a rule of the account without a prefix for an outside line</source>
-        <translation>Theo quy tắc của tài khoản, không có đầu số gọi ra ngoài</translation>
-    </message>
-    <message>
-        <source>The access code for an outside line travels apart from the number</source>
-        <translation>Mã gọi ra ngoài được gửi riêng với số</translation>
-    </message>
-    <message>
-        <source>The rules of this computer do not allow this number.</source>
-        <translation>Quy tắc của máy tính này không cho phép số này.</translation>
-    </message>
-    <message>
-        <source>This is longer than any telephone number.</source>
-        <translation>Dài hơn mọi số điện thoại.</translation>
-    </message>
-    <message>
-        <source>This is not a proper telephone number.</source>
-        <translation>Đây không phải số điện thoại hợp lệ.</translation>
-    </message>
-    <message>
-        <source>This is an emergency number, and it comes from a link.</source>
-        <translation>Đây là số khẩn cấp và đến từ một liên kết.</translation>
-    </message>
-    <message>
-        <source>A code with * or # can change settings, such as forwarding all calls.</source>
-        <translation>Mã có * hoặc # có thể đổi thiết lập, như chuyển tiếp mọi cuộc gọi.</translation>
-    </message>
-    <message>
-        <source>This is a premium-rate number: the call may be expensive.</source>
-        <translation>Đây là số cước cao: cuộc gọi có thể tốn kém.</translation>
-    </message>
-    <message>
-        <source>This is a satellite telephone: the call may be very expensive.</source>
-        <translation>Đây là điện thoại vệ tinh: cuộc gọi có thể rất tốn kém.</translation>
-    </message>
-    <message>
-        <source>No call has gone to this country before.</source>
-        <translation>Trước đây chưa có cuộc gọi nào đến quốc gia này.</translation>
-    </message>
-    <message>
-        <source>No country has a number like this: it may be mistyped.</source>
-        <translation>Không nước nào có số như thế này: có thể số đã bị gõ sai.</translation>
-    </message>
-    <message>
-        <source>Some of its characters are not the digits that they seem to be, or stand for others.</source>
-        <translation>Một số ký tự không phải là chữ số như vẻ ngoài, hoặc thay cho ký tự khác.</translation>
-    </message>
-    <message>
-        <source>The country of the number stands in a hidden part of the link.</source>
-        <translation>Quốc gia của số nằm trong phần ẩn của liên kết.</translation>
-    </message>
-    <message>
-        <source>The link was opened while the screen was locked.</source>
-        <translation>Liên kết được mở khi màn hình đang khóa.</translation>
-    </message>
-    <message>
-        <source>Another link was opened just before this one.</source>
-        <translation>Một liên kết khác vừa được mở ngay trước đó.</translation>
-    </message>
-    <message>
-        <source>There have been many calls within the last minute.</source>
-        <translation>Trong phút vừa qua đã có nhiều cuộc gọi.</translation>
-    </message>
-    <message>
-        <source>You are in a call. It is hung up first, where the PBX can do that: hang up and call?</source>
-        <translation>Bạn đang trong một cuộc gọi. Cuộc gọi đó được gác máy trước nếu tổng đài làm được: gác máy và gọi?</translation>
-    </message>
-    <message>
-        <source>It is to be recorded: the other party must have been told, and must have agreed.</source>
-        <translation>Cuộc gọi sẽ được ghi âm: bên kia phải được báo và phải đồng ý.</translation>
-    </message>
-    <message>
-        <source>Traydial is set to ask before calling numbers from links.</source>
-        <translation>Traydial được đặt để hỏi trước khi gọi các số từ liên kết.</translation>
-    </message>
-    <message>
-        <source>With http the password travels unencrypted, and others can read it on the way. Use https if the PBX has it.</source>
-        <translation>Với http, mật khẩu được truyền không mã hóa và người khác có thể đọc trên đường truyền. Hãy dùng https nếu tổng đài hỗ trợ.</translation>
-    </message>
-    <message>
-        <source>Another program has this key already. Choose another one.</source>
-        <translation>Chương trình khác đã dùng phím này. Hãy chọn phím khác.</translation>
-    </message>
-    <message>
-        <source>This is not a usable hotkey. Choose one with Ctrl, Alt or Super.</source>
-        <translation>Đây không phải phím tắt dùng được. Hãy chọn phím có Ctrl, Alt hoặc Super.</translation>
-    </message>
-    <message>
-        <source>This desktop offers no global hotkeys here. Use the tray menu or the command line.</source>
-        <translation>Màn hình nền này không có phím tắt toàn cục. Hãy dùng trình đơn khay hoặc dòng lệnh.</translation>
-    </message>
-    <message>
-        <source>The same key is set twice. Choose another one.</source>
-        <translation>Cùng một phím được đặt hai lần. Hãy chọn phím khác.</translation>
-    </message>
-    <message>
-        <source>Asking the PBX…</source>
-        <translation>Đang yêu cầu tổng đài…</translation>
-    </message>
-    <message>
-        <source>The PBX is placing the call</source>
-        <translation>Tổng đài đang gọi</translation>
-    </message>
-    <message>
-        <source>Your phone is ringing: pick it up</source>
-        <translation>Điện thoại đang đổ chuông: hãy nhấc máy</translation>
-    </message>
-    <message>
-        <source>Ringing at the other end</source>
-        <translation>Đầu bên kia đang đổ chuông</translation>
-    </message>
-    <message>
-        <source>Connected</source>
-        <translation>Đã kết nối</translation>
-    </message>
-    <message>
-        <source>Call ended</source>
-        <translation>Cuộc gọi đã kết thúc</translation>
-    </message>
-    <message>
-        <source>Not connected</source>
-        <translation>Không kết nối được</translation>
-    </message>
-    <message>
-        <source>Taken back</source>
-        <translation>Đã rút lại</translation>
-    </message>
-    <message>
-        <source>Outcome unknown</source>
-        <translation>Không rõ kết quả</translation>
-    </message>
-    <message>
-        <source>This PBX offers no recording</source>
-        <translation>Tổng đài này không hỗ trợ ghi âm</translation>
-    </message>
-    <message>
-        <source>Not recording</source>
-        <translation>Không ghi âm</translation>
-    </message>
-    <message>
-        <source>Recording is starting…</source>
-        <translation>Đang bắt đầu ghi âm…</translation>
-    </message>
-    <message>
-        <source>Recording</source>
-        <translation>Đang ghi âm</translation>
-    </message>
-    <message>
-        <source>Recording is stopping…</source>
-        <translation>Đang dừng ghi âm…</translation>
-    </message>
-    <message>
-        <source>It is not known whether the call is recorded</source>
-        <translation>Không rõ cuộc gọi có được ghi âm không</translation>
-    </message>
-    <message>
-        <source>Recording, and the PBX does not let it be stopped</source>
-        <translation>Đang ghi âm, và tổng đài không cho dừng</translation>
-    </message>
-    <message>
-        <source>Local number</source>
-        <translation>Số địa phương</translation>
-    </message>
-    <message>
-        <source>Internal number</source>
-        <translation>Số nội bộ</translation>
-    </message>
-    <message>
-        <source>Emergency number</source>
-        <translation>Số khẩn cấp</translation>
-    </message>
-    <message>
-        <source>Premium-rate number</source>
-        <translation>Số cước cao</translation>
-    </message>
-    <message>
-        <source>Feature code</source>
-        <translation>Mã tính năng</translation>
-    </message>
-    <message>
-        <source>SIP address</source>
-        <translation>Địa chỉ SIP</translation>
-    </message>
-</context>
-<context>
     <name>history</name>
     <message>
         <source>Asking the PBX…</source>
@@ -3623,6 +3344,285 @@
     <message>
         <source>{number} ext. {extension}</source>
         <translation>{number} máy lẻ {extension}</translation>
+    </message>
+</context>
+<context>
+    <name>reasons</name>
+    <message>
+        <source>{rule}: {before} → {after}</source>
+        <translation>{rule}: {before} → {after}</translation>
+    </message>
+    <message>
+        <source>Dials {number}</source>
+        <translation>Quay số {number}</translation>
+    </message>
+    <message>
+        <source>Why this number?</source>
+        <translation>Vì sao là số này?</translation>
+    </message>
+    <message>
+        <source>{rule} (rule {place})</source>
+        <translation>{rule} (quy tắc {place})</translation>
+    </message>
+    <message>
+        <source>access code {code}</source>
+        <translation>mã gọi ra ngoài {code}</translation>
+    </message>
+    <message>
+        <source>shown as {caller_id}</source>
+        <translation>hiển thị là {caller_id}</translation>
+    </message>
+    <message>
+        <source>Read as a number of the account&apos;s country</source>
+        <translation>Được đọc như số của quốc gia của tài khoản</translation>
+    </message>
+    <message>
+        <source>Emergency number: dialled as it is</source>
+        <translation>Số khẩn cấp: quay nguyên như vậy</translation>
+    </message>
+    <message>
+        <source>Feature code of the PBX: dialled as it is</source>
+        <translation>Mã tính năng của tổng đài: quay nguyên như vậy</translation>
+    </message>
+    <message>
+        <source>Internal number: dialled as it is</source>
+        <translation>Số nội bộ: quay nguyên như vậy</translation>
+    </message>
+    <message>
+        <source>The account&apos;s area code was added</source>
+        <translation>Đã thêm mã vùng của tài khoản</translation>
+    </message>
+    <message>
+        <source>A prefix was replaced by a rule of the account</source>
+        <translation>Một đầu số được thay theo quy tắc của tài khoản</translation>
+    </message>
+    <message>
+        <source>Rewritten by a rule of the account</source>
+        <translation>Được viết lại theo quy tắc của tài khoản</translation>
+    </message>
+    <message>
+        <source>The caller ID was chosen by a rule of the account</source>
+        <translation>Số hiển thị được chọn theo quy tắc của tài khoản</translation>
+    </message>
+    <message>
+        <source>A rule of the account has it recorded from the start</source>
+        <translation>Một quy tắc của tài khoản cho ghi âm từ đầu</translation>
+    </message>
+    <message>
+        <source>A rule of the account has it not recorded</source>
+        <translation>Một quy tắc của tài khoản không cho ghi âm</translation>
+    </message>
+    <message>
+        <source>Written with + and country code, as this PBX wants it</source>
+        <translation>Viết với + và mã quốc gia, như tổng đài này muốn</translation>
+    </message>
+    <message>
+        <source>Written with country code but without +, as this PBX wants it</source>
+        <translation>Viết với mã quốc gia nhưng không có +, như tổng đài này muốn</translation>
+    </message>
+    <message>
+        <source>Written as a national number, as this PBX wants it</source>
+        <translation>Viết như số trong nước, như tổng đài này muốn</translation>
+    </message>
+    <message>
+        <source>Written with the international prefix of this country, as this PBX wants it</source>
+        <translation>Viết với đầu số quốc tế của quốc gia này, như tổng đài này muốn</translation>
+    </message>
+    <message>
+        <source>Written with 00 and country code, as this PBX wants it</source>
+        <translation>Viết với 00 và mã quốc gia, như tổng đài này muốn</translation>
+    </message>
+    <message>
+        <source>Digits as they stand, as this PBX takes them</source>
+        <translation>Giữ nguyên các chữ số, như tổng đài này nhận</translation>
+    </message>
+    <message>
+        <source>The prefix for an outside line was added</source>
+        <translation>Đã thêm đầu số gọi ra ngoài</translation>
+    </message>
+    <message>
+        <source>By a rule of the account without a prefix for an outside line</source>
+        <translation>Theo quy tắc của tài khoản, không có đầu số gọi ra ngoài</translation>
+    </message>
+    <message>
+        <source>The access code for an outside line travels apart from the number</source>
+        <translation>Mã gọi ra ngoài được gửi riêng với số</translation>
+    </message>
+    <message>
+        <source>The rules of this computer do not allow this number.</source>
+        <translation>Quy tắc của máy tính này không cho phép số này.</translation>
+    </message>
+    <message>
+        <source>This is longer than any telephone number.</source>
+        <translation>Dài hơn mọi số điện thoại.</translation>
+    </message>
+    <message>
+        <source>This is not a proper telephone number.</source>
+        <translation>Đây không phải số điện thoại hợp lệ.</translation>
+    </message>
+    <message>
+        <source>This is an emergency number, and it comes from a link.</source>
+        <translation>Đây là số khẩn cấp và đến từ một liên kết.</translation>
+    </message>
+    <message>
+        <source>A code with * or # can change settings, such as forwarding all calls.</source>
+        <translation>Mã có * hoặc # có thể đổi thiết lập, như chuyển tiếp mọi cuộc gọi.</translation>
+    </message>
+    <message>
+        <source>This is a premium-rate number: the call may be expensive.</source>
+        <translation>Đây là số cước cao: cuộc gọi có thể tốn kém.</translation>
+    </message>
+    <message>
+        <source>This is a satellite telephone: the call may be very expensive.</source>
+        <translation>Đây là điện thoại vệ tinh: cuộc gọi có thể rất tốn kém.</translation>
+    </message>
+    <message>
+        <source>No call has gone to this country before.</source>
+        <translation>Trước đây chưa có cuộc gọi nào đến quốc gia này.</translation>
+    </message>
+    <message>
+        <source>No country has a number like this: it may be mistyped.</source>
+        <translation>Không nước nào có số như thế này: có thể số đã bị gõ sai.</translation>
+    </message>
+    <message>
+        <source>Some of its characters are not the digits that they seem to be, or stand for others.</source>
+        <translation>Một số ký tự không phải là chữ số như vẻ ngoài, hoặc thay cho ký tự khác.</translation>
+    </message>
+    <message>
+        <source>The country of the number stands in a hidden part of the link.</source>
+        <translation>Quốc gia của số nằm trong phần ẩn của liên kết.</translation>
+    </message>
+    <message>
+        <source>The link was opened while the screen was locked.</source>
+        <translation>Liên kết được mở khi màn hình đang khóa.</translation>
+    </message>
+    <message>
+        <source>Another link was opened just before this one.</source>
+        <translation>Một liên kết khác vừa được mở ngay trước đó.</translation>
+    </message>
+    <message>
+        <source>There have been many calls within the last minute.</source>
+        <translation>Trong phút vừa qua đã có nhiều cuộc gọi.</translation>
+    </message>
+    <message>
+        <source>You are in a call. It is hung up first, where the PBX can do that: hang up and call?</source>
+        <translation>Bạn đang trong một cuộc gọi. Cuộc gọi đó được gác máy trước nếu tổng đài làm được: gác máy và gọi?</translation>
+    </message>
+    <message>
+        <source>It is to be recorded: the other party must have been told, and must have agreed.</source>
+        <translation>Cuộc gọi sẽ được ghi âm: bên kia phải được báo và phải đồng ý.</translation>
+    </message>
+    <message>
+        <source>Traydial is set to ask before calling numbers from links.</source>
+        <translation>Traydial được đặt để hỏi trước khi gọi các số từ liên kết.</translation>
+    </message>
+    <message>
+        <source>With http the password travels unencrypted, and others can read it on the way. Use https if the PBX has it.</source>
+        <translation>Với http, mật khẩu được truyền không mã hóa và người khác có thể đọc trên đường truyền. Hãy dùng https nếu tổng đài hỗ trợ.</translation>
+    </message>
+    <message>
+        <source>Another program has this key already. Choose another one.</source>
+        <translation>Chương trình khác đã dùng phím này. Hãy chọn phím khác.</translation>
+    </message>
+    <message>
+        <source>This is not a usable hotkey. Choose one with Ctrl, Alt or Super.</source>
+        <translation>Đây không phải phím tắt dùng được. Hãy chọn phím có Ctrl, Alt hoặc Super.</translation>
+    </message>
+    <message>
+        <source>This desktop offers no global hotkeys here. Use the tray menu or the command line.</source>
+        <translation>Màn hình nền này không có phím tắt toàn cục. Hãy dùng trình đơn khay hoặc dòng lệnh.</translation>
+    </message>
+    <message>
+        <source>The same key is set twice. Choose another one.</source>
+        <translation>Cùng một phím được đặt hai lần. Hãy chọn phím khác.</translation>
+    </message>
+    <message>
+        <source>Asking the PBX…</source>
+        <translation>Đang yêu cầu tổng đài…</translation>
+    </message>
+    <message>
+        <source>The PBX is placing the call</source>
+        <translation>Tổng đài đang gọi</translation>
+    </message>
+    <message>
+        <source>Your phone is ringing: pick it up</source>
+        <translation>Điện thoại đang đổ chuông: hãy nhấc máy</translation>
+    </message>
+    <message>
+        <source>Ringing at the other end</source>
+        <translation>Đầu bên kia đang đổ chuông</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Đã kết nối</translation>
+    </message>
+    <message>
+        <source>Call ended</source>
+        <translation>Cuộc gọi đã kết thúc</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>Không kết nối được</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Đã rút lại</translation>
+    </message>
+    <message>
+        <source>Outcome unknown</source>
+        <translation>Không rõ kết quả</translation>
+    </message>
+    <message>
+        <source>This PBX offers no recording</source>
+        <translation>Tổng đài này không hỗ trợ ghi âm</translation>
+    </message>
+    <message>
+        <source>Not recording</source>
+        <translation>Không ghi âm</translation>
+    </message>
+    <message>
+        <source>Recording is starting…</source>
+        <translation>Đang bắt đầu ghi âm…</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>Đang ghi âm</translation>
+    </message>
+    <message>
+        <source>Recording is stopping…</source>
+        <translation>Đang dừng ghi âm…</translation>
+    </message>
+    <message>
+        <source>It is not known whether the call is recorded</source>
+        <translation>Không rõ cuộc gọi có được ghi âm không</translation>
+    </message>
+    <message>
+        <source>Recording, and the PBX does not let it be stopped</source>
+        <translation>Đang ghi âm, và tổng đài không cho dừng</translation>
+    </message>
+    <message>
+        <source>Local number</source>
+        <translation>Số địa phương</translation>
+    </message>
+    <message>
+        <source>Internal number</source>
+        <translation>Số nội bộ</translation>
+    </message>
+    <message>
+        <source>Emergency number</source>
+        <translation>Số khẩn cấp</translation>
+    </message>
+    <message>
+        <source>Premium-rate number</source>
+        <translation>Số cước cao</translation>
+    </message>
+    <message>
+        <source>Feature code</source>
+        <translation>Mã tính năng</translation>
+    </message>
+    <message>
+        <source>SIP address</source>
+        <translation>Địa chỉ SIP</translation>
     </message>
 </context>
 <context>

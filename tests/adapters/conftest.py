@@ -6,21 +6,17 @@ import ssl
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from pathlib import Path
-from typing import Any
 
 import pytest
-import trustme
 
-from adapters.peer import Behaviour, Peer
-from traydial.core.adapter import Adapter, CancelToken, Kind, Secret, Settings
+from adapters.fixtures import certificates, open_session, start_peer, stepping  # noqa: F401 - fixtures
+from traydial.core.adapter import AccountSettings, Adapter, Kind, Secret
 from traydial.services.registry import Registry
 from traydial.simulator import catalog
 from traydial.simulator.faults import Fault
 from traydial.simulator.message import Request, Response
 from traydial.simulator.pbx import Pbx
 from traydial.simulator.server import Server
-from traydial.wire.http import HttpSession
 
 
 @dataclass
@@ -47,14 +43,6 @@ class Desk:
         self.facts[key] = value
 
 
-@dataclass
-class Certificates:
-    """What a TLS server presents, and the file that a client must trust to accept it."""
-
-    server: ssl.SSLContext
-    ca_file: str
-
-
 class Canned:
     """A PBX that gives certain answers whatever it is told, and otherwise does as usual."""
 
@@ -68,52 +56,13 @@ class Canned:
         return self._answers.get(self.read(request).action) or self._pbx.answer(request, fault)
 
 
-class Stepping(CancelToken):
-    """A token whose waits pass at once, each letting the next step happen; after the last it is cancelled."""
-
-    def __init__(self, *steps: Callable[[], object]) -> None:
-        super().__init__()
-        self.waits: list[float] = []
-        self._steps = list(steps)
-
-    def wait(self, timeout_s: float) -> bool:
-        self.waits.append(timeout_s)
-        self.step()
-        return self.cancelled
-
-    def step(self) -> None:
-        """Let the next step happen, or cancel after the last."""
-        if self._steps:
-            self._steps.pop(0)()
-        else:
-            self.cancel()
-
-
 StartPbx = Callable[..., Server]
 OpenAdapter = Callable[..., Adapter]
-StartPeer = Callable[..., Peer]
-OpenSession = Callable[..., HttpSession]
 
 
 @pytest.fixture
 def desk() -> Desk:
     return Desk()
-
-
-@pytest.fixture
-def stepping() -> type[Stepping]:
-    return Stepping
-
-
-@pytest.fixture
-def certificates(tmp_path: Path) -> Certificates:
-    """Certificates for 127.0.0.1 and localhost, by an authority that nobody trusts yet."""
-    authority = trustme.CA()
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    authority.issue_cert("127.0.0.1", "localhost").configure_cert(context)
-    ca_file = tmp_path / "ca.pem"
-    authority.cert_pem.write_to_path(str(ca_file))
-    return Certificates(context, str(ca_file))
 
 
 @pytest.fixture
@@ -152,7 +101,7 @@ def open_adapter(desk: Desk) -> Iterator[OpenAdapter]:
         secret_keys = {f.key for f in spec.fields if f.kind is Kind.SECRET}
         values = {f.key: f.default for f in spec.fields if f.key not in secret_keys} | account.settings | changes
         secrets = account.secrets | {key: str(value) for key, value in changes.items() if key in secret_keys}
-        settings = Settings(
+        settings = AccountSettings(
             values={key: value for key, value in values.items() if key not in secret_keys},
             secrets={key: Secret(value) for key, value in secrets.items() if value},
             ca_file=ca_file,
@@ -164,29 +113,3 @@ def open_adapter(desk: Desk) -> Iterator[OpenAdapter]:
     yield open_
     for adapter in adapters:
         adapter.close()
-
-
-@pytest.fixture
-def start_peer() -> Iterator[StartPeer]:
-    peers: list[Peer] = []
-
-    def start(behaviour: Behaviour, tls: ssl.SSLContext | None = None, **options: bool) -> Peer:
-        peers.append(Peer(behaviour, tls, **options))
-        return peers[-1]
-
-    yield start
-    for peer in peers:
-        peer.close()
-
-
-@pytest.fixture
-def open_session() -> Iterator[OpenSession]:
-    sessions: list[HttpSession] = []
-
-    def open_(url: str, **options: Any) -> HttpSession:
-        sessions.append(HttpSession(url, **options))
-        return sessions[-1]
-
-    yield open_
-    for session in sessions:
-        session.close()

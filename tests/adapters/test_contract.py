@@ -19,12 +19,12 @@ import pytest
 from traydial.core.adapter import (
     API_VERSION,
     AccountInfo,
+    AccountSettings,
     AdapterSpec,
     CancelToken,
     Capability,
     DialOrder,
     Kind,
-    Settings,
 )
 from traydial.core.call import CallRef, CallState
 from traydial.core.errors import (
@@ -43,7 +43,7 @@ from traydial.services.registry import BUILT_IN, Registry
 from traydial.simulator import catalog
 from traydial.simulator.faults import HTTP_FAULTS, Fault
 from traydial.simulator.server import Server
-from traydial.ui.messages import message
+from traydial.words.messages import message
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 REGISTRY = Registry()
@@ -338,13 +338,13 @@ class TestWatch:
     ) -> None:
         call = adapter.dial(order)
         [placed] = pbx.pbx.switchboard.calls
-        news = []
+        update = []
         token = stepping(*[lambda: None] * 20)
         for told in adapter.watch(call, token):
-            news.append(told)
+            update.append(told)
             pbx.pbx.switchboard.hang_up(placed.call_id)
-        assert {told.state for told in news} <= {CallState.CONNECTED, CallState.ENDED}
-        assert [told.state for told in news][-1:] in ([], [CallState.ENDED])
+        assert {told.state for told in update} <= {CallState.CONNECTED, CallState.ENDED}
+        assert [told.state for told in update][-1:] in ([], [CallState.ENDED])
         assert not token.cancelled
 
 
@@ -365,7 +365,7 @@ class TestCheck:
 
 def test_an_adapter_without_its_secret_says_which(pbx: Server, spec: AdapterSpec, desk: Any) -> None:
     values = {f.key: f.default for f in spec.fields if f.kind is not Kind.SECRET} | pbx.pbx.account(pbx.url).settings
-    adapter = outcome(lambda: REGISTRY.adapter_class(spec.id)(Settings(values=values), desk))
+    adapter = outcome(lambda: REGISTRY.adapter_class(spec.id)(AccountSettings(values=values), desk))
     secrets = {f.key: f.required for f in spec.fields if f.kind is Kind.SECRET}
     if isinstance(adapter, AppError):
         assert adapter.field in secrets

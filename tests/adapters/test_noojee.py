@@ -11,9 +11,9 @@ import pytest
 
 from traydial.adapters.noojee import SPEC, Adapter
 from traydial.core.account import Account
-from traydial.core.adapter import CancelToken, Capability, DialOrder, Settings
+from traydial.core.adapter import AccountSettings, CancelToken, Capability, DialOrder
 from traydial.core.call import CallRef
-from traydial.core.dialplan import plan
+from traydial.core.dialplan.plan import plan
 from traydial.core.errors import (
     AppError,
     Cancelled,
@@ -25,7 +25,7 @@ from traydial.core.errors import (
     SecretStoreError,
     UnexpectedReply,
 )
-from traydial.core.number import read
+from traydial.core.number.read import read
 from traydial.simulator.faults import Fault
 from traydial.simulator.message import Response, json_response
 from traydial.simulator.noojee import API_KEY, Noojee, Reads
@@ -217,7 +217,7 @@ def test_the_one_error_that_the_vendor_shows_is_about_the_credentials(pbx: Serve
 
 def test_needs_a_key(desk: Any) -> None:
     with pytest.raises(SecretStoreError) as caught:
-        Adapter(Settings(values={"server": "https://pbx.example.com.au", "extension": "101"}), desk)
+        Adapter(AccountSettings(values={"server": "https://pbx.example.com.au", "extension": "101"}), desk)
     assert (caught.value.code, caught.value.field) == ("secret_missing", "api_key")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from traydial.adapters.noojee.calls import Event, calls_of, own_call
+from traydial.adapters.noojee.watch import Event, calls_of, own_call
 from traydial.core.call import CallRef
 
 REF = CallRef(details={"number": "0383208100"})

@@ -11,7 +11,7 @@ import pytest
 
 from traydial.adapters.noojee import Adapter
 from traydial.core.adapter import CancelToken, DialOrder
-from traydial.core.call import CallNews, CallRef, CallState
+from traydial.core.call import CallRef, CallState, CallUpdate
 from traydial.core.errors import CredentialsRejected, NotAllowed, UnexpectedReply
 from traydial.simulator.faults import Fault
 from traydial.simulator.message import Request, Response, json_response
@@ -75,8 +75,8 @@ def when_asked(pbx: Server, *steps: str) -> CancelToken:
     return token
 
 
-def states(news: list[CallNews]) -> list[CallState | None]:
-    return [told.state for told in news]
+def states(update: list[CallUpdate]) -> list[CallState | None]:
+    return [told.state for told in update]
 
 
 def test_tells_a_call_from_the_first_ring_to_its_end(pbx: Server, adapter: Adapter, call: CallRef) -> None:
@@ -96,11 +96,11 @@ def test_tells_the_end_of_a_call_that_reached_nobody(pbx: Server, adapter: Adapt
 
 def test_learns_the_unique_id_so_that_orders_hit_the_right_call(pbx: Server, adapter: Adapter, call: CallRef) -> None:
     board = pbx.pbx.switchboard
-    news = adapter.watch(call, when_asked(pbx, "another call"))
-    ref = next(news).ref
+    update = adapter.watch(call, when_asked(pbx, "another call"))
+    ref = next(update).ref
     assert ref is not None
     assert (ref.call_id, ref.details) == (call.call_id, {"number": NUMBER, "unique_id": board.calls[0].call_id})
-    assert states(list(news)) == []  # the other call is not ours
+    assert states(list(update)) == []  # the other call is not ours
     adapter.start_recording(ref)
     adapter.hang_up(ref)
     own, other = board.calls
@@ -116,17 +116,17 @@ def test_learns_the_unique_id_so_that_orders_hit_the_right_call(pbx: Server, ada
 def test_the_call_may_show_only_later(pbx: Server, adapter: Adapter, call: CallRef) -> None:
     board = pbx.pbx.switchboard
     board.hang_up(board.calls[0].call_id)  # as if it was not there yet
-    news = adapter.watch(call, Hasty())
+    update = adapter.watch(call, Hasty())
 
     def place(entry: Any) -> None:
         if entry.fields["lastSequenceNumber"] != "0":
             board.place("101", NUMBER, call_id="1412750652.99", monitored=True)
 
     pbx.journal.listen(place)
-    assert next(news).ref == CallRef(
+    assert next(update).ref == CallRef(
         call_id=call.call_id, answer=call.answer, details={"number": NUMBER, "unique_id": "1412750652.99"}
     )
-    news.close()  # type: ignore[attr-defined]  # it is a generator
+    update.close()  # type: ignore[attr-defined]  # it is a generator
 
 
 def test_calls_that_somebody_else_made_are_not_taken_for_ours(pbx: Server, adapter: Adapter) -> None:
@@ -204,10 +204,10 @@ def test_an_unmonitored_call_is_not_asked_about(pbx: Server, open_adapter: OpenA
 @pytest.mark.parametrize("fault", [Fault.ERROR_500, Fault.RESET])
 def test_after_a_break_it_looks_afresh(pbx: Server, adapter: Adapter, call: CallRef, fault: Fault) -> None:
     token = when_asked(pbx, "answer", "hang up")
-    news = adapter.watch(call, token)
-    assert next(news).state is RINGING
+    update = adapter.watch(call, token)
+    assert next(update).state is RINGING
     pbx.faults.set(fault, times=3, at="subscribe")
-    assert states(list(news)) == [DIALING, ENDED]
+    assert states(list(update)) == [DIALING, ENDED]
     sequences = [entry.fields["lastSequenceNumber"] for entry in pbx.journal.of("subscribe")]
     assert sequences[:5] == ["0", "1", "0", "0", "0"]
     assert isinstance(token, Hasty)
@@ -229,25 +229,25 @@ def test_a_refusal_ends_the_watch(
 
 def test_cancelling_ends_a_long_poll_at_once(pbx: Server, adapter: Adapter, call: CallRef) -> None:
     cancel = CancelToken()
-    news: list[CallNews] = []
-    watcher = threading.Thread(target=lambda: news.extend(adapter.watch(call, cancel)))
+    update: list[CallUpdate] = []
+    watcher = threading.Thread(target=lambda: update.extend(adapter.watch(call, cancel)))
     watcher.start()
     pbx.journal.wait_for(lambda entry: entry.fields.get("timeOut") == "30")
     cancel.cancel()
     watcher.join(5)
     assert not watcher.is_alive()
-    assert states(news) == [RINGING]
+    assert states(update) == [RINGING]
 
 
 def test_orders_go_out_while_the_long_poll_waits(pbx: Server, adapter: Adapter, call: CallRef) -> None:
-    news: list[CallNews] = []
-    watcher = threading.Thread(target=lambda: news.extend(adapter.watch(call, CancelToken())))
+    update: list[CallUpdate] = []
+    watcher = threading.Thread(target=lambda: update.extend(adapter.watch(call, CancelToken())))
     watcher.start()
     pbx.journal.wait_for(lambda entry: entry.fields.get("timeOut") == "30")
     adapter.hang_up(call)
     watcher.join(5)
     assert not watcher.is_alive()
-    assert states(news) == [RINGING, ENDED]
+    assert states(update) == [RINGING, ENDED]
 
 
 @pytest.mark.parametrize(

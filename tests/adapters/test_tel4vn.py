@@ -13,7 +13,7 @@ from traydial.adapters.tel4vn import SPEC, Adapter, adapter
 from traydial.core.account import Account
 from traydial.core.adapter import Capability, DialOrder
 from traydial.core.call import CallRef
-from traydial.core.dialplan import plan
+from traydial.core.dialplan.plan import plan
 from traydial.core.errors import (
     AppError,
     Cancelled,
@@ -26,7 +26,7 @@ from traydial.core.errors import (
     RefusedByPbx,
     UnexpectedReply,
 )
-from traydial.core.number import read
+from traydial.core.number.read import read
 from traydial.simulator.faults import Fault
 from traydial.simulator.message import json_response
 from traydial.simulator.server import Server

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from traydial.adapters.tel4vn import Adapter
-from traydial.core.adapter import DialOrder, Secret, Settings
+from traydial.core.adapter import AccountSettings, DialOrder, Secret
 from traydial.core.errors import AppError, CredentialsRejected, SecretStoreError, UnexpectedReply
 from traydial.simulator.faults import Fault
 from traydial.simulator.message import json_response
@@ -111,7 +111,7 @@ def test_a_given_token_gives_way_to_the_api_key_when_it_ends(start_pbx: StartPbx
 
 def test_needs_a_key_or_a_token(desk: Any) -> None:
     with pytest.raises(SecretStoreError) as caught:
-        Adapter(Settings(values={"server": "https://pbx.example.vn", "extension": "101"}), desk)
+        Adapter(AccountSettings(values={"server": "https://pbx.example.vn", "extension": "101"}), desk)
     assert (caught.value.code, caught.value.field) == ("secret_missing", "api_key")
 
 
@@ -203,5 +203,5 @@ def test_warming_leaves_a_token_and_a_connection(start_pbx: StartPbx, open_adapt
 
 
 def test_the_token_has_no_text_form(desk: Any) -> None:
-    settings = Settings(values={"server": "https://pbx.example.vn"}, secrets={"token": Secret("topsecret")})
+    settings = AccountSettings(values={"server": "https://pbx.example.vn"}, secrets={"token": Secret("topsecret")})
     assert "topsecret" not in repr(vars(Adapter(settings, desk)))

@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 from traydial.adapters.tel4vn import Adapter
-from traydial.adapters.tel4vn.progress import UNSEEN_AFTER
+from traydial.adapters.tel4vn.watch import UNSEEN_AFTER
 from traydial.core.adapter import CancelToken, DialOrder
-from traydial.core.call import CallNews, CallRef, CallState
+from traydial.core.call import CallRef, CallState, CallUpdate
 from traydial.core.errors import CredentialsRejected, NotAllowed, UnexpectedReply
 from traydial.simulator.faults import Fault
 from traydial.simulator.message import Request, Response, json_response
@@ -57,8 +57,8 @@ def nothing() -> None:
     """A step in which nothing happens."""
 
 
-def states(news: list[CallNews]) -> list[CallState | None]:
-    return [told.state for told in news]
+def states(update: list[CallUpdate]) -> list[CallState | None]:
+    return [told.state for told in update]
 
 
 def asked(pbx: Server) -> list[str]:
@@ -69,11 +69,11 @@ def test_tells_a_call_from_the_first_ring_to_its_record(
     pbx: Server, adapter: Adapter, call: CallRef, does: Does, stepping: Any
 ) -> None:
     token = stepping(does("answer"), does("callee answers"), does("hang up"))
-    news = list(adapter.watch(call, token))
-    assert states(news) == [RINGING, CONNECTED, ENDED]
-    assert (news[-1].answer, news[-1].duration_s) == ("ANSWERED", 0)
+    update = list(adapter.watch(call, token))
+    assert states(update) == [RINGING, CONNECTED, ENDED]
+    assert (update[-1].answer, update[-1].duration_s) == ("ANSWERED", 0)
     [recorded] = pbx.pbx.switchboard.calls[0].files
-    assert news[-1].recording_url.endswith(f"/{recorded}")
+    assert update[-1].recording_url.endswith(f"/{recorded}")
     assert asked(pbx) == ["agents"] * 4 + ["calls", "record"]
     assert not token.cancelled, "the watch ended by itself, and asks no more"
 
@@ -97,9 +97,9 @@ def test_asks_less_and_less_often_until_something_happens(
 
 def test_an_event_that_comes_late_is_told_late(adapter: Adapter, call: CallRef, does: Does, stepping: Any) -> None:
     token = stepping(does("answer"), does("hold events"), does("hang up"), nothing, does("release events"))
-    news = adapter.watch(call, token)
-    assert [next(news).state, next(news).state] == [RINGING, CONNECTED]
-    assert next(news).state is ENDED
+    update = adapter.watch(call, token)
+    assert [next(update).state, next(update).state] == [RINGING, CONNECTED]
+    assert next(update).state is ENDED
     assert len(token.waits) == 5
 
 
@@ -126,11 +126,11 @@ def test_a_call_without_an_id_is_known_by_its_number(
     phone = Phone(pbx.pbx.switchboard)
     adapter = open_adapter(pbx)
     call = adapter.dial(DialOrder(number=NUMBER))
-    news = list(adapter.watch(call, stepping(lambda: phone.do("hang up"))))
-    assert news[0].ref == CallRef(
+    update = list(adapter.watch(call, stepping(lambda: phone.do("hang up"))))
+    assert update[0].ref == CallRef(
         call_id=pbx.pbx.switchboard.calls[0].call_id, answer="success", details={"number": NUMBER}
     )
-    assert [told.state for told in news] == [None, CONNECTED, ENDED]
+    assert [told.state for told in update] == [None, CONNECTED, ENDED]
 
 
 class LateRecords(Tel4vn):
@@ -154,8 +154,8 @@ def test_an_end_is_told_before_its_record_is_there(
     adapter = open_adapter(pbx)
     call = adapter.dial(DialOrder(number=NUMBER))
     token = stepping(lambda: Phone(pbx.pbx.switchboard).do("hang up"), *[nothing] * 9)
-    news = list(adapter.watch(call, token))
-    assert [(told.state, told.answer) for told in news] == [(CONNECTED, ""), (ENDED, ""), (ENDED, "ANSWERED")]
+    update = list(adapter.watch(call, token))
+    assert [(told.state, told.answer) for told in update] == [(CONNECTED, ""), (ENDED, ""), (ENDED, "ANSWERED")]
 
 
 def test_a_record_that_never_comes_is_not_waited_for_for_ever(
@@ -233,24 +233,24 @@ def test_an_answer_that_is_none_ends_the_watch(pbx: Server, adapter: Adapter, ca
 def test_cancelling_ends_a_question_in_flight(pbx: Server, adapter: Adapter, call: CallRef) -> None:
     pbx.faults.set(Fault.HANG, at="agents")
     cancel = CancelToken()
-    news: list[CallNews] = []
-    watcher = threading.Thread(target=lambda: news.extend(adapter.watch(call, cancel)))
+    update: list[CallUpdate] = []
+    watcher = threading.Thread(target=lambda: update.extend(adapter.watch(call, cancel)))
     watcher.start()
     pbx.journal.wait_for(lambda entry: entry.fault is Fault.HANG)
     cancel.cancel()
     watcher.join(5)
-    assert (watcher.is_alive(), news) == (False, [])
+    assert (watcher.is_alive(), update) == (False, [])
 
 
 def test_cancelling_ends_a_wait(adapter: Adapter, call: CallRef, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pace, "FIRST_S", 60.0)
     cancel = CancelToken()
-    news: list[CallNews] = []
+    update: list[CallUpdate] = []
     first = threading.Event()
 
     def watch() -> None:
         for told in adapter.watch(call, cancel):
-            news.append(told)
+            update.append(told)
             first.set()
 
     watcher = threading.Thread(target=watch)

@@ -18,7 +18,7 @@ from redis_server import RedisServer
 from traydial.adapters import teleforge
 from traydial.adapters.teleforge import ENDINGS, NEWEST, Adapter
 from traydial.core.adapter import CancelToken, DialOrder
-from traydial.core.call import CallNews, CallRef, CallState
+from traydial.core.call import CallRef, CallState, CallUpdate
 from traydial.core.errors import (
     AppError,
     CertificateRejected,
@@ -117,7 +117,7 @@ def test_every_disposition_has_words(adapter: Adapter, client: redis.Redis, step
         client.rpush(RECORDS, record(call.details["reference"], reason=reason, recording_url=url))
         words = ENDINGS.get(reason, reason)
         [told] = adapter.watch(call, stepping())
-        assert told == CallNews(state=CallState.ENDED, answer=words, duration_s=65, recording_url=url)
+        assert told == CallUpdate(state=CallState.ENDED, answer=words, duration_s=65, recording_url=url)
         assert words
 
 
@@ -296,7 +296,7 @@ def test_tls_is_verified(
 def test_cancelling_ends_the_wait_and_closes_the_connection(adapter: Adapter, client: redis.Redis) -> None:
     call = adapter.dial(DialOrder(number=NUMBER))
     cancel, asked = CancelToken(), threading.Event()
-    news: list[CallNews] = []
+    update: list[CallUpdate] = []
     wait = cancel.wait
 
     def waits(timeout_s: float) -> bool:
@@ -304,13 +304,13 @@ def test_cancelling_ends_the_wait_and_closes_the_connection(adapter: Adapter, cl
         return wait(60)
 
     cancel.wait = waits  # type: ignore[method-assign]
-    watcher = threading.Thread(target=lambda: news.extend(adapter.watch(call, cancel)))
+    watcher = threading.Thread(target=lambda: update.extend(adapter.watch(call, cancel)))
     watcher.start()
     assert asked.wait(5)
     assert len(client.client_list()) == 2
     cancel.cancel()
     watcher.join(5)
-    assert (watcher.is_alive(), news) == (False, [])
+    assert (watcher.is_alive(), update) == (False, [])
     until_s = time.monotonic() + 5
     while len(client.client_list()) > 1 and time.monotonic() < until_s:
         pass  # Redis takes a client off its list a moment after the connection has closed

@@ -18,7 +18,7 @@ from attacks import hostile
 from attacks.surroundings import processes
 from attacks.tray import Tray, number
 from traydial.simulator.teleforge import Teleforge
-from traydial.system import instance
+from traydial.system.instance import client
 
 NOBODY = 65534
 ODD_NAMES = ("a b", "a\tb", "a\nb", "a*b", "~ann", "umläut ☎", "$HOME", "a%20b", "-rf", "a'b\"c", "x;y&z", "\udcff")
@@ -77,7 +77,7 @@ def test_a_runtime_folder_of_another_user_is_left_alone(tmp_path, private_home):
     os.chown(foreign, NOBODY, NOBODY)
     environ = {**os.environ, "XDG_RUNTIME_DIR": str(foreign)}
     del environ["TRAYDIAL_HOME"]
-    assert not instance.runtime_dir(environ).startswith(str(foreign))
+    assert not client.runtime_dir(environ).startswith(str(foreign))
 
 
 def squat(folder: Path, kind: str) -> None:

@@ -13,7 +13,7 @@ import pytest
 from attacks import hostile
 from attacks.surroundings import memory_mb, open_files, threads
 from traydial.simulator.teleforge import Teleforge
-from traydial.system.instance import LINE_LIMIT, SOCKET_NAME
+from traydial.system.instance.client import LINE_LIMIT, SOCKET_NAME
 
 FRAMES = (
     b"\n",

@@ -18,7 +18,7 @@ from traydial.core.account import Account
 from traydial.core.config import Config
 from traydial.services.config_store import ConfigStore
 from traydial.simulator.pbx import Pbx
-from traydial.system import instance
+from traydial.system.instance import client
 from traydial.system.paths import Paths
 
 # Only the keyring is left out: secrets come by standard input, so that they are in no argument and no environment.
@@ -53,7 +53,7 @@ class Tray:
 
     @property
     def folder(self) -> Path:
-        return Path(instance.runtime_dir(self.environ))
+        return Path(client.runtime_dir(self.environ))
 
     @property
     def config_file(self) -> Path:
@@ -102,7 +102,7 @@ class Tray:
 
     def ask(self, *, timeout_s: float = ANSWER_S, **request: Any) -> dict[str, Any]:
         """Send a request and return the answer."""
-        answer = instance.exchange(json.dumps(request).encode() + b"\n", str(self.folder), timeout_s)
+        answer = client.exchange(json.dumps(request).encode() + b"\n", str(self.folder), timeout_s)
         assert answer, "the tray hung up"
         return dict(json.loads(answer))
 
@@ -111,7 +111,7 @@ class Tray:
 
     def click(self, link: str) -> None:
         """Hand a link over, as the program behind a clicked link does."""
-        assert instance.hand_over(link, str(self.folder), ANSWER_S)
+        assert client.hand_over(link, str(self.folder), ANSWER_S)
 
     def run(self, *words: str, **options: Any) -> subprocess.CompletedProcess[str]:
         """Run the command line against the same home."""

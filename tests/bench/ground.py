@@ -15,7 +15,7 @@ from pathlib import Path
 
 from desktop import session
 from tray_host import TrayHost
-from traydial.core.config import Consent
+from traydial.core.config import ConsentSettings
 from traydial.services.config_store import ConfigStore
 from traydial.simulator import catalog
 from traydial.simulator.server import Server
@@ -129,5 +129,5 @@ def add_account(env: dict[str, str], server: Server, *, region: str) -> None:
     typed = "".join(f"{value}\n" for value in account.secrets.values())
     subprocess.run(argv, env=env, check=True, capture_output=True, input=typed.encode())
     store = ConfigStore(Paths.of(env).config_file, now=lambda: datetime.now(UTC))
-    consent = Consent(level=store.load().consent.level.FAST, link_gap_s=0.0, calls_per_minute=1_000_000)
+    consent = ConsentSettings(level=store.load().consent.level.FAST, link_gap_s=0.0, calls_per_minute=1_000_000)
     store.update(lambda config: replace(config, consent=consent))

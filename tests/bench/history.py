@@ -14,10 +14,10 @@ from pathlib import Path
 from table import Row, paired
 from traydial.core.call import Call
 from traydial.core.consent import Source
-from traydial.core.dialplan import DialPlan
-from traydial.core.number import Candidate, NumberKind
-from traydial.services.history import History
-from traydial.services.history_archive import Archive
+from traydial.core.dialplan.plan import DialPlan
+from traydial.core.number.value import Candidate, NumberKind
+from traydial.services.history.browse import HistoryBrowser
+from traydial.services.history.store import HistoryStore
 
 CALLS, QUICK_CALLS = 1_000_000, 50_000
 PAGE = "SELECT * FROM calls ORDER BY row DESC LIMIT 100"
@@ -64,9 +64,9 @@ def measured(*, quick: bool) -> Iterator[Row]:
     calls, runs = (QUICK_CALLS, 3) if quick else (CALLS, 20)
     with tempfile.TemporaryDirectory(prefix="traydial-bench-") as folder:
         path = Path(folder) / "history.sqlite"
-        history = History(path, now=lambda: datetime.now(UTC))
+        history = HistoryStore(path, now=lambda: datetime.now(UTC))
         fill(history, calls)
-        archive = Archive(history.connect)
+        archive = HistoryBrowser(history.connect)
         bare = sqlite3.connect(path)
         try:
             yield opening(history, path, calls, runs)
@@ -79,7 +79,7 @@ def measured(*, quick: bool) -> Iterator[Row]:
             history.close()
 
 
-def fill(history: History, calls: int) -> None:
+def fill(history: HistoryStore, calls: int) -> None:
     """Write the calls without the trigger of each row, and the index as a whole."""
     connection = history.connect()
     with connection:
@@ -92,11 +92,11 @@ def fill(history: History, calls: int) -> None:
     connection.close()
 
 
-def opening(history: History, path: Path, calls: int, runs: int) -> Row:
+def opening(history: HistoryStore, path: Path, calls: int, runs: int) -> Row:
     """From nothing to the first page, against SQLite opening the same file and reading as many rows."""
 
     def ours() -> None:
-        archive = Archive(history.connect)
+        archive = HistoryBrowser(history.connect)
         archive.page()
         archive.close()
 
@@ -109,7 +109,7 @@ def opening(history: History, path: Path, calls: int, runs: int) -> Row:
     return Row(what, *paired(timed(ours), timed(reference), runs=runs, unit="ms"), 100.0, absolute=True)
 
 
-def searching(archive: Archive, bare: sqlite3.Connection, calls: int, runs: int) -> Row:
+def searching(archive: HistoryBrowser, bare: sqlite3.Connection, calls: int, runs: int) -> Row:
     """The slowest of many searches, against the newest rows without a search."""
 
     def slowest() -> float:
@@ -120,7 +120,7 @@ def searching(archive: Archive, bare: sqlite3.Connection, calls: int, runs: int)
     return Row(what, *paired(slowest, reference, runs=runs, unit="ms"), 50.0, absolute=True)
 
 
-def scrolling(archive: Archive, bare: sqlite3.Connection, calls: int, runs: int) -> Row:
+def scrolling(archive: HistoryBrowser, bare: sqlite3.Connection, calls: int, runs: int) -> Row:
     """A page from the middle, against as many rows by their primary key."""
     middle = calls // 2
     by_key = "SELECT * FROM calls WHERE row < ? ORDER BY row DESC LIMIT 100"
@@ -130,7 +130,7 @@ def scrolling(archive: Archive, bare: sqlite3.Connection, calls: int, runs: int)
     return Row(what, *paired(ours, reference, runs=runs, unit="ms"), 16.0, absolute=True)
 
 
-def writing(history: History, folder: Path, calls: int, runs: int) -> Row:
+def writing(history: HistoryStore, folder: Path, calls: int, runs: int) -> Row:
     """The row that is written before an order leaves, against one row in a table with nothing else."""
     numbers = itertools.count(123_000)
     bare = sqlite3.connect(folder / "bare.sqlite")

@@ -14,7 +14,8 @@ from phonenumbers import PhoneNumberMatcher
 
 from table import Row, paired
 from traydial.core.errors import NumberRejected
-from traydial.core.number import WINDOW, read_text
+from traydial.core.number.read import read_text
+from traydial.core.number.value import WINDOW
 
 CORPUS = Path(__file__).resolve().parents[1] / "corpus"
 MEGABYTE = 1_000_000

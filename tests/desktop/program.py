@@ -26,7 +26,7 @@ from desktop.status_host import StatusHost, StatusItem
 from traydial.core.config import Config
 from traydial.services.config_store import ConfigStore
 from traydial.simulator.server import Server
-from traydial.system import instance
+from traydial.system.instance import client
 from traydial.system.paths import Paths
 
 PICTURES = Path(__file__).resolve().parents[2] / "build" / "desktop"
@@ -94,7 +94,7 @@ class Traydial:
         """The process that listens on the instance socket, by the kernel's word; 0 when none does."""
         with socket.socket(socket.AF_UNIX) as connection:
             try:
-                connection.connect(f"{instance.runtime_dir(self.env)}/{instance.SOCKET_NAME}")
+                connection.connect(f"{client.runtime_dir(self.env)}/{client.SOCKET_NAME}")
             except OSError:
                 return 0
             return int.from_bytes(connection.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, 12)[:4], sys.byteorder)
@@ -117,7 +117,7 @@ class Traydial:
         self._mouse(x, y, "mouseup", "3")
         return menu
 
-    def bubble(self) -> Window:
+    def popup(self) -> Window:
         return self._wait_for(lambda window: window.kind == "window" and window.width > 100, "a bubble")
 
     def says(self, title: str) -> Window:
@@ -127,8 +127,8 @@ class Traydial:
 
     def has_keyboard(self, title: str) -> None:
         """Wait until what is typed goes to the bubble that says `title`."""
-        bubble = self.says(title)
-        self._screen.wait_until(lambda: self._screen.active() == bubble.id, what=f"the keyboard at {title}")
+        popup = self.says(title)
+        self._screen.wait_until(lambda: self._screen.active() == popup.id, what=f"the keyboard at {title}")
 
     def shows(self, light: str) -> None:
         """Wait until that light is painted in the tray host."""

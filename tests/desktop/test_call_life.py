@@ -19,7 +19,7 @@ from traydial.simulator.faults import Fault
 from traydial.simulator.phone import Phone
 from traydial.simulator.server import Server
 from traydial.simulator.teleforge import Teleforge
-from traydial.ui.explanations import CALL_STATES, RECORDINGS
+from traydial.words.calls import CALL_STATES, RECORDINGS
 
 pytestmark = [pytest.mark.desktop, pytest.mark.xdist_group("desktop")]
 
@@ -76,12 +76,12 @@ class Desk:
             if told:
                 self.says(told)
 
-    def says(self, state, recording="", *, light="", bubble="", tooltip="", picture=""):
+    def says(self, state, recording="", *, light="", popup="", tooltip="", picture=""):
         """Wait until bubble, tooltip, status and history say it; then the icon and the menu have to be right."""
         recording = recording or self.silent
         on = recording == "on"
         light = light or ("recording" if on else LIGHTS.get(state, "call"))
-        self.traydial.says(bubble or CALL_STATES[state])
+        self.traydial.says(popup or CALL_STATES[state])
         self.item.wait_for(tooltip or self._tooltip(state, recording))
         if state in DONE:
             assert self.traydial.done("status")["call"] is None
@@ -221,7 +221,7 @@ def test_a_recording_that_cannot_be_stopped_stays_lit_and_is_shouted(desk):
     desk.phone("refuse stop")
     desk.item.choose("Record call")
     desk.item.wait_for("^Traydial – Still recorded!")
-    desk.says("connected", "on", light="problem", bubble="Still recorded!", picture="refused-stop")
+    desk.says("connected", "on", light="problem", popup="Still recorded!", picture="refused-stop")
     assert desk.board.live()[0].recording
 
 

@@ -31,7 +31,7 @@ def test_a_link_clicked_in_the_browser_reaches_the_pbx(traydial, pbx, links_come
     traydial.start()
     browser.show(LINK)
     browser.click()
-    traydial.bubble()
+    traydial.popup()
     traydial.picture("about-to-call")
     dialled(pbx)
     traydial.call(state="accepted", number=DIALLED)
@@ -94,6 +94,6 @@ def test_the_recording_hotkey_toggles_too(traydial, pbx):
 def test_a_left_click_on_the_icon_opens_the_palette(traydial, pbx):
     traydial.start()
     traydial.click(traydial.icon())
-    palette = traydial.bubble()
+    palette = traydial.popup()
     traydial.picture("palette")
     assert palette.width > 200

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from traydial.system import instance
+from traydial.system.instance import client
 from traydial.system.paths import Paths
-from traydial.ui.catalogue import Catalogue
+from traydial.words.catalogue import Catalogue
 
 pytestmark = [pytest.mark.desktop, pytest.mark.xdist_group("desktop")]
 
@@ -20,6 +20,6 @@ def test_the_language_of_the_desktop_is_spoken(traydial, status_host, start_pbx,
     item = traydial.start_at(status_host)
     item.wait_for(f"^Traydial – {translate('Tray', 'Ready')}$")
     item.choose(translate("Tray", "&Dial…").replace("&", ""))
-    traydial.says(translate("Palette", "Dial"))
-    instance.hand_over("tel:*21*0444123456%23", str(Paths.of(traydial.env).runtime_dir))
-    traydial.says(translate("AskingDialog", "Call this number?"))
+    traydial.says(translate("DialWindow", "Dial"))
+    client.hand_over("tel:*21*0444123456%23", str(Paths.of(traydial.env).runtime_dir))
+    traydial.says(translate("ConsentDialog", "Call this number?"))

@@ -13,7 +13,7 @@ from jeepney.io.blocking import open_dbus_connection
 
 from desktop.notification_server import ADDRESS, NotificationServer
 from traydial.core.ports import Notification, NotificationEvent, NotificationOutcome
-from traydial.system.notifications import XdgNotifier
+from traydial.system.notifications.xdg import XdgNotifier
 
 pytestmark = [pytest.mark.desktop, pytest.mark.xdist_group("desktop")]
 

@@ -10,9 +10,9 @@ import pytest
 from PySide6.QtGui import QImage, qGray
 
 from desktop.session import Window, running
-from traydial.core.config import BubblePlace
+from traydial.core.config import PopupPlace
 from traydial.services.config_store import ConfigStore
-from traydial.system import instance
+from traydial.system.instance import client
 from traydial.system.paths import Paths
 
 pytestmark = [pytest.mark.desktop, pytest.mark.xdist_group("desktop")]
@@ -88,7 +88,7 @@ def messages(desktop_session, screen, traydial):
 
 @pytest.fixture
 def click_a_link(traydial):
-    return lambda: instance.hand_over(LINK, str(Paths.of(traydial.env).runtime_dir))
+    return lambda: client.hand_over(LINK, str(Paths.of(traydial.env).runtime_dir))
 
 
 def test_a_call_is_taken_back_by_the_button_of_the_message(traydial, pbx, messages, click_a_link):
@@ -119,10 +119,10 @@ def test_why_this_number_is_answered_in_our_own_window(traydial, pbx, messages, 
     traydial.start()
     click_a_link()
     messages.press(2, of=3)
-    bubble = traydial.bubble()
+    popup = traydial.popup()
     messages.wait_until_gone()
     traydial.picture("why-this-number")
-    assert bubble.width > 100
+    assert popup.width > 100
 
 
 def test_a_countdown_outlives_the_service_that_showed_it(traydial, pbx, messages, click_a_link):
@@ -131,15 +131,15 @@ def test_a_countdown_outlives_the_service_that_showed_it(traydial, pbx, messages
     click_a_link()
     messages.wait_for_one()
     messages.crash()
-    traydial.bubble()
+    traydial.popup()
     traydial.picture("countdown-after-the-service-has-gone")
     assert not pbx.journal.of("dial")
 
 
 def test_our_own_window_by_choice(traydial, pbx, messages, click_a_link):
     store = ConfigStore(Paths.of(traydial.env).config_file, now=lambda: datetime.now(UTC))
-    store.update(lambda config: replace(config, ui=replace(config.ui, bubble=BubblePlace.OWN)))
+    store.update(lambda config: replace(config, ui=replace(config.ui, popup=PopupPlace.OWN)))
     traydial.start()
     click_a_link()
-    traydial.bubble()
+    traydial.popup()
     assert messages.windows() == []

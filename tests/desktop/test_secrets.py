@@ -19,7 +19,7 @@ from jeepney.io.blocking import open_dbus_connection
 from desktop.session import SecretService
 from traydial.core.adapter import Secret
 from traydial.core.errors import SecretStoreError
-from traydial.system.secrets import KeyringStore
+from traydial.system.keyring.store import KeyringStore
 
 pytestmark = [pytest.mark.desktop, pytest.mark.xdist_group("desktop"), pytest.mark.usefixtures("caplog")]
 
@@ -161,7 +161,7 @@ def test_a_wallet_that_d_bus_starts_by_its_own_name_alone_is_started(
 
 def test_two_homes_do_not_share_secrets(keyring: KeyringStore) -> None:
     script = (
-        "from traydial.system.desktop import secret_store; from traydial.system.paths import Paths\n"
+        "from traydial.system.platform import secret_store; from traydial.system.paths import Paths\n"
         "from traydial.core.adapter import Secret; import sys\n"
         "store = secret_store(Paths.of({'TRAYDIAL_HOME': sys.argv[1]}))\n"
         "print(store.get('office', 'password')); store.set('office', 'password', Secret(sys.argv[1])); store.close()\n"

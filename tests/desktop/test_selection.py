@@ -14,8 +14,8 @@ import pytest
 from desktop.session import Screen, running
 from traydial.core.errors import SelectionError
 from traydial.core.ports import TextSource
-from traydial.system import selection
-from traydial.system.selection import SIZE_LIMIT, X11Selection
+from traydial.system.selection import x11
+from traydial.system.selection.x11 import SIZE_LIMIT, X11Selection
 
 pytestmark = [pytest.mark.desktop, pytest.mark.xdist_group("desktop")]
 
@@ -151,7 +151,7 @@ while True:
 def test_an_owner_that_never_stops_is_left(
     desktop_home: dict[str, str], x_display: str, reader: X11Selection, monkeypatch: pytest.MonkeyPatch, habit: str
 ) -> None:
-    monkeypatch.setattr(selection, "TIMEOUT_S", 0.5 if habit == "chatters" else 10.0)
+    monkeypatch.setattr(x11, "TIMEOUT_S", 0.5 if habit == "chatters" else 10.0)
     with running([sys.executable, "-c", OWNER, x_display, habit], desktop_home, stdout=subprocess.PIPE) as program:
         assert program.stdout is not None
         with program.stdout as said:

@@ -16,12 +16,13 @@ from collections import Counter
 from urllib.parse import unquote_to_bytes
 
 from traydial.core.account import Account
-from traydial.core.adapter import NumberRules
-from traydial.core.config import Consent
-from traydial.core.consent import Ask, ConsentContext, Level, Refuse, Source, decide
-from traydial.core.dialplan import plan
+from traydial.core.config import ConsentSettings, Level
+from traydial.core.consent import Ask, ConsentContext, Refuse, Source, decide
+from traydial.core.dialplan.plan import plan
+from traydial.core.dialplan.rules import NumberRules
 from traydial.core.errors import NumberRejected
-from traydial.core.number import LINK_LIMIT, Candidate, NumberKind, read_link
+from traydial.core.number.read import read_link
+from traydial.core.number.value import LINK_LIMIT, Candidate, NumberKind
 
 REGIONS = ("IT", "DE", "GB", "US", "ZA", "VN", "AU", "FR", "DK", "JP", "")
 SCHEMES = ("tel:", "callto:", "sip:", "sips:", "TEL:", "tel://", "callto:tel:", "tel:tel:tel:tel:", "tel%3A", "")
@@ -92,7 +93,7 @@ def _dials_by_itself(candidate: Candidate, region: str) -> str:
         return ""
     way = plan(candidate, Account(id="fuzz", pbx="fuzz"), NumberRules(accepts=(r".+",)), region=region)
     verdict = decide(
-        way, source=Source.LINK, context=ConsentContext(dialled_before=True), settings=Consent(level=Level.FAST)
+        way, source=Source.LINK, context=ConsentContext(dialled_before=True), settings=ConsentSettings(level=Level.FAST)
     )
     if not isinstance(verdict, Ask | Refuse):
         return "nothing with * or # is dialled by itself"

@@ -32,12 +32,12 @@ QT = ["PySide6.QtCore", "PySide6.QtGui", "PySide6.QtWidgets", "PySide6.QtNetwork
 ALLOWED = {
     "traydial.ui": {"PySide6"},
     "traydial.main": {"PySide6"},
-    "traydial.system.keyring_process": {"keyring"},  # a program of its own, never imported by another module
-    # Reading a number needs the tables of the world's numbering plans; core.number imports these when it reads one.
-    "traydial.core.lens.numbering": {"phonenumbers"},
-    "traydial.core.lens.dialable": {"phonenumbers"},
-    "traydial.core.lens.link": {"phonenumbers"},
-    "traydial.core.lens.text": {"phonenumbers"},
+    "traydial.system.keyring.process": {"keyring"},  # a program of its own, never imported by another module
+    # Reading a number needs the tables of the world's numbering plans; core.number.read imports these then.
+    "traydial.core.number.numbering": {"phonenumbers"},
+    "traydial.core.number.identify": {"phonenumbers"},
+    "traydial.core.number.link": {"phonenumbers"},
+    "traydial.core.number.text": {"phonenumbers"},
 }
 # Imports each module in a process of its own: a fork, since starting Python for each takes most of the time.
 REPORT = """

@@ -16,19 +16,20 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QApplication
 
 from traydial.cli.simulation import MemorySecrets
-from traydial.core import dialplan, number
 from traydial.core.account import Account
 from traydial.core.adapter import AccountInfo, Secret
 from traydial.core.call import Call, CallState
 from traydial.core.consent import Source
+from traydial.core.dialplan import plan as dialplan
 from traydial.core.errors import AppError
+from traydial.core.number.read import read
 from traydial.main import assemble
 from traydial.services.accounts import account_of
-from traydial.services.history import HistoryEntry
+from traydial.services.history.store import HistoryEntry
 from traydial.services.registry import Registry
 from traydial.simulator import catalog
 from traydial.simulator.server import Server
-from traydial.ui.commands import AccountView, Commands
+from traydial.ui.base.commands import AccountView, Commands
 
 ACCOUNTS = (
     Account(
@@ -94,7 +95,7 @@ class Asked:
 
 
 def planned(registry, text, account):
-    candidate = number.read(text, region=account.region).candidates[0]
+    candidate = read(text, region=account.region).candidates[0]
     return dialplan.plan(candidate, account, registry.spec(account.pbx).number_rules, region=account.region)
 
 

@@ -15,17 +15,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from traydial.core import number
 from traydial.core.config import Config
 from traydial.core.consent import Source
-from traydial.core.dialing import Asking, AskingToRecord, CallChanged, Choosing, DialRequest
-from traydial.ui.bubble import Bubble
-from traydial.ui.diagnostics import DiagnosticsDialog
-from traydial.ui.palette import Palette
-from traydial.ui.question import AskingDialog, AskingToRecordDialog, ChoosingDialog
+from traydial.core.events import CallChanged, ChoiceNeeded, ConsentNeeded, DialRequest, RecordingConsentNeeded
+from traydial.core.number.read import read
+from traydial.ui.call.popup import CallPopup
+from traydial.ui.call.questions import ConsentDialog, NumberChooser, RecordingConsentDialog
+from traydial.ui.diagnostics.window import DiagnosticsDialog
+from traydial.ui.dial.window import DialWindow
 from traydial.ui.settings.dialog import SettingsDialog
-from traydial.ui.tray import Tray
-from traydial.ui.tray_window import TrayWindow
+from traydial.ui.tray.icon import Tray
+from traydial.ui.tray.stand_in import TrayWindow
 
 CONTROLS = (QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit, QListWidget, QTabWidget, QTreeWidget)
 
@@ -33,22 +33,22 @@ CONTROLS = (QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit, QListWidget
 @pytest.fixture
 def windows(commands, views, specs, plan, call, owner):
     request = DialRequest(text="x", source=Source.LINK)
-    found = number.read("0444 123456, +39 335 1234567", region="IT").candidates
-    asking = Asking(request_id="a", request=request, plan=plan("600"), reasons=("premium",), dangerous=True)
-    bubble = Bubble("b", commands, views[0])
-    bubble.say(CallChanged(request_id="b", call=call()))
+    found = read("0444 123456, +39 335 1234567", region="IT").candidates
+    asking = ConsentNeeded(request_id="a", request=request, plan=plan("600"), reasons=("premium",), dangerous=True)
+    popup = CallPopup("b", commands, views[0])
+    popup.say(CallChanged(request_id="b", call=call()))
     tray = Tray(commands, owner)
     tray.show_accounts(views, "office")
     config = Config(accounts=tuple(view.account for view in views))
     yield (
-        bubble,
-        AskingDialog(asking, commands, views[0]),
-        AskingToRecordDialog(AskingToRecord(request_id="a", plan=plan("600")), commands),
-        ChoosingDialog(Choosing(request_id="c", request=request, candidates=found, cut=False), commands),
-        Palette(commands),
+        popup,
+        ConsentDialog(asking, commands, views[0]),
+        RecordingConsentDialog(RecordingConsentNeeded(request_id="a", plan=plan("600")), commands),
+        NumberChooser(ChoiceNeeded(request_id="c", request=request, candidates=found, cut=False), commands),
+        DialWindow(commands),
         SettingsDialog(commands, config, specs, (), "IT"),
         DiagnosticsDialog(commands),
-        TrayWindow(tray, commands),
+        TrayWindow(tray.menu, commands),
     )
     tray.close()
 
@@ -80,7 +80,7 @@ def test_the_keyboard_reaches_every_control_that_does_something(windows):
         if not widget.focusPolicy() & Qt.FocusPolicy.TabFocus
     ]
     # The list of the palette is moved in with the arrows while the keyboard stays in the line above it.
-    assert unreachable == [("Palette", "Recent calls")]
+    assert unreachable == [("DialWindow", "Recent calls")]
 
 
 def test_no_label_takes_foreign_text_for_markup(windows):

@@ -6,9 +6,9 @@ import sys
 SCRIPT = """
 import builtins, linecache
 own = builtins.__import__
-from traydial.ui.binding import load_binding
+from traydial.ui.base.binding import load_binding
 load_binding()
-import PySide6.QtGui, traydial, traydial.ui.presenter
+import PySide6.QtGui, traydial, traydial.ui.windows
 assert builtins.__import__ is own
 kept = [file for file in linecache.cache if file.startswith(traydial.__path__[0])]
 assert not kept, kept

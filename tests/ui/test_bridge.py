@@ -6,7 +6,7 @@ import threading
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from traydial.ui.bridge import Bridge, answer_to
+from traydial.ui.base.bridge import Bridge, answer_to
 
 
 def test_what_any_thread_posts_runs_in_the_gui_thread(qtbot, owner):

@@ -12,19 +12,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from traydial.system.paths import Paths
-from traydial.ui.defects import Defects
-from traydial.ui.desktop import Desktop
-from traydial.ui.i18n import Language
+from traydial.ui.base.defects import Defects
+from traydial.ui.base.i18n import Language
+from traydial.ui.controller import Controller
 
 TRAY_WITH_A_DEFECT = """
 import sys
 from traydial.main import main
-from traydial.ui.binding import load_binding
+from traydial.ui.base.binding import load_binding
 load_binding()
-from traydial.ui.palette import Palette
+from traydial.ui.dial.window import DialWindow
 def ask(self):
     raise LookupError("planted")
-Palette.ask = ask
+DialWindow.ask = ask
 sys.exit(main([]))
 """
 
@@ -38,7 +38,7 @@ def told():
 def defects(qapp, monkeypatch):
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
     monkeypatch.setattr(threading, "excepthook", threading.excepthook)
-    desktop = Desktop(Language(qapp), leave=lambda: None)
+    desktop = Controller(Language(qapp), leave=lambda: None)
     Defects(desktop.bridge, desktop.show_error).catch()
     yield
     desktop.close()

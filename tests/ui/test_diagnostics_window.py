@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 
 from traydial.services.diagnostics import Check, State
-from traydial.ui.diagnostics import DiagnosticsDialog
+from traydial.ui.diagnostics.window import DiagnosticsDialog
 
 CHECKS = (
     Check(id="config", state=State.OK, summary="config_read"),

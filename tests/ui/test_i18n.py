@@ -13,9 +13,9 @@ from babel import localedata
 from phonenumbers import SUPPORTED_REGIONS
 from PySide6.QtCore import QLocale
 
-from traydial.ui.catalogue import LANGUAGES, Catalogue, language_of
-from traydial.ui.i18n import Language, translate
-from traydial.ui.numbers import country_name
+from traydial.ui.base.i18n import Language, translate
+from traydial.ui.widgets.numbers import country_name
+from traydial.words.catalogue import LANGUAGES, Catalogue, language_of
 
 ROOT = Path(__file__).parents[2]
 CATALOGUES = sorted((ROOT / "resources" / "i18n").glob("*.ts"))

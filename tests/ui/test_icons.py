@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from traydial.resources import resource
-from traydial.ui.icons import Light, application_icon, tray_icon
+from traydial.ui.base.icons import TrayStatus, application_icon, tray_icon
 
 PANELS = {  # GNOME's bar, and a panel of sway, Breeze and Breeze Dark among them
     "black": QColor("#000000"),
@@ -51,14 +51,14 @@ def shape(light, size):
 
 @pytest.mark.parametrize("size", [16, 22, 24])
 def test_lights_differ_in_shape_and_not_only_in_colour(qapp, size):
-    shapes = {light: shape(light, size) for light in Light}
-    for one, other in itertools.combinations(Light, 2):
+    shapes = {light: shape(light, size) for light in TrayStatus}
+    for one, other in itertools.combinations(TrayStatus, 2):
         assert len(shapes[one] ^ shapes[other]) >= size, (one, other)
 
 
 @pytest.mark.parametrize("dark", [True, False])
 @pytest.mark.parametrize("panel", PANELS)
-@pytest.mark.parametrize("light", Light)
+@pytest.mark.parametrize("light", TrayStatus)
 def test_an_icon_is_seen_on_either_panel(qapp, light, dark, panel):
     ground = PANELS[panel]
     image = drawn(light, dark=dark, size=22, panel=ground)
@@ -67,11 +67,11 @@ def test_an_icon_is_seen_on_either_panel(qapp, light, dark, panel):
 
 
 def test_a_panel_gets_a_picture_that_it_need_not_enlarge(qapp):
-    assert max(size.width() for size in tray_icon(Light.IDLE, dark=False).availableSizes()) >= 64
+    assert max(size.width() for size in tray_icon(TrayStatus.IDLE, dark=False).availableSizes()) >= 64
 
 
 def test_the_two_sides_of_an_icon_differ_in_colour_alone(qapp):
-    for light in Light:
+    for light in TrayStatus:
         light_side, dark_side = (
             re.sub(r"#[0-9a-f]{6}", "#", resource("icons", "tray", f"{light}-{side}.svg").read_text())
             for side in ("light", "dark")

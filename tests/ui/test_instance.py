@@ -13,10 +13,10 @@ import threading
 
 import pytest
 
-from traydial.system import instance as near
-from traydial.ui import instance
-from traydial.ui.instance_pipe import PipeServer
-from traydial.ui.instance_socket import SocketServer
+from traydial.system.instance import client as near
+from traydial.ui.instance import server as instance
+from traydial.ui.instance.pipe import PipeServer
+from traydial.ui.instance.socket import SocketServer
 
 
 class Inbox:
@@ -104,7 +104,9 @@ def test_a_link_is_acknowledged_once_it_was_taken(qtbot, connect, inbox):
 
 
 def test_the_front_door_and_the_server_speak_the_same_protocol(qtbot, server, tmp_path, inbox):
-    front_door = "import sys; from traydial.system.instance import hand_over; sys.exit(not hand_over(*sys.argv[1:]))"
+    front_door = (
+        "import sys; from traydial.system.instance.client import hand_over; sys.exit(not hand_over(*sys.argv[1:]))"
+    )
     command = [sys.executable, "-c", front_door, "callto:600", tmp_path / "run"]
     with subprocess.Popen(command) as process:
         qtbot.waitUntil(lambda: process.poll() is not None)
@@ -255,7 +257,7 @@ def test_what_a_killed_tray_left_behind_is_taken_over(qtbot, owner, tmp_path, in
     tray = """
 import os, sys, pathlib
 from PySide6.QtCore import QCoreApplication
-from traydial.ui.instance import instance_server
+from traydial.ui.instance.choice import instance_server
 app = QCoreApplication([])
 server = instance_server(pathlib.Path(sys.argv[1]), link=print, request=print)
 assert server.listen()
@@ -290,7 +292,7 @@ def test_a_caller_who_gave_up_waiting_does_not_dial_any_more(qtbot, connect, inb
 
 def test_another_users_process_is_not_heard(qtbot, make_server, tmp_path, inbox, monkeypatch):
     monkeypatch.setattr(near.posix, "getuid", lambda: os.geteuid() + 1)
-    monkeypatch.setattr("traydial.ui.instance_socket.is_private", lambda _: True)
+    monkeypatch.setattr("traydial.ui.instance.socket.is_private", lambda _: True)
     asked = []
     server = make_server(is_trusted=asked.append)
     assert server.listen()

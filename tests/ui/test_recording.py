@@ -8,28 +8,28 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 
-from traydial.core.call import CallState, Recording
-from traydial.core.config import Calls, Config, LeftClick
-from traydial.core.dialing import AskingToRecord, CallChanged, CallForgotten, Declined, Undoing
+from traydial.core.call import CallState, RecordingState
+from traydial.core.config import CallSettings, Config, LeftClick
 from traydial.core.errors import Cancelled, RefusedByPbx, Unreachable
-from traydial.ui.bubble import Bubble
-from traydial.ui.icons import Light, light_of
-from traydial.ui.presenter import Presenter
-from traydial.ui.question import AskingToRecordDialog
+from traydial.core.events import CallChanged, CallForgotten, Declined, RecordingConsentNeeded, UndoCountdown
+from traydial.ui.base.icons import TrayStatus, light_of
+from traydial.ui.call.popup import CallPopup
+from traydial.ui.call.questions import RecordingConsentDialog
 from traydial.ui.settings.pages import CallsPage, GeneralPage
+from traydial.ui.windows import Windows
 
 CLICK = QSystemTrayIcon.ActivationReason.Trigger
 
 
 @pytest.fixture
-def presenter(qapp, commands, owner, views):
-    presenter = Presenter(commands, owner)
-    presenter.show_accounts(views, "office")
-    yield presenter
-    for window in windows((Bubble, AskingToRecordDialog)):
+def windows(qapp, commands, owner, views):
+    windows = Windows(commands, owner)
+    windows.show_accounts(views, "office")
+    yield windows
+    for window in on_screen((CallPopup, RecordingConsentDialog)):
         window.blockSignals(True)  # closing it is no answer of a person's
         window.close()
-    presenter.close()
+    windows.close()
 
 
 @pytest.fixture
@@ -41,14 +41,14 @@ def beeps(monkeypatch):
     return heard
 
 
-def windows(kind):
+def on_screen(kind):
     """Return what is on the screen of a kind."""
     return [window for window in QApplication.topLevelWidgets() if isinstance(window, kind) and window.isVisible()]
 
 
 def words(window):
     """All that a window says."""
-    from traydial.ui.plain_label import PlainLabel
+    from traydial.ui.widgets.plain_label import PlainLabel
 
     return " ".join(label.text() for label in window.findChildren(PlainLabel) if not label.isHidden())
 
@@ -59,83 +59,83 @@ def words(window):
 @pytest.mark.parametrize(
     ("recording", "error", "state", "still"),
     [
-        (Recording.ON, RefusedByPbx(reason="no"), CallState.CONNECTED, True),
-        (Recording.UNKNOWN, Unreachable("timed_out"), CallState.ACCEPTED, True),
-        (Recording.ON, None, CallState.CONNECTED, False),
-        (Recording.OFF, RefusedByPbx(reason="no"), CallState.CONNECTED, False),
-        (Recording.STOPPING, None, CallState.CONNECTED, False),
-        (Recording.OFF, Unreachable(), CallState.ENDED, False),
+        (RecordingState.ON, RefusedByPbx(reason="no"), CallState.CONNECTED, True),
+        (RecordingState.UNKNOWN, Unreachable("timed_out"), CallState.ACCEPTED, True),
+        (RecordingState.ON, None, CallState.CONNECTED, False),
+        (RecordingState.OFF, RefusedByPbx(reason="no"), CallState.CONNECTED, False),
+        (RecordingState.STOPPING, None, CallState.CONNECTED, False),
+        (RecordingState.OFF, Unreachable(), CallState.ENDED, False),
     ],
 )
-def test_a_recording_that_goes_on_is_shouted(presenter, call, beeps, recording, error, state, still):
+def test_a_recording_that_goes_on_is_shouted(windows, call, beeps, recording, error, state, still):
     changed = call(recording=recording, error=error, state=state)
-    presenter.present(CallChanged(request_id="call-1", call=changed))
-    presenter.present(CallChanged(request_id="call-1", call=replace(changed, duration_s=1)))
-    (bubble,) = windows(Bubble)
-    assert beeps == (["beep", bubble] if still else [])  # once for each failure
-    assert ("Still recorded!" in words(bubble)) is still
-    assert ("hang up, or stop it at your phone" in words(bubble)) is still
-    assert ("Still recorded!" in presenter.tray.icon.toolTip()) is still
+    windows.present(CallChanged(request_id="call-1", call=changed))
+    windows.present(CallChanged(request_id="call-1", call=replace(changed, duration_s=1)))
+    (popup,) = on_screen(CallPopup)
+    assert beeps == (["beep", popup] if still else [])  # once for each failure
+    assert ("Still recorded!" in words(popup)) is still
+    assert ("hang up, or stop it at your phone" in words(popup)) is still
+    assert ("Still recorded!" in windows.tray.icon.toolTip()) is still
     if still:
-        assert light_of(changed) is Light.PROBLEM
+        assert light_of(changed) is TrayStatus.PROBLEM
 
 
-def test_the_shout_ends_with_the_recording(presenter, call, beeps):
-    failed = call(recording=Recording.ON, error=RefusedByPbx(), state=CallState.CONNECTED)
-    presenter.present(CallChanged(request_id="call-1", call=failed))
-    presenter.present(CallChanged(request_id="call-1", call=replace(failed, recording=Recording.OFF, error=None)))
-    assert "Still recorded!" not in words(windows(Bubble)[0]) + presenter.tray.icon.toolTip()
+def test_the_shout_ends_with_the_recording(windows, call, beeps):
+    failed = call(recording=RecordingState.ON, error=RefusedByPbx(), state=CallState.CONNECTED)
+    windows.present(CallChanged(request_id="call-1", call=failed))
+    windows.present(CallChanged(request_id="call-1", call=replace(failed, recording=RecordingState.OFF, error=None)))
+    assert "Still recorded!" not in words(on_screen(CallPopup)[0]) + windows.tray.icon.toolTip()
 
 
 # Minutes and seconds
 
 
-def test_minutes_and_seconds_count_while_it_records(presenter, call, qtbot):
+def test_minutes_and_seconds_count_while_it_records(windows, call, qtbot):
     since = datetime.now(UTC) - timedelta(minutes=61, seconds=4)
-    recorded = call(recording=Recording.ON, recording_since=since, state=CallState.CONNECTED)
-    presenter.present(CallChanged(request_id="call-1", call=recorded))
-    tray, (bubble,) = presenter.tray, windows(Bubble)
+    recorded = call(recording=RecordingState.ON, recording_since=since, state=CallState.CONNECTED)
+    windows.present(CallChanged(request_id="call-1", call=recorded))
+    tray, (popup,) = windows.tray, on_screen(CallPopup)
     shown = {
         "tooltip": tray.icon.toolTip,
         "menu": tray.menu.actions()[0].text,
-        "bubble": lambda: words(bubble),
+        "bubble": lambda: words(popup),
     }
     first = {place: text() for place, text in shown.items()}
     assert all(re.search(r"Recording · 61:\d\d$", text) for text in first.values()), first
     for place, text in shown.items():
         qtbot.waitUntil(lambda text=text, before=first[place]: text() > before)
-    presenter.present(CallChanged(request_id="call-1", call=replace(recorded, recording_since=None)))
+    windows.present(CallChanged(request_id="call-1", call=replace(recorded, recording_since=None)))
     assert not tray.clock.isActive()
-    assert not bubble.clock.isActive()
+    assert not popup.clock.isActive()
 
 
-def test_without_a_recording_nothing_ticks(presenter, call):
-    presenter.present(CallChanged(request_id="call-1", call=call()))
-    assert not presenter.tray.clock.isActive()
-    assert not windows(Bubble)[0].clock.isActive()
+def test_without_a_recording_nothing_ticks(windows, call):
+    windows.present(CallChanged(request_id="call-1", call=call()))
+    assert not windows.tray.clock.isActive()
+    assert not on_screen(CallPopup)[0].clock.isActive()
 
 
 # The left click
 
 
-def test_a_left_click_records_where_that_is_chosen(presenter, commands, call):
-    tray = presenter.tray
+def test_a_left_click_records_where_that_is_chosen(windows, commands, call):
+    tray = windows.tray
     tray.show_left_click(LeftClick.RECORD)
     tray.icon.activated.emit(CLICK)
     tray.show_armed(True)
     tray.icon.activated.emit(CLICK)
-    tray.show_call(call(recording=Recording.OFF, state=CallState.CONNECTED))
+    tray.show_call(call(recording=RecordingState.OFF, state=CallState.CONNECTED))
     tray.icon.activated.emit(CLICK)
-    tray.show_call(call(recording=Recording.ON, state=CallState.CONNECTED))
+    tray.show_call(call(recording=RecordingState.ON, state=CallState.CONNECTED))
     tray.icon.activated.emit(CLICK)
     assert commands.calls == [("arm_recording", True), ("arm_recording", False), ("record", True), ("record", False)]
 
 
-def test_where_nothing_can_be_recorded_a_left_click_opens_the_palette(presenter, commands, views):
-    presenter.show_accounts(views, "hanoi")
-    presenter.tray.show_left_click(LeftClick.RECORD)
-    presenter.tray.icon.activated.emit(CLICK)
-    assert commands.calls == [("open_palette",)]
+def test_where_nothing_can_be_recorded_a_left_click_opens_the_palette(windows, commands, views):
+    windows.show_accounts(views, "hanoi")
+    windows.tray.show_left_click(LeftClick.RECORD)
+    windows.tray.icon.activated.emit(CLICK)
+    assert commands.calls == [("open_dial_window",)]
 
 
 # Telling the other party
@@ -143,57 +143,59 @@ def test_where_nothing_can_be_recorded_a_left_click_opens_the_palette(presenter,
 
 @pytest.fixture
 def asking(plan):
-    return AskingToRecord(request_id="request-1", plan=plan("tel:+4930901820"))
+    return RecordingConsentNeeded(request_id="request-1", plan=plan("tel:+4930901820"))
 
 
-def test_the_keyboard_is_on_the_no(presenter, asking, commands, qtbot):
-    presenter.present(asking)
-    (dialog,) = windows(AskingToRecordDialog)
+def test_the_keyboard_is_on_the_no(windows, asking, commands, qtbot):
+    windows.present(asking)
+    (dialog,) = on_screen(RecordingConsentDialog)
     assert "030" in words(dialog) or "+49" in words(dialog)
     assert dialog.focusWidget() is dialog.refuse
     qtbot.keyClick(dialog, Qt.Key.Key_Return)
     assert commands.calls == [("answer_recording", "request-1", False)]
-    assert windows(AskingToRecordDialog) == []
+    assert on_screen(RecordingConsentDialog) == []
 
 
-def test_a_yes_is_said_by_its_button_alone(presenter, asking, commands):
-    presenter.present(asking)
-    windows(AskingToRecordDialog)[0].record.click()
+def test_a_yes_is_said_by_its_button_alone(windows, asking, commands):
+    windows.present(asking)
+    on_screen(RecordingConsentDialog)[0].record.click()
     assert commands.calls == [("answer_recording", "request-1", True)]
 
 
-def test_escape_takes_it_back(presenter, asking, commands, qtbot):
-    presenter.present(asking)
-    qtbot.keyClick(windows(AskingToRecordDialog)[0], Qt.Key.Key_Escape)
+def test_escape_takes_it_back(windows, asking, commands, qtbot):
+    windows.present(asking)
+    qtbot.keyClick(on_screen(RecordingConsentDialog)[0], Qt.Key.Key_Escape)
     assert commands.calls == [("cancel", "request-1")]
 
 
-def test_the_question_about_a_running_call_stays_while_the_call_goes_on(presenter, asking, commands, call):
+def test_the_question_about_a_running_call_stays_while_the_call_goes_on(windows, asking, commands, call):
     running = call(state=CallState.RINGING_CALLEE)
-    presenter.present(CallChanged(request_id="call-1", call=running))
-    presenter.present(replace(asking, request_id="question-1", call=running))
-    presenter.present(CallChanged(request_id="call-1", call=replace(running, state=CallState.CONNECTED)))
-    assert len(windows(AskingToRecordDialog)) == 1
-    presenter.present(Declined(request_id="question-1", input="", error=Cancelled(sent=False)))
-    assert windows(AskingToRecordDialog) == []
+    windows.present(CallChanged(request_id="call-1", call=running))
+    windows.present(replace(asking, request_id="question-1", call=running))
+    windows.present(CallChanged(request_id="call-1", call=replace(running, state=CallState.CONNECTED)))
+    assert len(on_screen(RecordingConsentDialog)) == 1
+    windows.present(Declined(request_id="question-1", input="", error=Cancelled(sent=False)))
+    assert on_screen(RecordingConsentDialog) == []
     assert commands.calls == []
 
 
-def test_the_question_ends_the_countdown_in_the_tray(presenter, asking):
-    presenter.present(Undoing(request_id="request-1", plan=asking.plan, seconds=3.0, until_s=0.0))
-    presenter.present(asking)
-    assert presenter.tray.icon.toolTip() == "Traydial – Ready"
+def test_the_question_ends_the_countdown_in_the_tray(windows, asking):
+    windows.present(UndoCountdown(request_id="request-1", plan=asking.plan, seconds=3.0, until_s=0.0))
+    windows.present(asking)
+    assert windows.tray.icon.toolTip() == "Traydial – Ready"
 
 
 # A call that nothing is heard of
 
 
-def test_a_call_that_is_forgotten_is_shown_no_longer(presenter, call):
-    presenter.present(CallChanged(request_id="call-1", call=call(state=CallState.UNKNOWN, recording=Recording.UNKNOWN)))
-    assert light_of(call(state=CallState.UNKNOWN)) is Light.PROBLEM
-    presenter.present(CallForgotten(request_id="call-1"))
-    assert presenter.tray.icon.toolTip() == "Traydial – Ready"
-    assert windows(Bubble) == []
+def test_a_call_that_is_forgotten_is_shown_no_longer(windows, call):
+    windows.present(
+        CallChanged(request_id="call-1", call=call(state=CallState.UNKNOWN, recording=RecordingState.UNKNOWN))
+    )
+    assert light_of(call(state=CallState.UNKNOWN)) is TrayStatus.PROBLEM
+    windows.present(CallForgotten(request_id="call-1"))
+    assert windows.tray.icon.toolTip() == "Traydial – Ready"
+    assert on_screen(CallPopup) == []
 
 
 # What can be set
@@ -201,7 +203,7 @@ def test_a_call_that_is_forgotten_is_shown_no_longer(presenter, call):
 
 @pytest.mark.parametrize("before", [60.0, 0.5])
 def test_the_time_after_which_a_call_is_forgotten_is_set(qtbot, before):
-    config = Config(calls=Calls(forget_after_min=before))
+    config = Config(calls=CallSettings(forget_after_min=before))
     page = CallsPage(config, frozenset())
     qtbot.addWidget(page)
     assert page.applied(config) == config

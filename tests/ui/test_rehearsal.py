@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication
 
-from traydial.ui.bubble import Bubble
-from traydial.ui.presenter import Presenter
+from traydial.ui.call.popup import CallPopup
+from traydial.ui.windows import Windows
 
 
 class Watch(QObject):
@@ -17,7 +17,7 @@ class Watch(QObject):
         self.seen = set()
 
     def eventFilter(self, watched, event):  # noqa: N802 - Qt's name
-        if isinstance(watched, Bubble):
+        if isinstance(watched, CallPopup):
             self.seen.add(event.type())
         return False
 
@@ -25,10 +25,10 @@ class Watch(QObject):
 def test_rehearsal_shows_nothing_and_leaves_nothing(qtbot, qapp, owner, commands):
     watch = Watch(owner)
     qapp.installEventFilter(watch)
-    presenter = Presenter(commands, owner)
-    presenter.rehearse()
+    windows = Windows(commands, owner)
+    windows.rehearse()
     qtbot.waitUntil(lambda: QEvent.Type.Paint in watch.seen)
-    qtbot.waitUntil(lambda: not any(isinstance(window, Bubble) for window in QApplication.topLevelWidgets()))
+    qtbot.waitUntil(lambda: not any(isinstance(window, CallPopup) for window in QApplication.topLevelWidgets()))
     qapp.removeEventFilter(watch)
     assert QEvent.Type.Show not in watch.seen
-    presenter.close()
+    windows.close()

@@ -5,16 +5,15 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 
-from traydial.core.account import Account
+from traydial.core.account import Account, Rule, RuleKind
 from traydial.core.config import Config
-from traydial.core.dialplan import Rule, RuleKind
 from traydial.core.errors import ConfigError, TableError
 from traydial.services import number_table
-from traydial.ui.messages import in_english
 from traydial.ui.settings.accounts_page import AccountsPage
 from traydial.ui.settings.rule_words import WORDS, in_words
 from traydial.ui.settings.rules_editor import RulesEditor
 from traydial.ui.settings.table_test import DIALLED, NUMBER, RESULT
+from traydial.words.messages import in_english
 
 PREFIX = Rule(kind=RuleKind.PREFIX, match="+39 0444 100", use="7")
 INTERNAL = Rule(kind=RuleKind.INTERNAL, match="7xx")
@@ -155,10 +154,10 @@ def test_nothing_is_called_wrong_before_it_is_typed_out(editor, qtbot):
     editor.match.setFocus()
     editor.match.selectAll()
     qtbot.keyClicks(editor.match, "299-2")
-    assert not editor._notices["match"].isVisible()
+    assert not editor._popups["match"].isVisible()
     assert not editor.list.item(1).icon().isNull()
     qtbot.keyClick(editor.match, Qt.Key.Key_Tab)
-    assert "a range goes up" in editor._notices["match"].text()
+    assert "a range goes up" in editor._popups["match"].text()
     assert "cannot be used" in editor.list.item(1).data(Qt.ItemDataRole.AccessibleTextRole)
 
 
@@ -169,9 +168,9 @@ def test_what_is_still_to_be_typed_is_not_called_wrong(editor, qtbot):
     qtbot.keyClicks(editor.match, "+44*")
     qtbot.keyClick(editor.match, Qt.Key.Key_Tab)
     assert editor.use.hasFocus()
-    assert not editor._notices["use"].isVisible()
+    assert not editor._popups["use"].isVisible()
     qtbot.keyClick(editor.use, Qt.Key.Key_Tab)
-    assert editor._notices["use"].isVisible()
+    assert editor._popups["use"].isVisible()
 
 
 def test_a_wrong_use_is_told_beside_it(editor, qtbot):
@@ -180,8 +179,8 @@ def test_a_wrong_use_is_told_beside_it(editor, qtbot):
     editor.use.selectAll()
     qtbot.keyClicks(editor.use, r"\2")
     editor.match.setFocus()
-    assert "names a group" in editor._notices["use"].text()
-    assert not editor._notices["match"].isVisible()
+    assert "names a group" in editor._popups["use"].text()
+    assert not editor._popups["match"].isVisible()
 
 
 @pytest.mark.parametrize("kind", list(RuleKind))
@@ -201,7 +200,7 @@ def test_what_is_wrong_with_a_rule_stands_beside_it_when_it_is_saved(page, form,
     form.test()
     assert rules.list.currentRow() == 1
     assert rules.match.hasFocus()
-    assert "no" in rules._notices["match"].text()
+    assert "no" in rules._popups["match"].text()
     assert not form.notice.isVisible()
 
 

@@ -7,18 +7,18 @@ import threading
 import pytest
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from traydial.core.account import Rule, RuleKind
 from traydial.core.call import CallState
 from traydial.core.consent import Source
-from traydial.core.dialplan import Rule, RuleKind
-from traydial.services.office import Office
-from traydial.ui.bubble import Bubble
-from traydial.ui.desktop import Desktop
-from traydial.ui.explanations import step_in_words
-from traydial.ui.history import HistoryWindow
-from traydial.ui.i18n import Language
-from traydial.ui.messages import in_english
-from traydial.ui.plain_label import PlainLabel
+from traydial.services.engine import Engine
+from traydial.ui.base.i18n import Language
+from traydial.ui.call.popup import CallPopup
+from traydial.ui.controller import Controller
+from traydial.ui.history.window import HistoryWindow
 from traydial.ui.settings.dialog import SettingsDialog
+from traydial.ui.widgets.plain_label import PlainLabel
+from traydial.words.dialplan import step_in_words
+from traydial.words.messages import in_english
 
 RULES = (
     Rule(kind=RuleKind.PREFIX, match="+39 0444 100", use="7"),
@@ -28,18 +28,18 @@ RULES = (
 
 @pytest.fixture
 def desktop(qapp, program):
-    desktop = Desktop(Language(qapp), leave=lambda: None)
-    office = Office(
+    desktop = Controller(Language(qapp), leave=lambda: None)
+    engine = Engine(
         program,
         emit=desktop.bridge.happened.emit,
         show=lambda: None,
         configured=lambda configured: desktop.bridge.post(lambda: desktop.show_configuration(configured)),
     )
-    office.load()
-    desktop.serve(office)
+    engine.load()
+    desktop.serve(engine)
     yield desktop
     desktop.close()
-    office.close()
+    engine.close()
 
 
 @pytest.fixture
@@ -75,12 +75,12 @@ def test_rules_are_saved_dial_and_explain_themselves_in_the_same_words(settings,
     in_settings = numbers.result.text()
     save(settings, qtbot)
     assert program.store.load().account("office").rules == RULES
-    desktop.dial("0444 10023", Source.PALETTE)
+    desktop.dial("0444 10023", Source.DIAL_WINDOW)
     qtbot.waitUntil(lambda: any("723" in entry.sentence for entry in pbx.journal.entries))
     qtbot.waitUntil(lambda: program.history.latest(1)[0].state is not CallState.REQUESTED)
     (entry,) = program.history.latest(1)
-    (bubble,) = shown(Bubble)
-    texts = [label.text() for label in bubble.findChildren(PlainLabel)]
+    (popup,) = shown(CallPopup)
+    texts = [label.text() for label in popup.findChildren(PlainLabel)]
     desktop.open_history()
     (window,) = shown(HistoryWindow)
     qtbot.waitUntil(lambda: window.model.rowCount() > 1)
@@ -102,7 +102,7 @@ def test_a_rule_that_cannot_work_is_not_saved(settings, program, qtbot):
     qtbot.waitUntil(settings.save_button.isEnabled)
     assert settings.isVisible()
     assert form.numbers.rules.list.currentRow() == 1
-    assert "a range goes up" in form.numbers.rules._notices["match"].text()
+    assert "a range goes up" in form.numbers.rules._popups["match"].text()
     assert program.store.load().account("office").rules == ()
 
 

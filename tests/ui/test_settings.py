@@ -100,8 +100,8 @@ def test_an_error_stands_beside_its_field_and_nothing_is_lost(page, form, comman
     saved = []
     page.save(saved.append)
     assert saved == [False]
-    assert "names no server" in form._notices["server"].text()
-    assert not form._notices["username"].text()
+    assert "names no server" in form._popups["server"].text()
+    assert not form._popups["username"].text()
     assert form._editors["username"].text() == "bruno"
     page.save(saved.append)  # a wrong field cannot be overruled
     assert [name for name, *_ in commands.calls] == ["check_account", "check_account"]
@@ -142,7 +142,7 @@ def test_an_address_without_https_is_completed(form, qtbot):
     type_into(qtbot, server, "pbx.test:8101")
     qtbot.keyClick(server, Qt.Key.Key_Return)
     assert server.text() == "https://pbx.test:8101"
-    assert not form._notices["server"].text()
+    assert not form._popups["server"].text()
 
 
 def test_what_must_be_filled_in_is_marked(form):
@@ -187,9 +187,9 @@ def test_a_locked_keyring_keeps_what_was_typed(page, form, commands, qtbot):
 def test_a_wrong_value_is_named_as_soon_as_it_is_left(page, form, qtbot):
     type_into(qtbot, form._editors["server"], "ftp://tvox")
     form._editors["server"].editingFinished.emit()
-    assert form._notices["server"].text()
+    assert form._popups["server"].text()
     qtbot.keyClicks(form._editors["server"], "x")
-    assert not form._notices["server"].text()
+    assert not form._popups["server"].text()
 
 
 def test_a_password_in_clear_is_warned_about(page, form, qtbot):

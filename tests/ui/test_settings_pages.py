@@ -8,8 +8,7 @@ from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QMessageBox, QWidget
 
 from traydial.core.chord import NAMED_KEYS, Chord, Modifier
-from traydial.core.config import BubblePlace, Config, LeftClick
-from traydial.core.consent import Level
+from traydial.core.config import Config, LeftClick, Level, PopupPlace
 from traydial.core.ports import HotkeyStatus
 from traydial.core.setting import declared
 from traydial.ui.settings.dialog import SettingsDialog
@@ -49,7 +48,7 @@ def control(dialog, key):
 
 
 def notice(dialog, key):
-    return next(page.notices[key].text() for page in dialog.pages if key in page.notices)
+    return next(page.popups[key].text() for page in dialog.pages if key in page.popups)
 
 
 def saved(commands):
@@ -152,14 +151,14 @@ def test_settings_are_changed_by_clicks_and_keys(opened, commands, config, qtbot
     qtbot.keyClicks(undo_s, "5.5")
     qtbot.keyClicks(control(dialog, "recording.tell"), " DE, +1* ,")
     qtbot.keyClicks(control(dialog, "consent.deny"), "+881*")
-    qtbot.keyClicks(control(dialog, "ui.bubble"), "In a window")
+    qtbot.keyClicks(control(dialog, "ui.popup"), "In a window")
     qtbot.keyClicks(control(dialog, "ui.left_click"), "starts")
     qtbot.keyClicks(control(dialog, "language"), "Italiano")
     qtbot.mouseClick(dialog.save_button, Qt.MouseButton.LeftButton)
     now = saved(commands)
     assert now.consent == replace(config.consent, level=Level.CAREFUL, undo_s=5.5, deny=("+881*",))
     assert now.recording.tell == ("DE", "+1*")
-    assert (now.ui.bubble, now.ui.left_click) == (BubblePlace.OWN, LeftClick.RECORD)
+    assert (now.ui.popup, now.ui.left_click) == (PopupPlace.OWN, LeftClick.RECORD)
     assert now.language == "it"
 
 

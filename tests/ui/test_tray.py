@@ -7,14 +7,14 @@ import pytest
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QSystemTrayIcon
 
-from traydial.core.call import CallState, Recording
+from traydial.core.call import CallState, RecordingState
 from traydial.core.consent import Source
-from traydial.core.dialing import Undoing
 from traydial.core.errors import Unreachable
-from traydial.ui.i18n import Language
-from traydial.ui.icons import Light, light_of
-from traydial.ui.messages import message
-from traydial.ui.tray import RECENT_LIMIT, Tray
+from traydial.core.events import UndoCountdown
+from traydial.ui.base.i18n import Language
+from traydial.ui.base.icons import TrayStatus, light_of
+from traydial.ui.tray.icon import RECENT_LIMIT, Tray
+from traydial.words.messages import message
 
 OFFICE, CAPE, HANOI, PERTH = range(4)
 
@@ -35,17 +35,17 @@ def entry_of(menu, words):
 @pytest.mark.parametrize(
     ("state", "recording", "light"),
     [
-        (CallState.REQUESTED, Recording.OFF, Light.DIALLING),
-        (CallState.REQUESTED, Recording.STARTING, Light.DIALLING),
-        (CallState.ACCEPTED, Recording.UNSUPPORTED, Light.CALL),
-        (CallState.ACCEPTED, Recording.STARTING, Light.CALL),
-        (CallState.ACCEPTED, Recording.ON, Light.RECORDING),
-        (CallState.ACCEPTED, Recording.STOPPING, Light.RECORDING),
-        (CallState.ACCEPTED, Recording.LOCKED, Light.RECORDING),
-        (CallState.ACCEPTED, Recording.UNKNOWN, Light.PROBLEM),
-        (CallState.UNKNOWN, Recording.OFF, Light.PROBLEM),
-        (CallState.ENDED, Recording.ON, Light.IDLE),
-        (CallState.CANCELLED, Recording.OFF, Light.IDLE),
+        (CallState.REQUESTED, RecordingState.OFF, TrayStatus.DIALLING),
+        (CallState.REQUESTED, RecordingState.STARTING, TrayStatus.DIALLING),
+        (CallState.ACCEPTED, RecordingState.UNSUPPORTED, TrayStatus.CALL),
+        (CallState.ACCEPTED, RecordingState.STARTING, TrayStatus.CALL),
+        (CallState.ACCEPTED, RecordingState.ON, TrayStatus.RECORDING),
+        (CallState.ACCEPTED, RecordingState.STOPPING, TrayStatus.RECORDING),
+        (CallState.ACCEPTED, RecordingState.LOCKED, TrayStatus.RECORDING),
+        (CallState.ACCEPTED, RecordingState.UNKNOWN, TrayStatus.PROBLEM),
+        (CallState.UNKNOWN, RecordingState.OFF, TrayStatus.PROBLEM),
+        (CallState.ENDED, RecordingState.ON, TrayStatus.IDLE),
+        (CallState.CANCELLED, RecordingState.OFF, TrayStatus.IDLE),
     ],
 )
 def test_the_light_follows_what_the_pbx_said(call, state, recording, light):
@@ -55,11 +55,11 @@ def test_the_light_follows_what_the_pbx_said(call, state, recording, light):
 def test_the_icon_and_the_words_change_together(tray, call):
     ready = tray.icon.icon().cacheKey()
     assert tray.icon.toolTip() == "Traydial – Ready"
-    tray.show_call(call(recording=Recording.ON))
+    tray.show_call(call(recording=RecordingState.ON))
     assert tray.icon.icon().cacheKey() != ready
     assert tray.icon.toolTip() == "Traydial – 0444 123456 · The PBX is placing the call · Recording"
     assert tray.menu.actions()[0].text() == "0444 123456 · The PBX is placing the call · Recording"
-    tray.show_call(call(state=CallState.ENDED, recording=Recording.ON))
+    tray.show_call(call(state=CallState.ENDED, recording=RecordingState.ON))
     assert tray.icon.toolTip() == "Traydial – Ready"
 
 
@@ -84,7 +84,7 @@ def test_without_an_account_it_says_where_to_begin(qapp, commands, owner):
     ("words", "asked"),
     [
         ("Dial clipboard", "dial_clipboard"),
-        ("Dial…", "open_palette"),
+        ("Dial…", "open_dial_window"),
         ("Settings…", "open_settings"),
         ("Diagnostics", "open_diagnostics"),
         ("Quit", "quit"),
@@ -98,7 +98,7 @@ def test_an_entry_asks_for_what_it_says(tray, commands, words, asked):
 def test_a_left_click_opens_the_palette(tray, commands):
     tray.icon.activated.emit(QSystemTrayIcon.ActivationReason.Trigger)
     tray.icon.activated.emit(QSystemTrayIcon.ActivationReason.Context)
-    assert commands.calls == [("open_palette",)]
+    assert commands.calls == [("open_dial_window",)]
 
 
 @pytest.mark.parametrize("index", [OFFICE, PERTH])
@@ -114,15 +114,15 @@ def test_recording_can_be_ordered_before_the_call(tray, commands, views, index):
 
 
 def test_recording_during_a_call_follows_the_answer_and_not_the_click(tray, commands, call):
-    tray.show_call(call(recording=Recording.OFF))
+    tray.show_call(call(recording=RecordingState.OFF))
     record = entry_of(tray.menu, "Record call")
     record.trigger()
     assert commands.calls == [("record", True)]
     assert not record.isChecked()
-    tray.show_call(call(recording=Recording.STARTING))
+    tray.show_call(call(recording=RecordingState.STARTING))
     assert not record.isEnabled()
     assert not record.isChecked()
-    tray.show_call(call(recording=Recording.ON))
+    tray.show_call(call(recording=RecordingState.ON))
     assert record.isEnabled()
     assert record.isChecked()
     record.trigger()
@@ -141,7 +141,7 @@ def test_what_a_pbx_lacks_is_greyed_with_the_reason(tray, views, index):
 
 
 def test_a_forced_recording_cannot_be_clicked_away(tray, call):
-    tray.show_call(call(recording=Recording.LOCKED))
+    tray.show_call(call(recording=RecordingState.LOCKED))
     record = entry_of(tray.menu, "Record call")
     assert record.isChecked()
     assert not record.isEnabled()
@@ -164,7 +164,7 @@ def test_hang_up_needs_a_call_and_a_pbx_that_can(tray, commands, call, views):
 
 def test_a_countdown_can_be_taken_back_from_the_menu(tray, commands, plan):
     number = plan("tel:+390444123456")
-    tray.show_undoing(Undoing(request_id="request-1", plan=number, seconds=3, until_s=0))
+    tray.show_undoing(UndoCountdown(request_id="request-1", plan=number, seconds=3, until_s=0))
     assert tray.icon.toolTip() == "Traydial – About to call 0444 123456"
     entry_of(tray.menu, "Take the call back").trigger()
     assert commands.calls == [("cancel", "request-1")]
@@ -250,7 +250,7 @@ def test_names_are_in_tooltip_and_recent_calls(tray, call, entry, plan):
     named = replace(call().plan, name="Anna Rossi")
     tray.show_call(replace(call(), plan=named))
     assert tray.icon.toolTip().startswith("Traydial – Anna Rossi · 0444 123456 · ")
-    tray.show_undoing(Undoing(request_id="r", plan=named, seconds=3, until_s=0))
+    tray.show_undoing(UndoCountdown(request_id="r", plan=named, seconds=3, until_s=0))
     assert tray.icon.toolTip() == "Traydial – About to call Anna Rossi"
     tray.show_recent((replace(entry("+390444123456"), name="Anna Rossi"),))
     menu = entry_of(tray.menu, "Recent calls").menu()

@@ -3,8 +3,8 @@
 import pytest
 from PySide6.QtWidgets import QSystemTrayIcon, QToolButton
 
-from traydial.ui import tray_window
-from traydial.ui.tray import Tray
+from traydial.ui.tray import stand_in
+from traydial.ui.tray.icon import Tray
 
 
 @pytest.fixture
@@ -12,8 +12,8 @@ def available(monkeypatch):
     """Whether the desktop has a tray; offscreen it never has."""
     answer = [False]
     monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", lambda: answer[0])
-    monkeypatch.setattr(tray_window, "GRACE_MS", 1)
-    monkeypatch.setattr(tray_window, "LOOK_AGAIN_MS", 1)
+    monkeypatch.setattr(stand_in, "GRACE_MS", 1)
+    monkeypatch.setattr(stand_in, "LOOK_AGAIN_MS", 1)
     return answer
 
 

@@ -7,14 +7,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
-from traydial.core import number
-from traydial.core.call import CallState, Recording
+from traydial.core.call import CallState, RecordingState
 from traydial.core.consent import Source
-from traydial.core.dialing import Asking, CallChanged, Choosing, Declined, DialRequest, Undoing
 from traydial.core.errors import DeviceUnavailable, NumberRejected
-from traydial.ui.bubble import Bubble
-from traydial.ui.palette import Palette
-from traydial.ui.question import AskingDialog, ChoosingDialog
+from traydial.core.events import CallChanged, ChoiceNeeded, ConsentNeeded, Declined, DialRequest, UndoCountdown
+from traydial.core.number.read import read
+from traydial.ui.call.popup import CallPopup
+from traydial.ui.call.questions import ConsentDialog, NumberChooser
+from traydial.ui.dial.window import DialWindow
 
 
 def words(window):
@@ -27,11 +27,11 @@ def button(window, text):
 
 
 @pytest.fixture
-def bubble(commands, views, qtbot):
-    bubble = Bubble("request-1", commands, views[0])
-    bubble.move(300, 300)  # away from the pointer, under which it would stay
-    bubble.show()
-    return bubble
+def popup(commands, views, qtbot):
+    popup = CallPopup("request-1", commands, views[0])
+    popup.move(300, 300)  # away from the pointer, under which it would stay
+    popup.show()
+    return popup
 
 
 def changed(call):
@@ -39,61 +39,61 @@ def changed(call):
 
 
 def undoing(plan, seconds=3.0):
-    return Undoing(request_id="request-1", plan=plan, seconds=seconds, until_s=time.monotonic() + seconds)
+    return UndoCountdown(request_id="request-1", plan=plan, seconds=seconds, until_s=time.monotonic() + seconds)
 
 
-def test_a_bubble_says_who_will_be_called_and_can_be_undone(bubble, commands, plan):
-    bubble.say(undoing(plan("tel:+390444123456")))
-    assert "0444 123456" in words(bubble)
-    assert "Italy · Office" in words(bubble)
-    button(bubble, "Undo (3 s)").click()
+def test_a_bubble_says_who_will_be_called_and_can_be_undone(popup, commands, plan):
+    popup.say(undoing(plan("tel:+390444123456")))
+    assert "0444 123456" in words(popup)
+    assert "Italy · Office" in words(popup)
+    button(popup, "Undo (3 s)").click()
     assert commands.calls == [("cancel", "request-1")]
 
 
-def test_a_bubble_never_takes_the_focus_by_itself(bubble):
-    assert bubble.testAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
-    bubble.reach()
-    assert bubble.focusWidget() is not None
+def test_a_bubble_never_takes_the_focus_by_itself(popup):
+    assert popup.testAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+    popup.reach()
+    assert popup.focusWidget() is not None
 
 
-def test_a_bubble_shows_what_the_pbx_says_of_the_state_as_a_detail_in_plain_text(bubble, call):
-    bubble.say(changed(call(answer="<b>Queued</b>\nnow")))
-    assert "The PBX says" not in words(bubble)
-    button(bubble, "Why this number?").click()
-    assert "The PBX says: <b>Queued</b> now" in words(bubble)
-    assert all(label.textFormat() is Qt.TextFormat.PlainText for label in bubble.findChildren(QLabel) if label.text())
+def test_a_bubble_shows_what_the_pbx_says_of_the_state_as_a_detail_in_plain_text(popup, call):
+    popup.say(changed(call(answer="<b>Queued</b>\nnow")))
+    assert "The PBX says" not in words(popup)
+    button(popup, "Why this number?").click()
+    assert "The PBX says: <b>Queued</b> now" in words(popup)
+    assert all(label.textFormat() is Qt.TextFormat.PlainText for label in popup.findChildren(QLabel) if label.text())
 
 
-def test_a_bubble_explains_the_number(bubble, call):
-    bubble.say(changed(call()))
-    height = bubble.height()
-    button(bubble, "Why this number?").click()
-    assert "+390444123456 → 0444123456" in words(bubble)
-    assert bubble.height() > height
+def test_a_bubble_explains_the_number(popup, call):
+    popup.say(changed(call()))
+    height = popup.height()
+    button(popup, "Why this number?").click()
+    assert "+390444123456 → 0444123456" in words(popup)
+    assert popup.height() > height
 
 
-def test_a_bubbles_recording_button_follows_the_pbx(bubble, commands, call):
-    bubble.say(changed(call(recording=Recording.OFF)))
-    button(bubble, "Record").click()
+def test_a_bubbles_recording_button_follows_the_pbx(popup, commands, call):
+    popup.say(changed(call(recording=RecordingState.OFF)))
+    button(popup, "Record").click()
     assert commands.calls == [("record", True)]
-    bubble.say(changed(call(recording=Recording.ON)))
-    stop = button(bubble, "Stop recording")
+    popup.say(changed(call(recording=RecordingState.ON)))
+    stop = button(popup, "Stop recording")
     assert stop.isChecked()
     stop.click()
     assert commands.calls[-1] == ("record", False)
     assert stop.isChecked()
 
 
-def test_a_problem_says_what_to_do_next(bubble, call):
-    bubble.say(changed(call(state=CallState.REFUSED, error=DeviceUnavailable("device_busy"))))
-    assert "End that call, then try again." in words(bubble)
+def test_a_problem_says_what_to_do_next(popup, call):
+    popup.say(changed(call(state=CallState.REFUSED, error=DeviceUnavailable("device_busy"))))
+    assert "End that call, then try again." in words(popup)
 
 
-def test_what_was_not_dialled_is_shown_as_one_short_line(bubble):
+def test_what_was_not_dialled_is_shown_as_one_short_line(popup):
     text = "x" * 500 + "\n<i>hello</i>"
-    bubble.say(Declined(request_id="request-1", input=text, error=NumberRejected("number_missing")))
-    assert "No number found" in words(bubble)
-    assert len(words(bubble)) < 300
+    popup.say(Declined(request_id="request-1", input=text, error=NumberRejected("number_missing")))
+    assert "No number found" in words(popup)
+    assert len(words(popup)) < 300
 
 
 @pytest.fixture
@@ -101,8 +101,8 @@ def ask(commands, views, plan, qtbot):
     def ask(*, dangerous, reasons=("premium",)):
         request = DialRequest(text="tel:x", source=Source.LINK)
         number_plan = plan("tel:+37253001234")
-        event = Asking(request_id="q", request=request, plan=number_plan, reasons=reasons, dangerous=dangerous)
-        dialog = AskingDialog(event, commands, views[0])
+        event = ConsentNeeded(request_id="q", request=request, plan=number_plan, reasons=reasons, dangerous=dangerous)
+        dialog = ConsentDialog(event, commands, views[0])
         dialog.ask()
         return dialog
 
@@ -125,8 +125,8 @@ def test_enter_cancels_what_is_dangerous_and_calls_what_is_not(ask, commands, qt
 def test_a_question_names_the_person(commands, views, plan, qtbot):
     request = DialRequest(text="x", source=Source.LINK)
     named = replace(plan("tel:+37253001234"), name="Anna Rossi")
-    event = Asking(request_id="q", request=request, plan=named, reasons=("premium",), dangerous=True)
-    dialog = AskingDialog(event, commands, views[0])
+    event = ConsentNeeded(request_id="q", request=request, plan=named, reasons=("premium",), dangerous=True)
+    dialog = ConsentDialog(event, commands, views[0])
     dialog.ask()
     assert "Anna Rossi" in words(dialog)
 
@@ -140,18 +140,18 @@ def test_closing_a_question_is_a_no_and_withdrawing_it_is_no_answer(ask, command
 
 @pytest.fixture
 def choosing(commands, qtbot):
-    found = number.read("0444 123456, +39 335 1234567 or +27 21 123 4567", region="IT").candidates
+    found = read("0444 123456, +39 335 1234567 or +27 21 123 4567", region="IT").candidates
     request = DialRequest(text="x", source=Source.HOTKEY)
-    dialog = ChoosingDialog(Choosing(request_id="q", request=request, candidates=found, cut=False), commands)
+    dialog = NumberChooser(ChoiceNeeded(request_id="q", request=request, candidates=found, cut=False), commands)
     dialog.ask()
     return dialog
 
 
 def test_each_number_has_the_label_of_its_text(commands, qtbot):
     text = "Ufficio: 0444 123456\nMobile 335 1234567, Fax. 0444 123457 / casa di Anna: 02 1234567\n06 12345678"
-    found = number.read(text, region="IT").candidates
+    found = read(text, region="IT").candidates
     request = DialRequest(text=text, source=Source.HOTKEY)
-    dialog = ChoosingDialog(Choosing(request_id="q", request=request, candidates=found, cut=False), commands)
+    dialog = NumberChooser(ChoiceNeeded(request_id="q", request=request, candidates=found, cut=False), commands)
     dialog.ask()
     lines = [dialog.list.item(row).text().split("   ", 1)[1] for row in range(dialog.list.count())]
     assert [line.split(" · ")[0] for line in lines] == ["Ufficio", "Mobile", "Fax", "di Anna", "+39 06 1234 5678"]
@@ -162,9 +162,9 @@ def test_each_number_has_the_label_of_its_text(commands, qtbot):
 def test_numbers_to_choose_keep_their_order_from_right_to_left(qapp, commands, qtbot):
     qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     try:
-        found = number.read("0444 123456, 02 1234567", region="IT").candidates
+        found = read("0444 123456, 02 1234567", region="IT").candidates
         request = DialRequest(text="x", source=Source.HOTKEY)
-        dialog = ChoosingDialog(Choosing(request_id="q", request=request, candidates=found, cut=False), commands)
+        dialog = NumberChooser(ChoiceNeeded(request_id="q", request=request, candidates=found, cut=False), commands)
         assert "\u2066+39 0444 123456\u2069" in dialog.list.item(0).text()
     finally:
         qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
@@ -190,7 +190,7 @@ def test_arrows_and_enter_choose_and_escape_cancels(choosing, commands, qtbot):
 
 @pytest.fixture
 def palette(commands, views, entry, qtbot):
-    palette = Palette(commands)
+    palette = DialWindow(commands)
     palette.show_account(views[0])
     palette.show_recent((entry("+390444123456"), entry("", digits="600")))
     palette.ask()
@@ -200,7 +200,7 @@ def palette(commands, views, entry, qtbot):
 def test_enter_dials_what_is_typed(palette, commands, qtbot):
     qtbot.keyClicks(palette.text, "(0444) 99")
     qtbot.keyClick(palette.text, Qt.Key.Key_Return)
-    assert commands.calls == [("dial", "(0444) 99", Source.PALETTE)]
+    assert commands.calls == [("dial", "(0444) 99", Source.DIAL_WINDOW)]
     assert not palette.isVisible()
     palette.ask()
     assert palette.text.text() == ""

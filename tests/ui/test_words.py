@@ -5,15 +5,16 @@ import sys
 
 import pytest
 
-from traydial.core import consent, dialplan, disclosure, errors
-from traydial.core.call import CallState, Recording
-from traydial.core.dialplan import Step
-from traydial.core.number import NumberKind
+from traydial.core import consent, errors, recording_consent
+from traydial.core.call import CallState, RecordingState
+from traydial.core.dialplan import plan
+from traydial.core.dialplan.plan import Step
+from traydial.core.number.value import NumberKind
 from traydial.services import diagnostics
-from traydial.ui import explanations
-from traydial.ui.checks import FINDINGS
-from traydial.ui.error_words import ERRORS
-from traydial.ui.messages import in_english, message
+from traydial.words import calls, dialplan, reasons
+from traydial.words.checks import FINDINGS
+from traydial.words.errors import ERRORS
+from traydial.words.messages import in_english, message
 
 
 def descendants(kind):
@@ -70,23 +71,23 @@ def test_an_adapters_own_words_are_translated_in_its_context():
     assert said.sentence == "[tvox] No way."
 
 
-@pytest.mark.parametrize("rule", dialplan.RULES)
+@pytest.mark.parametrize("rule", plan.RULES)
 def test_every_rule_of_the_dial_plan_says_what_it_did(rule):
-    changed = explanations.step_in_words(Step(rule=rule, before="0444", after="+390444"), in_english)
+    changed = dialplan.step_in_words(Step(rule=rule, before="0444", after="+390444"), in_english)
     assert changed.endswith(": 0444 → +390444")
-    assert "→" not in explanations.step_in_words(Step(rule=rule, before="600", after="600"), in_english)
+    assert "→" not in dialplan.step_in_words(Step(rule=rule, before="600", after="600"), in_english)
 
 
 @pytest.mark.parametrize(
     ("words", "ids"),
     [
-        (explanations.RULES, dialplan.RULES),
-        (explanations.REASONS, (*consent.REASONS, disclosure.TELL)),
-        (explanations.CALL_STATES, list(CallState)),
-        (explanations.RECORDINGS, list(Recording)),
-        (explanations.KINDS, list(NumberKind)),
-        (explanations.WARNINGS, ["password_in_clear"]),
-        (explanations.HOTKEY_REASONS, ["taken", "invalid", "unavailable", "duplicate"]),
+        (dialplan.RULES, plan.RULES),
+        (reasons.REASONS, (*consent.REASONS, recording_consent.TELL)),
+        (calls.CALL_STATES, list(CallState)),
+        (calls.RECORDINGS, list(RecordingState)),
+        (reasons.KINDS, list(NumberKind)),
+        (reasons.WARNINGS, ["password_in_clear"]),
+        (reasons.HOTKEY_REASONS, ["taken", "invalid", "unavailable", "duplicate"]),
         (FINDINGS, diagnostics.SUMMARIES),
     ],
     ids=["rules", "reasons", "states", "recordings", "kinds", "warnings", "hotkeys", "checks"],
@@ -96,6 +97,6 @@ def test_every_id_has_words_and_no_words_are_left_over(words, ids):
 
 
 def test_the_command_line_can_speak_without_qt():
-    modules = "traydial.ui.messages, traydial.ui.explanations, traydial.ui.checks"
+    modules = "traydial.words.messages, traydial.words.reasons, traydial.words.checks"
     code = f"import sys, {modules}; sys.exit('PySide6' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -12,9 +12,9 @@ import re
 from collections.abc import Iterator, Mapping
 from contextlib import closing, suppress
 
-from traydial.core import template
 from traydial.core.adapter import (
     AccountInfo,
+    AccountSettings,
     AdapterSpec,
     CancelToken,
     Capability,
@@ -22,13 +22,13 @@ from traydial.core.adapter import (
     DialOrder,
     Field,
     Kind,
-    NumberForm,
-    NumberRules,
-    Settings,
 )
-from traydial.core.call import CallNews, CallRef, CallState
+from traydial.core.call import CallRef, CallState, CallUpdate
+from traydial.core.dialplan.rules import NumberRules
 from traydial.core.errors import AppError, Cancelled, ConfigError, NumberRejected, RefusedByPbx, UnexpectedReply
-from traydial.core.marks import QT_TRANSLATE_NOOP
+from traydial.core.i18n import QT_TRANSLATE_NOOP
+from traydial.core.number.forms import NumberForm
+from traydial.wire import template
 from traydial.wire.decode import plain
 from traydial.wire.http import HttpSession, unclear
 from traydial.wire.pace import Pace
@@ -172,7 +172,7 @@ SPEC = AdapterSpec(
 class Adapter:
     """One agent's calls. It keeps no state between requests, so any thread may call any method."""
 
-    def __init__(self, settings: Settings, ctx: Context) -> None:
+    def __init__(self, settings: AccountSettings, ctx: Context) -> None:
         self._settings = settings
         self._ctx = ctx
         self._http = HttpSession(settings.text("server").rstrip("/").removesuffix(PATH), ca_file=settings.ca_file)
@@ -217,7 +217,7 @@ class Adapter:
             raise unclear(UnexpectedReply("reply_not_json", status=reply.status), places_call=True)
         return CallRef(details={"reference": reference, "placed_at": str(placed_at)})
 
-    def watch(self, call: CallRef, cancel: CancelToken) -> Iterator[CallNews]:
+    def watch(self, call: CallRef, cancel: CancelToken) -> Iterator[CallUpdate]:
         """Look for the call's record, which comes at its end. Without a Redis in the settings nothing is told."""
         if self._settings.text("redis") and call.details.get("reference"):
             with suppress(Cancelled), closing(self._records()) as records:
@@ -236,7 +236,7 @@ class Adapter:
             credential="redis_password",
         )
 
-    def _news(self, call: CallRef, records: RecordList, cancel: CancelToken) -> Iterator[CallNews]:
+    def _news(self, call: CallRef, records: RecordList, cancel: CancelToken) -> Iterator[CallUpdate]:
         """Yield what the record of `call` tells, once it is there.
 
         A reference may have been used before, so an older record with it is another call's. What is old is told by
@@ -292,10 +292,10 @@ class Adapter:
         return _shaped("reference", reference, f"[{REFERENCE}]*", REFERENCE_HINT)
 
 
-def _ending(payload: Mapping[str, object]) -> CallNews:
+def _ending(payload: Mapping[str, object]) -> CallUpdate:
     reason = plain(payload.get("end_reason") or "")
     seconds, url = payload.get("call_time"), plain(payload.get("recording_url") or "", 2000)
-    return CallNews(
+    return CallUpdate(
         state=CallState.ENDED,
         answer=ENDINGS.get(reason, reason),
         duration_s=int(seconds) if isinstance(seconds, int | float) and seconds >= 0 else None,

@@ -14,9 +14,9 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any, TypedDict
 
-from traydial.core import template
 from traydial.core.adapter import (
     AccountInfo,
+    AccountSettings,
     AdapterSpec,
     CancelToken,
     Capability,
@@ -24,12 +24,10 @@ from traydial.core.adapter import (
     DialOrder,
     Field,
     Kind,
-    NumberForm,
-    NumberRules,
     Secret,
-    Settings,
 )
 from traydial.core.call import CallRef
+from traydial.core.dialplan.rules import NumberRules
 from traydial.core.errors import (
     AppError,
     CredentialsRejected,
@@ -39,7 +37,9 @@ from traydial.core.errors import (
     UnexpectedReply,
     Unsupported,
 )
-from traydial.core.marks import QT_TRANSLATE_NOOP
+from traydial.core.i18n import QT_TRANSLATE_NOOP
+from traydial.core.number.forms import NumberForm
+from traydial.wire import template
 from traydial.wire.decode import decode, plain, refusal_of
 from traydial.wire.http import HttpSession, Reply, unclear
 
@@ -161,7 +161,7 @@ class _SessionOver(Exception):
 class Adapter:
     """One user's calls. All threads share one session, which is renewed under a lock."""
 
-    def __init__(self, settings: Settings, ctx: Context) -> None:
+    def __init__(self, settings: AccountSettings, ctx: Context) -> None:
         password = settings.secret("password")
         if password is None:
             raise SecretStoreError("secret_missing", field="password")

@@ -13,7 +13,7 @@ from traydial.cli.grammar import UsageError
 from traydial.cli.output import FAILED, Result, failure, reads_terminal
 from traydial.core.adapter import AdapterSpec, Capability, Kind, Secret
 from traydial.core.errors import AppError, ConfigError, InstanceError
-from traydial.services.requests import error_of
+from traydial.services.remote_control import error_of
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from traydial.core.account import Account
     from traydial.core.config import Config
     from traydial.services.program import Program
-    from traydial.ui.messages import Translate
+    from traydial.words.messages import Translate
 
 RELOAD_TIMEOUT_S = 5.0
 STATUS_TIMEOUT_S = 5.0
@@ -140,7 +140,7 @@ def _read_secrets(keys: Sequence[str], program: Program) -> list[Secret]:
 
 def _check(names: Namespace, program: Program, translate: Translate) -> Result:
     from traydial.services import accounts
-    from traydial.ui.explanations import warning
+    from traydial.words.reasons import warning
 
     wanted = program.store.load().account(names.id)
     warnings = accounts.warnings(wanted, program.registry.spec(wanted.pbx))
@@ -233,7 +233,7 @@ def _reload_tray(program: Program) -> None:
 def doctor(_names: Namespace, program: Program, translate: Translate) -> Result:
     """Say what works on this desktop and how to mend what does not."""
     from traydial.services import diagnostics
-    from traydial.ui.checks import in_words
+    from traydial.words.checks import in_words
 
     checks = diagnostics.run(program)
     answer = [

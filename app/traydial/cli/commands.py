@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
 
     from traydial.services.program import Program
-    from traydial.ui.messages import Translate
+    from traydial.words.messages import Translate
 
 COMMANDS: dict[str, Callable[[Namespace, Program, Translate], Result]] = {
     "dial": dialling.dial,

@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING, Any
 from traydial import __version__
 from traydial.cli.output import UNKNOWN, Result, failure, person_present
 from traydial.core.errors import AppError, ConsentRefused, InstanceError, OutcomeUnknown
-from traydial.services.requests import error_of
+from traydial.services.remote_control import error_of
 
 if TYPE_CHECKING:
     from argparse import Namespace
 
-    from traydial.core.dialing import DialerEvent
-    from traydial.services.office import Configured
+    from traydial.core.events import DialerEvent
+    from traydial.services.engine import Configured
     from traydial.services.program import Program
-    from traydial.ui.messages import Translate
+    from traydial.words.messages import Translate
 
 SLACK_S = 45.0  # longer than the longest countdown, so that the dialer's own deadline is the one that decides
 
@@ -70,7 +70,7 @@ def status(_names: Namespace, program: Program, translate: Translate) -> Result:
 
 def parse(names: Namespace, program: Program, translate: Translate) -> Result:
     """Show the numbers found in a text."""
-    from traydial.core.number import read
+    from traydial.core.number.read import read
 
     region = (names.region or program.store.load().region or program.region).upper()
     try:
@@ -107,30 +107,30 @@ def ask(program: Program, request: dict[str, Any]) -> dict[str, Any]:
 
 def ask_here(program: Program, request: dict[str, Any]) -> dict[str, Any]:
     """Return the answer of a dialer in this process, made for this one request."""
-    from traydial.services.office import Office
+    from traydial.services.engine import Engine
 
     answers: queue.SimpleQueue[dict[str, Any]] = queue.SimpleQueue()
     config = program.store.load()
-    office = Office(program, emit=_ignore, show=_nothing, configured=_ignore)
-    office.use(config)
+    engine = Engine(program, emit=_ignore, show=_nothing, configured=_ignore)
+    engine.use(config)
     try:
-        office.requests.handle(request, answers.put)
+        engine.requests.handle(request, answers.put)
         return answers.get(timeout=_dial_timeout_s())
     except queue.Empty:
         raise OutcomeUnknown from None
     finally:
-        office.close()
+        engine.close()
 
 
 def _dial_timeout_s() -> float:
     """How long an answer may take: a synchronous PBX answers when the phone was picked up or stopped ringing."""
-    from traydial.services import calls
+    from traydial.services.calling import calls
 
     return calls.DIAL_DEADLINE_S + SLACK_S
 
 
 def _command_timeout_s() -> float:
-    from traydial.services import calls
+    from traydial.services.calling import calls
 
     return calls.COMMAND_DEADLINE_S + SLACK_S
 
@@ -154,14 +154,14 @@ def _says_yes(answer: dict[str, Any], translate: Translate) -> bool:
 
 
 def _reasons(answer: dict[str, Any], translate: Translate) -> str:
-    from traydial.ui.explanations import reason
+    from traydial.words.reasons import reason
 
     return " ".join(reason(code, translate) for code in answer["reasons"])
 
 
 def _dial_result(answer: dict[str, Any], translate: Translate) -> Result:
-    from traydial.core.dialplan import Step
-    from traydial.ui.explanations import step_in_words
+    from traydial.core.dialplan.plan import Step
+    from traydial.words.dialplan import step_in_words
 
     if answer["outcome"] == "needs_answer":
         return failure(ConsentRefused("needs_answer"), translate, answer, reason=_reasons(answer, translate))

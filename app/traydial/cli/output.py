@@ -14,7 +14,7 @@ from traydial.core import errors
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from traydial.ui.messages import Translate
+    from traydial.words.messages import Translate
 
 DONE, FAILED, USAGE, NO_NUMBER, REFUSED, PBX_REFUSED, UNKNOWN, NEEDS_PERSON = 0, 1, 2, 3, 4, 5, 6, 7
 
@@ -58,7 +58,7 @@ def failure(
     error: errors.AppError, translate: Translate, answer: Mapping[str, Any] | None = None, *, reason: str = ""
 ) -> Result:
     """Return the result of a command that ended with `error`; `reason`: sentences that come before the error's own."""
-    from traydial.ui.messages import message
+    from traydial.words.messages import message
 
     words = message(error, translate)
     sentences = f"{reason} {words}".strip()

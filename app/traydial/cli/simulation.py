@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from traydial.services.program import Program
     from traydial.simulator.journal import Entry
     from traydial.simulator.switchboard import PlacedCall
-    from traydial.ui.messages import Translate
+    from traydial.words.messages import Translate
 
 Environ = Mapping[str, str]
 Assemble = Callable[[Environ, "SecretStore"], "Program"]

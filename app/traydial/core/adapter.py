@@ -14,7 +14,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
-from traydial.core.call import CallNews, CallRef
+from traydial.core.call import CallRef, CallUpdate
+from traydial.core.dialplan.rules import NumberRules
 from traydial.core.errors import Cancelled, ConfigError
 
 API_VERSION = 1
@@ -67,34 +68,6 @@ class Field:
     advanced: bool = False
 
 
-class NumberForm(enum.StrEnum):
-    """A way to write a number, for +27 82 000 1234 seen from South Africa."""
-
-    E164 = "e164"  # +27820001234
-    DIGITS = "digits"  # 27820001234
-    NATIONAL = "national"  # 0820001234; only a number of the home region has it
-    DIALLED_ABROAD = "dialled_abroad"  # 0027820001234 with the home region's own international prefix
-    DOUBLE_ZERO = "double_zero"  # 0027820001234 whatever the region
-    AS_TYPED = "as_typed"  # digits as they stand: short numbers, feature codes, local numbers
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NumberRules:
-    """What a PBX takes as a number: the last rule of the dial plan.
-
-    The first of `forms` whose text matches one of `accepts` whole is sent. `examples` are shown when none does.
-    `home_region` is the region that the PBX itself is bound to (Teleforge: ZA), where the account names none.
-    `access_code_field` is the setting whose value travels apart from the number, for outside calls only.
-    """
-
-    forms: tuple[NumberForm, ...] = (NumberForm.E164, NumberForm.AS_TYPED)
-    accepts: tuple[str, ...] = (r"\+?[0-9*#]{1,32}",)
-    examples: tuple[str, ...] = ()
-    home_region: str | None = None
-    access_code_field: str | None = None
-    strips_spaces: bool = True
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AdapterSpec:
     """A PBX, declared. `tested` names the versions or documents the adapter was checked against.
@@ -106,7 +79,7 @@ class AdapterSpec:
     name: str
     capabilities: Capability
     fields: tuple[Field, ...]
-    number_rules: NumberRules = NumberRules()
+    number_rules: NumberRules = field(default_factory=NumberRules)
     record_field: str | None = None
     absent: Mapping[Capability, str] = field(default_factory=dict)  # why a capability is absent, marked text
     docs: str = ""
@@ -144,7 +117,7 @@ class Secret:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
+class AccountSettings:
     """An account's values, checked against its SPEC and completed with defaults; `secrets` hold only what is set."""
 
     values: Mapping[str, str | bool]
@@ -233,7 +206,7 @@ class AccountInfo:
 
 
 class Context(Protocol):
-    """What an adapter may use besides core and wire. Implemented by `services.runner`."""
+    """What an adapter may use besides core and wire. Implemented by `services.calling.pbx_runner`."""
 
     @property
     def account_id(self) -> str: ...
@@ -266,7 +239,7 @@ class Adapter(Protocol):
     are absent too.
     """
 
-    def __init__(self, settings: Settings, ctx: Context) -> None:
+    def __init__(self, settings: AccountSettings, ctx: Context) -> None:
         """Keep the settings; no I/O."""
         ...
 
@@ -290,7 +263,7 @@ class Adapter(Protocol):
 
     def stop_recording(self, call: CallRef) -> CallRef: ...
 
-    def watch(self, call: CallRef, cancel: CancelToken) -> Iterator[CallNews]:
+    def watch(self, call: CallRef, cancel: CancelToken) -> Iterator[CallUpdate]:
         """Yield what the PBX tells about the call until it has ended, or nothing more will be told.
 
         Runs on a thread of its own and waits between two news (`cancel.wait`), with back-off where it has to poll. An

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 from traydial.core.errors import AppError, Cancelled, InternalError, OutcomeUnknown, UnexpectedReply
 
 if TYPE_CHECKING:
-    from traydial.core.dialplan import DialPlan
+    from traydial.core.dialplan.plan import DialPlan
 
 
 class CallState(enum.StrEnum):
@@ -40,7 +40,7 @@ class CallState(enum.StrEnum):
         return self in (CallState.ENDED, CallState.REFUSED, CallState.CANCELLED)
 
 
-class Recording(enum.StrEnum):
+class RecordingState(enum.StrEnum):
     """As in docs/cli.md; follows the PBX's answers, not the clicks."""
 
     UNSUPPORTED = "unsupported"
@@ -52,7 +52,7 @@ class Recording(enum.StrEnum):
     LOCKED = "locked"
 
 
-SILENT = (Recording.UNSUPPORTED, Recording.OFF)
+SILENT = (RecordingState.UNSUPPORTED, RecordingState.OFF)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +70,7 @@ class CallRef:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CallNews:
+class CallUpdate:
     """What a PBX has told about a call since it was placed; None and "" mean that it told nothing about that.
 
     `state` is one from RINGING_AGENT to ENDED, or UNKNOWN when the PBX has lost sight of the call; `recording` is ON,
@@ -78,7 +78,7 @@ class CallNews:
     """
 
     state: CallState | None = None
-    recording: Recording | None = None
+    recording: RecordingState | None = None
     ref: CallRef | None = None
     answer: str = ""  # the PBX's own words for the outcome, plain text
     duration_s: int | None = None  # of the conversation
@@ -99,7 +99,7 @@ class Call:
     plan: DialPlan
     requested_at: datetime
     state: CallState = CallState.REQUESTED
-    recording: Recording = Recording.UNSUPPORTED
+    recording: RecordingState = RecordingState.UNSUPPORTED
     ref: CallRef | None = None
     answer: str = ""
     error: AppError | None = None
@@ -118,7 +118,7 @@ class Call:
     @property
     def still_recorded(self) -> bool:
         """Whether something has failed, such as a stop, and the call is or may be recorded still: to be shouted."""
-        records = self.recording in (Recording.ON, Recording.UNKNOWN)
+        records = self.recording in (RecordingState.ON, RecordingState.UNKNOWN)
         return records and self.error is not None and not self.state.over
 
 
@@ -126,7 +126,7 @@ def accepted(call: Call, ref: CallRef, *, at: datetime) -> Call:
     """The PBX took the order."""
     if call.state is not CallState.REQUESTED:
         return call
-    recording = Recording.ON if ref.recording else _silent(call.recording)
+    recording = RecordingState.ON if ref.recording else _silent(call.recording)
     return _recording(replace(call, state=CallState.ACCEPTED, ref=ref, answer=ref.answer, error=None), recording, at)
 
 
@@ -136,7 +136,7 @@ def failed(call: Call, error: AppError) -> Call:
         return call
     if isinstance(error, OutcomeUnknown | InternalError) or was_sent(error):
         unknown = replace(call, state=CallState.UNKNOWN, error=error)
-        return unknown if call.recording in SILENT else _recording(unknown, Recording.UNKNOWN)
+        return unknown if call.recording in SILENT else _recording(unknown, RecordingState.UNKNOWN)
     state = CallState.CANCELLED if isinstance(error, Cancelled) else CallState.REFUSED
     return _recording(replace(call, state=state, error=error), _silent(call.recording))
 
@@ -148,27 +148,27 @@ def ended(call: Call) -> Call:
     return _recording(replace(call, state=CallState.ENDED, answer="", error=None), _silent(call.recording))
 
 
-def heard(call: Call, news: CallNews, *, at: datetime) -> Call:
+def heard(call: Call, update: CallUpdate, *, at: datetime) -> Call:
     """The PBX told something about the call at `at`. What comes late or in the wrong order takes nothing back."""
     if call.state in (CallState.REQUESTED, CallState.REFUSED, CallState.CANCELLED):
         return call
-    if news.state is CallState.ENDED:
+    if update.state is CallState.ENDED:
         call = ended(call)
-    elif news.state is CallState.UNKNOWN:
+    elif update.state is CallState.UNKNOWN:
         call = forgotten(call)
-    elif news.state is not None and _leads(call.state, news.state):
-        connected_at = at if news.state is CallState.CONNECTED else call.connected_at
-        call = replace(call, state=news.state, answer="", connected_at=connected_at, recording_since=None)
+    elif update.state is not None and _leads(call.state, update.state):
+        connected_at = at if update.state is CallState.CONNECTED else call.connected_at
+        call = replace(call, state=update.state, answer="", connected_at=connected_at, recording_since=None)
         call = _recording(call, call.recording, at)
     if not call.state.over:
-        call = replace(call, ref=news.ref or call.ref)
-        if news.recording is not None and _is_news(call.recording, news.recording):
-            call = _recording(call, news.recording, at)
+        call = replace(call, ref=update.ref or call.ref)
+        if update.recording is not None and _is_news(call.recording, update.recording):
+            call = _recording(call, update.recording, at)
     return replace(
         call,
-        answer=news.answer or call.answer,
-        duration_s=call.duration_s if news.duration_s is None else news.duration_s,
-        recording_url=news.recording_url or call.recording_url,
+        answer=update.answer or call.answer,
+        duration_s=call.duration_s if update.duration_s is None else update.duration_s,
+        recording_url=update.recording_url or call.recording_url,
     )
 
 
@@ -177,32 +177,32 @@ def forgotten(call: Call) -> Call:
     if call.state in (CallState.REQUESTED, CallState.UNKNOWN) or call.state.over:
         return call
     unknown = replace(call, state=CallState.UNKNOWN, answer="")
-    return unknown if call.recording in SILENT else _recording(unknown, Recording.UNKNOWN)
+    return unknown if call.recording in SILENT else _recording(unknown, RecordingState.UNKNOWN)
 
 
 def recording_asked(call: Call, on: bool) -> Call:
     """The user wants recording to start or to stop. Before the PBX has accepted the call, it waits for that."""
-    ready = {Recording.OFF, Recording.UNKNOWN} if on else {Recording.ON, Recording.UNKNOWN}
+    ready = {RecordingState.OFF, RecordingState.UNKNOWN} if on else {RecordingState.ON, RecordingState.UNKNOWN}
     if call.state is CallState.REQUESTED:
-        ready.add(Recording.STOPPING if on else Recording.STARTING)
+        ready.add(RecordingState.STOPPING if on else RecordingState.STARTING)
     if call.state.over or call.recording not in ready:
         return call
-    return _recording(replace(call, error=None), Recording.STARTING if on else Recording.STOPPING)
+    return _recording(replace(call, error=None), RecordingState.STARTING if on else RecordingState.STOPPING)
 
 
 def recording_answered(call: Call, ref: CallRef, *, at: datetime) -> Call:
     """The PBX did what it was asked to."""
     if not _awaits_recording(call):
         return call
-    done = Recording.ON if call.recording is Recording.STARTING else Recording.OFF
+    done = RecordingState.ON if call.recording is RecordingState.STARTING else RecordingState.OFF
     return _recording(replace(call, ref=ref, error=None), done, at)
 
 
-def recording_failed(call: Call, error: AppError, *, before: Recording) -> Call:
+def recording_failed(call: Call, error: AppError, *, before: RecordingState) -> Call:
     """The PBX said no, and all is as `before`; or it said nothing clear."""
     if not _awaits_recording(call):
         return call
-    return _recording(replace(call, error=error), Recording.UNKNOWN if _unclear(error) else before)
+    return _recording(replace(call, error=error), RecordingState.UNKNOWN if _unclear(error) else before)
 
 
 _RINGING = (CallState.RINGING_AGENT, CallState.RINGING_CALLEE)
@@ -215,15 +215,17 @@ def _leads(before: CallState, after: CallState) -> bool:
     return before in _ORDER and after in _TOLD and _ORDER.index(before) < _ORDER.index(after)
 
 
-def _is_news(before: Recording, told: Recording) -> bool:
+def _is_news(before: RecordingState, told: RecordingState) -> bool:
     """An answer to a click of the user's is awaited until it comes; otherwise the PBX's word counts."""
-    nothing = before is Recording.UNSUPPORTED and told is Recording.OFF
-    return not nothing and before not in (Recording.STARTING, Recording.STOPPING, told)
+    nothing = before is RecordingState.UNSUPPORTED and told is RecordingState.OFF
+    return not nothing and before not in (RecordingState.STARTING, RecordingState.STOPPING, told)
 
 
-def _recording(call: Call, recording: Recording, at: datetime | None = None) -> Call:
+def _recording(call: Call, recording: RecordingState, at: datetime | None = None) -> Call:
     """Return the call with another state of recording, which may have begun at `at`."""
-    lasts = recording in (Recording.ON, Recording.STOPPING, Recording.LOCKED) and call.state not in _RINGING
+    lasts = (
+        recording in (RecordingState.ON, RecordingState.STOPPING, RecordingState.LOCKED) and call.state not in _RINGING
+    )
     return replace(call, recording=recording, recording_since=(call.recording_since or at) if lasts else None)
 
 
@@ -233,7 +235,7 @@ def was_sent(error: AppError) -> bool:
 
 
 def _awaits_recording(call: Call) -> bool:
-    under_way = call.recording in (Recording.STARTING, Recording.STOPPING)
+    under_way = call.recording in (RecordingState.STARTING, RecordingState.STOPPING)
     return under_way and call.state is not CallState.REQUESTED
 
 
@@ -242,5 +244,5 @@ def _unclear(error: AppError) -> bool:
     return unclear or error.code in ("timed_out", "connection_lost")
 
 
-def _silent(recording: Recording) -> Recording:
-    return recording if recording is Recording.UNSUPPORTED else Recording.OFF
+def _silent(recording: RecordingState) -> RecordingState:
+    return recording if recording is RecordingState.UNSUPPORTED else RecordingState.OFF

@@ -6,16 +6,21 @@ import enum
 from dataclasses import dataclass, replace
 
 from traydial.core.account import Account
-from traydial.core.consent import Level
 from traydial.core.errors import ConfigError
-from traydial.core.marks import QT_TRANSLATE_NOOP
+from traydial.core.i18n import QT_TRANSLATE_NOOP
 from traydial.core.setting import Choice, Kind, setting
 
-VERSION = 1
+VERSION = 2
+
+
+class Level(enum.StrEnum):
+    CAREFUL = "careful"
+    NORMAL = "normal"
+    FAST = "fast"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Hotkeys:
+class HotkeySettings:
     """Chords such as "ctrl+alt+d" (core.chord); empty turns one off."""
 
     dial_selection: str = setting(
@@ -33,7 +38,7 @@ class Hotkeys:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Consent:
+class ConsentSettings:
     """How careful Traydial is before it dials; see core.consent."""
 
     level: Level = setting(
@@ -118,7 +123,7 @@ class Consent:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class History:
+class HistorySettings:
     """What is kept of past calls, and how it is shown."""
 
     keep_days: int = setting(
@@ -143,7 +148,7 @@ class History:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Calls:
+class CallSettings:
     """How long a call is shown that the PBX says nothing more about: as it was, and then as unknown."""
 
     forget_after_min: float = setting(
@@ -158,8 +163,8 @@ class Calls:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Recording:
-    """Whom the user must tell before a call is recorded: countries and number patterns; see core.disclosure."""
+class RecordingSettings:
+    """Whom the user must tell before a call is recorded: countries and number patterns; see core.recording_consent."""
 
     tell: tuple[str, ...] = setting(
         Kind.LIST,
@@ -175,11 +180,11 @@ class Recording:
 class LeftClick(enum.StrEnum):
     """What a left click on the tray icon does."""
 
-    PALETTE = "palette"
+    DIAL_WINDOW = "dial_window"
     RECORD = "record"
 
 
-class BubblePlace(enum.StrEnum):
+class PopupPlace(enum.StrEnum):
     """Where a call is shown while it lasts."""
 
     AUTO = "auto"  # by the desktop's notification service where it offers buttons, else in our own window
@@ -188,24 +193,24 @@ class BubblePlace(enum.StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Ui:
+class UiSettings:
     left_click: LeftClick = setting(
         Kind.CHOICE,
-        LeftClick.PALETTE,
+        LeftClick.DIAL_WINDOW,
         QT_TRANSLATE_NOOP("settings", "Clic&king the icon"),
         choices=(
-            Choice(value=LeftClick.PALETTE, title=QT_TRANSLATE_NOOP("settings", "opens the window to dial")),
+            Choice(value=LeftClick.DIAL_WINDOW, title=QT_TRANSLATE_NOOP("settings", "opens the window to dial")),
             Choice(value=LeftClick.RECORD, title=QT_TRANSLATE_NOOP("settings", "starts or stops recording")),
         ),
     )
-    bubble: BubblePlace = setting(
+    popup: PopupPlace = setting(
         Kind.CHOICE,
-        BubblePlace.AUTO,
+        PopupPlace.AUTO,
         QT_TRANSLATE_NOOP("settings", "Calls are sho&wn"),
         choices=(
-            Choice(value=BubblePlace.AUTO, title=QT_TRANSLATE_NOOP("settings", "Automatic")),
-            Choice(value=BubblePlace.OWN, title=QT_TRANSLATE_NOOP("settings", "In a window of Traydial")),
-            Choice(value=BubblePlace.DESKTOP, title=QT_TRANSLATE_NOOP("settings", "By the desktop's notifications")),
+            Choice(value=PopupPlace.AUTO, title=QT_TRANSLATE_NOOP("settings", "Automatic")),
+            Choice(value=PopupPlace.OWN, title=QT_TRANSLATE_NOOP("settings", "In a window of Traydial")),
+            Choice(value=PopupPlace.DESKTOP, title=QT_TRANSLATE_NOOP("settings", "By the desktop's notifications")),
         ),
         help=QT_TRANSLATE_NOOP(
             "settings", "Automatic: by the desktop's notifications if they have buttons, else in a window of Traydial."
@@ -232,12 +237,12 @@ class Config:
     )
     language: str = setting(Kind.LANGUAGE, "", QT_TRANSLATE_NOOP("settings", "Lang&uage"))
     start_at_login: bool = setting(Kind.SWITCH, False, QT_TRANSLATE_NOOP("settings", "S&tart Traydial at login"))
-    hotkeys: Hotkeys = Hotkeys()
-    consent: Consent = Consent()
-    history: History = History()
-    calls: Calls = Calls()
-    recording: Recording = Recording()
-    ui: Ui = Ui()
+    hotkeys: HotkeySettings = HotkeySettings()
+    consent: ConsentSettings = ConsentSettings()
+    history: HistorySettings = HistorySettings()
+    calls: CallSettings = CallSettings()
+    recording: RecordingSettings = RecordingSettings()
+    ui: UiSettings = UiSettings()
     accounts: tuple[Account, ...] = ()
 
     def account(self, account_id: str = "") -> Account:

@@ -33,14 +33,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
+from traydial.core.config import Level
 from traydial.core.errors import AppError, ConfigError, ConsentRefused, NumberRejected
-from traydial.core.number import NumberKind
-from traydial.core.pattern import NumberPattern
-from traydial.core.spelling import spellings
+from traydial.core.number.forms import spellings
+from traydial.core.number.pattern import NumberPattern
+from traydial.core.number.value import NumberKind
 
 if TYPE_CHECKING:
-    from traydial.core.config import Consent
-    from traydial.core.dialplan import DialPlan
+    from traydial.core.config import ConsentSettings
+    from traydial.core.dialplan.plan import DialPlan
 
 TEXT_LIMIT = 200  # characters that one number may take in its text
 LINK_DIGITS = 19  # of a number in a link: 15 of E.164 behind the longest international prefix
@@ -63,18 +64,12 @@ QUESTIONS = (
     "careful",  # the user wants to be asked about every link
 )
 REASONS = REFUSALS + QUESTIONS
-"""Every reason of a verdict; `ui.explanations` has words for each."""
+"""Every reason of a verdict; `words.reasons` has words for each."""
 
 _HARMLESS = frozenset({"emergency", "careful", "many_calls", "in_call"})  # the focus may be on Dial
 # An international number that the lens could not read, perhaps with the digit for an outside line before it.
 _ABROAD_UNREAD = re.compile(r"[089]?(?:00|011)[0-9]{6}")
 _SATELLITE = ("+870", "+881", "+88213", "+88216")  # Inmarsat, Iridium and Globalstar, EMSAT, Thuraya
-
-
-class Level(enum.StrEnum):
-    CAREFUL = "careful"
-    NORMAL = "normal"
-    FAST = "fast"
 
 
 class Source(enum.StrEnum):
@@ -83,7 +78,7 @@ class Source(enum.StrEnum):
     LINK = "link"
     HOTKEY = "hotkey"
     CLIPBOARD = "clipboard"
-    PALETTE = "palette"
+    DIAL_WINDOW = "palette"
     COMMAND_LINE = "command_line"
     HISTORY = "history"
 
@@ -160,7 +155,9 @@ class AlreadyCalling:
 Verdict: TypeAlias = Dial | Undo | Ask | Refuse | AlreadyCalling
 
 
-def decide(plan: DialPlan, *, source: Source, context: ConsentContext, settings: Consent, yes: bool = False) -> Verdict:
+def decide(
+    plan: DialPlan, *, source: Source, context: ConsentContext, settings: ConsentSettings, yes: bool = False
+) -> Verdict:
     """Decide what happens to `plan`; `yes`: a person has agreed to exactly this number.
 
     `settings` are those in effect: what an administrator pins is merged into them before. Raises ConfigError when a
@@ -185,7 +182,7 @@ def decide(plan: DialPlan, *, source: Source, context: ConsentContext, settings:
     return Dial()
 
 
-def deny_list(settings: Consent) -> tuple[NumberPattern, ...]:
+def deny_list(settings: ConsentSettings) -> tuple[NumberPattern, ...]:
     """Read the patterns that policy denies. Raises ConfigError(setting_invalid) with the place of a wrong one."""
     patterns = []
     for index, text in enumerate(settings.deny):
@@ -198,7 +195,7 @@ def deny_list(settings: Consent) -> tuple[NumberPattern, ...]:
     return tuple(patterns)
 
 
-def _refusal(plan: DialPlan, source: Source, settings: Consent) -> str:
+def _refusal(plan: DialPlan, source: Source, settings: ConsentSettings) -> str:
     """Name the reason to refuse; empty when there is none."""
     text = plan.candidate.text
     digits = plan.candidate.digits
@@ -230,11 +227,11 @@ def _same_call(call: RecentCall, emergency: bool, source: Source) -> bool:
 
 
 def _questions(
-    plan: DialPlan, source: Source, context: ConsentContext, settings: Consent, *, known: bool
+    plan: DialPlan, source: Source, context: ConsentContext, settings: ConsentSettings, *, known: bool
 ) -> Iterator[str]:
     candidate = plan.candidate
     link = source is Source.LINK
-    read = source in (Source.PALETTE, Source.HISTORY)  # the user has this very number in view and says dial
+    read = source in (Source.DIAL_WINDOW, Source.HISTORY)  # the user has this very number in view and says dial
     level = settings.level
     # A link holds no code even where it is not dialled; in prose # may announce an extension.
     keys = candidate.digits + candidate.post_dial + (candidate.text if link else "")
@@ -265,7 +262,7 @@ def _questions(
 def _may_be_undone(source: Source, level: Level, *, known: bool) -> bool:
     if source is Source.LINK:
         return level is Level.CAREFUL or (level is Level.NORMAL and not known)
-    return level is Level.CAREFUL and not known and source not in (Source.PALETTE, Source.HISTORY)
+    return level is Level.CAREFUL and not known and source not in (Source.DIAL_WINDOW, Source.HISTORY)
 
 
 def is_emergency(plan: DialPlan) -> bool:
@@ -274,7 +271,7 @@ def is_emergency(plan: DialPlan) -> bool:
         return True
     if not plan.number.isdigit():
         return False
-    from traydial.core.lens.numbering import is_emergency
+    from traydial.core.number.numbering import is_emergency
 
     return is_emergency(plan.number, plan.region)
 
@@ -284,7 +281,7 @@ def _is_premium(plan: DialPlan) -> bool:
         return True
     if not plan.number.startswith("+"):
         return False
-    from traydial.core.lens.numbering import identify
+    from traydial.core.number.numbering import identify
 
     public = identify(plan.number, plan.region)
     return public is not None and public.type == "premium_rate"
@@ -296,7 +293,7 @@ def _is_premium_short(plan: DialPlan) -> bool:
         step.rule == "internal" and step.setting for step in plan.trace
     ):
         return False
-    from traydial.core.lens.numbering import is_premium_short
+    from traydial.core.number.numbering import is_premium_short
 
     return is_premium_short(plan.candidate.digits, plan.region)
 
@@ -310,7 +307,7 @@ def _unusual_country(plan: DialPlan, context: ConsentContext) -> str:
         return "unassigned"
     if not plan.region or not plan.number.startswith("+"):
         return ""
-    from traydial.core.lens.numbering import identify
+    from traydial.core.number.numbering import identify
 
     public = identify(plan.number, plan.region)
     if public is None:

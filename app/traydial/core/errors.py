@@ -23,7 +23,7 @@ AppError
 ├── Cancelled             the user took it back
 └── InternalError         a defect; the log has the same incident number
 
-`code` is stable: scripts read it (docs/cli.md), and `ui.messages` has one sentence for each.
+`code` is stable: scripts read it (docs/cli.md), and `words.messages` has one sentence for each.
 """
 
 from __future__ import annotations

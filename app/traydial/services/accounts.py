@@ -8,11 +8,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from traydial.core.account import COMMON_KEYS, Account
-from traydial.core.adapter import RECORDS, AdapterSpec, Field, Kind, Secret, Settings
-from traydial.core.dialplan import RuleKind, check_rules
+from traydial.core.account import COMMON_KEYS, Account, RuleKind
+from traydial.core.adapter import RECORDS, AccountSettings, AdapterSpec, Field, Kind, Secret
+from traydial.core.dialplan.rules import check_rules
 from traydial.core.errors import ConfigError, SecretStoreError
-from traydial.core.marks import QT_TRANSLATE_NOOP
+from traydial.core.i18n import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
     from traydial.core.config import Config
@@ -139,7 +139,7 @@ def normalised(account: Account, spec: AdapterSpec) -> Account:
     """Return the account as it is saved: typed values, no empty ones. Raises ConfigError tied to a field."""
     region = account.region.strip().upper()
     if region:
-        from traydial.core.lens.numbering import REGIONS
+        from traydial.core.number.numbering import REGIONS
 
         if region not in REGIONS:
             raise _invalid("region", _UNKNOWN_REGION, "IT")
@@ -152,9 +152,9 @@ def normalised(account: Account, spec: AdapterSpec) -> Account:
     return replace(account, region=region, settings={key: value for key, value in settings.items() if value != ""})
 
 
-def settings_of(account: Account, spec: AdapterSpec, secrets: Mapping[str, Secret]) -> Settings:
+def settings_of(account: Account, spec: AdapterSpec, secrets: Mapping[str, Secret]) -> AccountSettings:
     """Return the account's values complete with defaults. Raises ConfigError or SecretStoreError tied to a field."""
-    check_rules(account)
+    check_rules(account.rules, account.outside_prefix)
     for index, rule in enumerate(account.rules):
         if rule.kind is RuleKind.RECORD and rule.use.strip() == "on" and not spec.capabilities & RECORDS:
             raise _invalid(f"rules[{index}].use", _NOT_RECORDED)
@@ -168,7 +168,7 @@ def settings_of(account: Account, spec: AdapterSpec, secrets: Mapping[str, Secre
     for f in spec.fields:
         if f.kind is Kind.SECRET and f.required and f.key not in secrets:
             raise SecretStoreError("secret_missing", field=f.key)
-    return Settings(values=values, secrets=dict(secrets), ca_file=account.ca_file)
+    return AccountSettings(values=values, secrets=dict(secrets), ca_file=account.ca_file)
 
 
 def load_secrets(

@@ -11,14 +11,27 @@ from typing import Any, Final, TypeAlias
 from traydial import files
 from traydial.core.config import VERSION, Config
 from traydial.core.errors import ConfigError
-from traydial.core.marks import QT_TRANSLATE_NOOP
+from traydial.core.i18n import QT_TRANSLATE_NOOP
 from traydial.core.setting import declared
 from traydial.services import toml_text
 
 Raw: TypeAlias = dict[str, Any]
 
 # version -> what makes the next version's raw dict out of it
-MIGRATIONS: Final[Mapping[int, Callable[[Raw], Raw]]] = {}
+
+
+def _from_version_1(raw: Raw) -> Raw:
+    """Version 2 calls the popup of a call a popup, and the window to type a number the dial window."""
+    ui = dict(raw["ui"]) if isinstance(raw.get("ui"), dict) else {}
+    if "bubble" in ui:
+        ui["popup"] = ui.pop("bubble")
+    if ui.get("left_click") == "palette":
+        ui["left_click"] = "dial_window"
+    return {**raw, "version": 2, **({"ui": ui} if "ui" in raw else {})}
+
+
+MIGRATIONS: Final[Mapping[int, Callable[[Raw], Raw]]] = {1: _from_version_1}
+"""From each version to the next; an administrator's policy, which names no version, goes through all of them."""
 
 _NEWER: Final = QT_TRANSLATE_NOOP("config_store", "it was written by a newer Traydial")
 _TWICE: Final = QT_TRANSLATE_NOOP("config_store", "two accounts have the same id")
@@ -94,7 +107,7 @@ class ConfigStore:
             return {}
         except (ValueError, RecursionError) as error:
             raise ConfigError("config_unreadable", path=self._policy.name, reason=str(error)) from None
-        return dict(_settings_in(raw))
+        return dict(_settings_in(_from_version_1(raw)))
 
     def _decode(self, raw: Raw, *, from_user: bool = True) -> Config:
         import msgspec

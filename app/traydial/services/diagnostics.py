@@ -1,6 +1,6 @@
 """What works on this desktop and what does not: the checks of `traydial doctor`, and the report for a defect.
 
-Each check is a function of a port or a service. What a person reads is in `ui.explanations`, for every `summary`.
+Each check is a function of a port or a service. What a person reads is in `words.reasons`, for every `summary`.
 """
 
 from __future__ import annotations
@@ -21,15 +21,15 @@ from traydial.core.config import Config
 from traydial.core.errors import AppError, SecretStoreError, Unsupported
 from traydial.core.ports import HotkeyStatus
 from traydial.services import accounts
-from traydial.services.requests import error_answer, error_of
+from traydial.services.remote_control import error_answer, error_of
 
 if TYPE_CHECKING:
     from traydial.core.account import Account
     from traydial.core.ports import Hotkeys, LinkHandler, SecretStore, TrayHost
+    from traydial.services.calling.pbx_runner import Finished, PbxRunner
     from traydial.services.config_store import ConfigStore
     from traydial.services.program import Program
     from traydial.services.registry import Registry
-    from traydial.services.runner import Finished, Runner
 
 ACCOUNT_DEADLINE_S = 20.0
 TRAY_TIMEOUT_S = 3.0
@@ -224,7 +224,7 @@ def _tried(config: Config, hotkeys: Hotkeys) -> tuple[HotkeyStatus, ...]:
         hotkeys.close()
 
 
-def check_accounts(config: Config, registry: Registry, runner: Runner) -> Iterator[Check]:
+def check_accounts(config: Config, registry: Registry, runner: PbxRunner) -> Iterator[Check]:
     """Whether each account can dial, all asked at the same time; and what is unsafe about it."""
     if not config.accounts:
         yield Check(id="accounts", state=State.WARNING, summary="accounts_missing")

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import codecs
+import csv
+import io
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from traydial import files
+from traydial.core.dialplan.table import PlannedNumber
 from traydial.core.errors import TableError
+from traydial.services.spreadsheet import cell
 
 if TYPE_CHECKING:
     from traydial.core.account import Account
-    from traydial.core.adapter import NumberRules
-    from traydial.core.plantable import PlannedNumber
+    from traydial.core.dialplan.rules import NumberRules
+    from traydial.core.dialplan.table import PlannedNumber
 
 LIMIT_MB: Final = 1
 LIMIT_LINES: Final = 10_000  # some seconds' work
@@ -23,7 +27,7 @@ def load(file: Path, account: Account, rules: NumberRules, *, region: str) -> tu
     """Plan every number in `file`. Raises TableError, and ConfigError for a rule that cannot work."""
     import csv
 
-    from traydial.core.plantable import plan_table
+    from traydial.core.dialplan.table import plan_table
 
     try:
         return plan_table(_text(file), account, rules, region=region)
@@ -38,8 +42,6 @@ def save(table: Iterable[PlannedNumber], file: Path) -> None:
 
     UTF-8 with a byte order mark, without which spreadsheets take it for another encoding.
     """
-    from traydial.core.plantable import written
-
     try:
         files.replace(file, written(table).encode("utf-8-sig", "replace"))
     except OSError as error:
@@ -63,3 +65,19 @@ def _decoded(data: bytes) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
         return data.decode("cp1252", "replace")
+
+
+COLUMNS = ("number", "expected", "dialled", "access_code", "caller_id", "error", "result", "trace")
+
+
+def written(numbers: Iterable[PlannedNumber]) -> str:
+    """Return a CSV with `COLUMNS`, one row for each number; no cell is a formula."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for row in numbers:
+        made, error = row.plan, row.error.code if row.error else ""
+        planned = (made.dialled, made.access_code, made.caller_id) if made else ("", "", "")
+        trace = "; ".join(f"{step.rule}: {step.before} > {step.after}" for step in made.trace) if made else ""
+        writer.writerow(map(cell, (row.number, row.expected, *planned, error, row.result, trace)))
+    return out.getvalue()

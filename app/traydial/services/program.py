@@ -11,11 +11,11 @@ if TYPE_CHECKING:
     from traydial.core.adapter import Secret
     from traydial.core.ports import Autostart, Hotkeys, LinkHandler, ScreenLock, SecretStore, TextReader, TrayHost
     from traydial.services.accounts import Accounts
+    from traydial.services.adapter_memory import AdapterMemory
+    from traydial.services.calling.pbx_runner import PbxRunner
     from traydial.services.config_store import ConfigStore
-    from traydial.services.facts import Facts
-    from traydial.services.history import History
+    from traydial.services.history.store import HistoryStore
     from traydial.services.registry import Registry
-    from traydial.services.runner import Runner
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,14 +34,14 @@ class Program:
     registry: Registry
     store: ConfigStore
     secrets: SecretStore
-    facts: Facts
+    facts: AdapterMemory
     accounts: Accounts
-    runner: Runner
+    runner: PbxRunner
     screen_lock: ScreenLock
     tray_host: TrayHost
     link_handler: LinkHandler
     autostart: Autostart
-    history: History
+    history: HistoryStore
     hotkeys: Hotkeys
     text_reader: TextReader
     ask_tray: Callable[[dict[str, Any], float], dict[str, Any] | None]

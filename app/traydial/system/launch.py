@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     import subprocess
 
 
-KEYRING_WORD = "keyring-helper"  # what `traydial.main` takes for `system.keyring_process`; no command of a person's
+KEYRING_WORD = "keyring-helper"  # what `traydial.main` takes for `system.keyring.process`; no command of a person's
 
 
 def is_frozen() -> bool:
@@ -36,7 +36,7 @@ def link_command() -> tuple[str, ...]:
 
 
 def keyring_command() -> tuple[str, ...]:
-    """Return the command that runs `system.keyring_process`."""
+    """Return the command that runs `system.keyring.process`."""
     return command(KEYRING_WORD)
 
 

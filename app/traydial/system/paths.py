@@ -42,9 +42,9 @@ class Paths:
             config = _xdg(environ, "XDG_CONFIG_HOME", ".config")
             data = _xdg(environ, "XDG_DATA_HOME", ".local/share")
             log = _xdg(environ, "XDG_STATE_HOME", ".local/state")
-        from traydial.system import instance  # which must find the same folder without this module
+        from traydial.system.instance import client
 
-        runtime = Path(instance.runtime_dir(environ))
+        runtime = Path(client.runtime_dir(environ))
         return cls(home=home, config_dir=config, data_dir=data, log_dir=log, runtime_dir=runtime)
 
     @property

@@ -34,7 +34,7 @@ from traydial.core.errors import (
     UnexpectedReply,
     Unreachable,
 )
-from traydial.core.marks import QT_TRANSLATE_NOOP
+from traydial.core.i18n import QT_TRANSLATE_NOOP
 from traydial.wire.transport import keep_alive, open_transport, open_trust
 
 if TYPE_CHECKING:

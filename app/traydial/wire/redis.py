@@ -16,7 +16,7 @@ from traydial.core.errors import (
     Unreachable,
     Unsupported,
 )
-from traydial.core.marks import QT_TRANSLATE_NOOP
+from traydial.core.i18n import QT_TRANSLATE_NOOP
 from traydial.wire.decode import plain
 
 if TYPE_CHECKING:

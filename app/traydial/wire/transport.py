@@ -10,7 +10,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from traydial.core.errors import ConfigError
-from traydial.core.marks import QT_TRANSLATE_NOOP
+from traydial.core.i18n import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
     import ssl

@@ -8,11 +8,11 @@ import pytest
 from traydial.core.call import CallState
 from traydial.core.consent import Source
 from traydial.core.errors import AppError
-from traydial.services.history import History
-from traydial.services.history_archive import Archive
+from traydial.services.history.browse import HistoryBrowser
+from traydial.services.history.store import HistoryStore
 from traydial.services.worker import Worker
-from traydial.ui.bridge import Bridge
-from traydial.ui.history import HistoryWindow
+from traydial.ui.base.bridge import Bridge
+from traydial.ui.history.window import HistoryWindow
 
 NOW = datetime.now(UTC)
 
@@ -42,7 +42,7 @@ class Desk:
 
 @pytest.fixture
 def history(tmp_path):
-    history = History(tmp_path / "history.sqlite", now=lambda: NOW)
+    history = HistoryStore(tmp_path / "history.sqlite", now=lambda: NOW)
     yield history
     history.close()
 
@@ -50,7 +50,7 @@ def history(tmp_path):
 @pytest.fixture
 def desk(history, owner):
     bridge = Bridge(owner)
-    archive = Archive(history.connect)
+    archive = HistoryBrowser(history.connect)
     desk = Desk(archive, bridge)
     yield desk
     desk.thread.submit(archive.close)

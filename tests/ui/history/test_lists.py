@@ -4,38 +4,38 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
 from traydial.core.config import Config
-from traydial.core.config import History as Settings
+from traydial.core.config import HistorySettings as Settings
 from traydial.core.consent import Source
-from traydial.ui.history import HistoryWindow
-from traydial.ui.palette import Palette
-from traydial.ui.presenter import Presenter
+from traydial.ui.dial.window import DialWindow
+from traydial.ui.history.window import HistoryWindow
 from traydial.ui.settings.pages import HistoryPage
+from traydial.ui.windows import Windows
 
 
 def test_masking_goes_through_every_list_of_past_calls(commands, entry, owner):
-    presenter = Presenter(commands, owner)
-    presenter.show_masking(True)
-    presenter.show_recent((entry("+390444123456"),))
-    presenter.open_palette()
-    (recent,) = [action.menu() for action in presenter.tray.menu.actions() if "ecent" in action.text()]
-    (palette,) = [window for window in QApplication.topLevelWidgets() if isinstance(window, Palette)]
+    windows = Windows(commands, owner)
+    windows.show_masking(True)
+    windows.show_recent((entry("+390444123456"),))
+    windows.open_dial_window()
+    (recent,) = [action.menu() for action in windows.tray.menu.actions() if "ecent" in action.text()]
+    (palette,) = [window for window in QApplication.topLevelWidgets() if isinstance(window, DialWindow)]
     assert [action.text() for action in recent.actions()] == ["+39 0444 …56"]
     assert palette.list.item(0).text().startswith("+39 0444 …56")
     recent.actions()[0].trigger()
     assert ("dial", "+390444123456", Source.HISTORY) in commands.calls
-    presenter.close()
+    windows.close()
 
 
 def test_the_tray_opens_the_window_once(commands, owner):
-    presenter = Presenter(commands, owner)
-    (history,) = [action for action in presenter.tray.menu.actions() if action.text().replace("&", "") == "History…"]
+    windows = Windows(commands, owner)
+    (history,) = [action for action in windows.tray.menu.actions() if action.text().replace("&", "") == "History…"]
     history.trigger()
     assert commands.calls == [("open_history",)]
-    presenter.open_history()
-    presenter.open_history()
-    windows = [window for window in QApplication.topLevelWidgets() if isinstance(window, HistoryWindow)]
-    assert [window.isVisible() for window in windows] == [True]
-    presenter.close()
+    windows.open_history()
+    windows.open_history()
+    shown = [window for window in QApplication.topLevelWidgets() if isinstance(window, HistoryWindow)]
+    assert [window.isVisible() for window in shown] == [True]
+    windows.close()
 
 
 def test_what_is_kept_and_shown_is_chosen_in_the_settings(qtbot):

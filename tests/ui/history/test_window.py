@@ -9,13 +9,13 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QMessageBox, QWidget
 
-from traydial.core.call import CallState, Recording
+from traydial.core.call import CallState, RecordingState
 from traydial.core.consent import Source
 from traydial.core.errors import DeviceUnavailable
-from traydial.ui.history import HistoryWindow
-from traydial.ui.history_model import DURATION, NAME, NOTE, NUMBER, OUTCOME, TIME, in_minutes
-from traydial.ui.history_note import NoteDialog
-from traydial.ui.history_words import OUTCOMES
+from traydial.ui.history.model import DURATION, NAME, NOTE, NUMBER, OUTCOME, TIME, in_minutes
+from traydial.ui.history.note import NoteDialog
+from traydial.ui.history.window import HistoryWindow
+from traydial.words.calls import OUTCOMES
 
 NOW = datetime.now(UTC)
 CALLS = 250  # more than two pages
@@ -135,8 +135,8 @@ def test_a_new_call_and_its_answer_appear_without_losing_the_selection(qtbot, ad
         ({"state": CallState.ENDED}, "Ended"),
         ({"state": CallState.ENDED, "answer": "BUSY"}, "Ended · BUSY"),
         ({"state": CallState.ENDED, "answer": "ANSWERED", "duration_s": 65}, "Answered"),
-        ({"state": CallState.ENDED, "connected_at": NOW, "recording": Recording.ON}, "Answered · recorded"),
-        ({"state": CallState.CONNECTED, "connected_at": NOW, "recording": Recording.ON}, "In call"),
+        ({"state": CallState.ENDED, "connected_at": NOW, "recording": RecordingState.ON}, "Answered · recorded"),
+        ({"state": CallState.CONNECTED, "connected_at": NOW, "recording": RecordingState.ON}, "In call"),
         ({"state": CallState.REFUSED, "error": DeviceUnavailable("device_busy")}, "Phone is busy"),
         ({"state": CallState.UNKNOWN}, "Outcome unknown"),
         ({"state": CallState.UNKNOWN, "connected_at": NOW}, "Answered, its end is unknown"),
@@ -348,7 +348,8 @@ def test_what_the_search_finds_is_exported(qtbot, tmp_path, add, opened):
     chooser.fileSelected.emit(str(tmp_path / "calls.csv"))
     qtbot.waitUntil(lambda: "calls.csv" in window.notice.text())
     assert (tmp_path / "calls.csv").read_text("utf-8-sig").count(",+390444123451,") == 1
-    window.export_to(tmp_path / "nowhere" / "calls.csv")
+    (tmp_path / "file").touch()
+    window.export_to(tmp_path / "file" / "calls.csv")
     qtbot.waitUntil(lambda: "could not be written" in window.notice.text())
     chooser.close()
 

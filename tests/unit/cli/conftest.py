@@ -17,7 +17,7 @@ from traydial.cli.simulation import MemorySecrets
 from traydial.main import assemble
 from traydial.simulator import catalog
 from traydial.simulator.server import Server
-from traydial.ui.messages import in_english
+from traydial.words.messages import in_english
 
 
 @dataclass

@@ -17,10 +17,10 @@ import pytest
 from traydial.cli.simulation import DEMO_CALLS, MemorySecrets
 from traydial.core.call import CallState
 from traydial.core.consent import Source
-from traydial.core.dialing import CallChanged, Declined, DialerEvent
+from traydial.core.events import CallChanged, Declined, DialerEvent
 from traydial.main import assemble
-from traydial.services import calls
-from traydial.services.office import Office
+from traydial.services.calling import calls
+from traydial.services.engine import Engine
 from traydial.simulator import catalog
 from traydial.simulator.faults import Fault
 from traydial.simulator.server import Server
@@ -297,9 +297,9 @@ def opened(secrets: MemorySecrets, link: str) -> str | None:
             told.put(None)
 
     with contextlib.closing(assemble(os.environ, secrets)) as program:
-        office = Office(program, emit=emit, show=lambda: None, configured=lambda _: None)
-        office.use(program.store.load())
-        office.dial(link, Source.LINK)
+        engine = Engine(program, emit=emit, show=lambda: None, configured=lambda _: None)
+        engine.use(program.store.load())
+        engine.dial(link, Source.LINK)
         code = told.get(timeout=20)
-        office.close()
+        engine.close()
     return code

@@ -26,7 +26,7 @@ from traydial.services.program import Program
 from traydial.simulator.server import Server
 from traydial.system import launch
 from traydial.system.paths import Paths
-from traydial.ui.messages import in_english
+from traydial.words.messages import in_english
 
 KEYRING = """
 from keyring.backend import KeyringBackend

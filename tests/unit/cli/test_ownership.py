@@ -16,9 +16,9 @@ import pytest
 from traydial.cli.dialling import ask_here
 from traydial.cli.simulation import MemorySecrets
 from traydial.main import assemble
-from traydial.services.office import Office
+from traydial.services.calling.pbx_runner import Finished
+from traydial.services.engine import Engine
 from traydial.services.program import Program
-from traydial.services.runner import Finished
 from traydial.simulator.server import Server
 
 WAIT_S = 20.0
@@ -54,17 +54,17 @@ def test_a_deadline_holds_also_after_a_question_was_answered_here(
 
 
 def test_a_closed_office_leaves_no_thread_of_its_own(program: Program, tmp_path: Path) -> None:
-    office = Office(program, emit=lambda _: None, show=lambda: None, configured=lambda _: None)
-    office.load()
+    engine = Engine(program, emit=lambda _: None, show=lambda: None, configured=lambda _: None)
+    engine.load()
     answered: queue.SimpleQueue[object] = queue.SimpleQueue()
-    office.save_table((), tmp_path / "table.csv", answered.put)
-    office.all_specs(answered.put)
-    office.ask_history(lambda archive: archive.page(), answered.put)
+    engine.save_table((), tmp_path / "table.csv", answered.put)
+    engine.all_specs(answered.put)
+    engine.ask_history(lambda archive: archive.page(), answered.put)
     for _ in range(3):
         answered.get(timeout=WAIT_S)
     own = {"dialer", "desk", "history", "tables"}
     assert own <= threads()
-    office.close()
+    engine.close()
     assert not own & threads()
 
 

@@ -21,7 +21,7 @@ from traydial.main import assemble
 from traydial.simulator import catalog
 from traydial.simulator.server import Server
 from traydial.system.paths import Paths
-from traydial.ui.messages import in_english
+from traydial.words.messages import in_english
 
 if sys.platform == "win32":
     pytest.skip("Windows has no pseudo-terminals", allow_module_level=True)

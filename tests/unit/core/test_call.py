@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from traydial.core import call as changes
-from traydial.core.call import Call, CallNews, CallRef, CallState, Recording
-from traydial.core.dialplan import DialPlan
+from traydial.core.call import Call, CallRef, CallState, CallUpdate, RecordingState
+from traydial.core.dialplan.plan import DialPlan
 from traydial.core.errors import (
     Cancelled,
     DeviceUnavailable,
@@ -17,7 +17,7 @@ from traydial.core.errors import (
     UnexpectedReply,
     Unreachable,
 )
-from traydial.core.number import Candidate, NumberKind
+from traydial.core.number.value import Candidate, NumberKind
 
 AT = datetime(2026, 3, 9, tzinfo=UTC)
 PLAN = DialPlan(
@@ -39,34 +39,34 @@ AFTER = {
     CallState.REFUSED: set(),
     CallState.CANCELLED: set(),
 }
-SILENT = (Recording.OFF, Recording.UNSUPPORTED)
-UNDER_WAY = (Recording.STARTING, Recording.STOPPING)
+SILENT = (RecordingState.OFF, RecordingState.UNSUPPORTED)
+UNDER_WAY = (RecordingState.STARTING, RecordingState.STOPPING)
 
 
-def call(state=CallState.REQUESTED, recording=Recording.OFF):
+def call(state=CallState.REQUESTED, recording=RecordingState.OFF):
     return Call(id="1", account_id="office", pbx="tvox", plan=PLAN, requested_at=AT, state=state, recording=recording)
 
 
 @pytest.mark.parametrize("error", CLEAR)
 def test_a_clear_no_ends_the_attempt_and_nothing_records(error):
-    failed = changes.failed(call(recording=Recording.STARTING), error)
+    failed = changes.failed(call(recording=RecordingState.STARTING), error)
     assert failed.state is (CallState.CANCELLED if isinstance(error, Cancelled) else CallState.REFUSED)
-    assert (failed.recording, failed.error) == (Recording.OFF, error)
+    assert (failed.recording, failed.error) == (RecordingState.OFF, error)
 
 
 @pytest.mark.parametrize("error", UNCLEAR)
 def test_without_a_clear_answer_nobody_knows(error):
-    failed = changes.failed(call(recording=Recording.STARTING), error)
-    assert (failed.state, failed.recording) == (CallState.UNKNOWN, Recording.UNKNOWN)
+    failed = changes.failed(call(recording=RecordingState.STARTING), error)
+    assert (failed.state, failed.recording) == (CallState.UNKNOWN, RecordingState.UNKNOWN)
 
 
-@pytest.mark.parametrize(("agreed", "recording"), [(True, Recording.ON), (False, Recording.OFF)])
+@pytest.mark.parametrize(("agreed", "recording"), [(True, RecordingState.ON), (False, RecordingState.OFF)])
 def test_recording_from_the_start_is_what_the_pbx_agreed_to(agreed, recording):
-    accepted = changes.accepted(call(recording=Recording.STARTING), CallRef(recording=agreed), at=AT)
+    accepted = changes.accepted(call(recording=RecordingState.STARTING), CallRef(recording=agreed), at=AT)
     assert accepted.recording is recording
 
 
-@pytest.mark.parametrize("before", [Recording.OFF, Recording.UNKNOWN])
+@pytest.mark.parametrize("before", [RecordingState.OFF, RecordingState.UNKNOWN])
 def test_a_refused_start_leaves_what_was(before):
     asked = changes.recording_asked(call(CallState.ACCEPTED, before), True)
     assert changes.recording_failed(asked, RefusedByPbx(), before=before).recording is before
@@ -76,11 +76,11 @@ def test_a_refused_start_leaves_what_was(before):
     "error", [*UNCLEAR, UnexpectedReply(), Unreachable("timed_out"), Unreachable("connection_lost")]
 )
 def test_an_unclear_stop_is_unknown(error):
-    asked = changes.recording_asked(call(CallState.ACCEPTED, Recording.ON), False)
-    assert changes.recording_failed(asked, error, before=Recording.ON).recording is Recording.UNKNOWN
+    asked = changes.recording_asked(call(CallState.ACCEPTED, RecordingState.ON), False)
+    assert changes.recording_failed(asked, error, before=RecordingState.ON).recording is RecordingState.UNKNOWN
 
 
-@pytest.mark.parametrize("recording", [Recording.UNSUPPORTED, Recording.LOCKED])
+@pytest.mark.parametrize("recording", [RecordingState.UNSUPPORTED, RecordingState.LOCKED])
 @pytest.mark.parametrize("on", [True, False])
 def test_what_cannot_be_changed_is_not(recording, on):
     before = call(CallState.ACCEPTED, recording)
@@ -88,44 +88,44 @@ def test_what_cannot_be_changed_is_not(recording, on):
 
 
 def test_the_pbx_tells_how_the_call_goes_on():
-    told = changes.heard(call(CallState.ACCEPTED), CallNews(state=CallState.RINGING_AGENT), at=AT)
-    told = changes.heard(told, CallNews(state=CallState.CONNECTED, recording=Recording.ON), at=AT)
-    assert (told.state, told.connected_at, told.recording) == (CallState.CONNECTED, AT, Recording.ON)
-    late = changes.heard(told, CallNews(state=CallState.RINGING_CALLEE), at=AT)
+    told = changes.heard(call(CallState.ACCEPTED), CallUpdate(state=CallState.RINGING_AGENT), at=AT)
+    told = changes.heard(told, CallUpdate(state=CallState.CONNECTED, recording=RecordingState.ON), at=AT)
+    assert (told.state, told.connected_at, told.recording) == (CallState.CONNECTED, AT, RecordingState.ON)
+    late = changes.heard(told, CallUpdate(state=CallState.RINGING_CALLEE), at=AT)
     assert late == told
-    over = changes.heard(told, CallNews(state=CallState.ENDED, answer="NORMAL_CLEARING"), at=AT)
-    assert (over.state, over.recording, over.answer) == (CallState.ENDED, Recording.OFF, "NORMAL_CLEARING")
+    over = changes.heard(told, CallUpdate(state=CallState.ENDED, answer="NORMAL_CLEARING"), at=AT)
+    assert (over.state, over.recording, over.answer) == (CallState.ENDED, RecordingState.OFF, "NORMAL_CLEARING")
     known = changes.heard(
-        over, CallNews(duration_s=65, recording_url="https://pbx/1.wav", recording=Recording.ON), at=AT
+        over, CallUpdate(duration_s=65, recording_url="https://pbx/1.wav", recording=RecordingState.ON), at=AT
     )
-    assert (known.duration_s, known.recording_url, known.recording) == (65, "https://pbx/1.wav", Recording.OFF)
+    assert (known.duration_s, known.recording_url, known.recording) == (65, "https://pbx/1.wav", RecordingState.OFF)
 
 
-@pytest.mark.parametrize("told", [Recording.ON, Recording.OFF, Recording.LOCKED])
+@pytest.mark.parametrize("told", [RecordingState.ON, RecordingState.OFF, RecordingState.LOCKED])
 def test_news_do_not_answer_a_click(told):
     asked = changes.recording_asked(call(CallState.CONNECTED), True)
-    assert changes.heard(asked, CallNews(recording=told), at=AT) == asked
+    assert changes.heard(asked, CallUpdate(recording=told), at=AT) == asked
 
 
 def test_a_recording_that_the_pbx_forces_is_shown_locked():
-    forced = changes.heard(call(CallState.CONNECTED), CallNews(recording=Recording.LOCKED), at=AT)
-    assert (forced.recording, forced.recording_since) == (Recording.LOCKED, AT)
+    forced = changes.heard(call(CallState.CONNECTED), CallUpdate(recording=RecordingState.LOCKED), at=AT)
+    assert (forced.recording, forced.recording_since) == (RecordingState.LOCKED, AT)
     assert changes.recording_asked(forced, False) is forced
 
 
 def test_a_call_out_of_sight_is_not_shown_as_recorded():
-    recorded = call(CallState.CONNECTED, Recording.ON)
-    lost = changes.heard(recorded, CallNews(state=CallState.UNKNOWN), at=AT)
-    assert (lost.state, lost.recording) == (CallState.UNKNOWN, Recording.UNKNOWN)
+    recorded = call(CallState.CONNECTED, RecordingState.ON)
+    lost = changes.heard(recorded, CallUpdate(state=CallState.UNKNOWN), at=AT)
+    assert (lost.state, lost.recording) == (CallState.UNKNOWN, RecordingState.UNKNOWN)
 
 
 class AnyOrder(RuleBasedStateMachine):
     """Whatever comes in whatever order: no state is left for one that cannot follow, and no light stays on."""
 
     told = False
-    asked_from = Recording.OFF
+    asked_from = RecordingState.OFF
 
-    @initialize(recording=st.sampled_from([Recording.UNSUPPORTED, Recording.OFF, Recording.STARTING]))
+    @initialize(recording=st.sampled_from([RecordingState.UNSUPPORTED, RecordingState.OFF, RecordingState.STARTING]))
     def begin(self, recording):
         self.call = self.before = call(recording=recording)
 
@@ -161,14 +161,14 @@ class AnyOrder(RuleBasedStateMachine):
 
     @rule(
         state=st.sampled_from([None, *TOLD, CallState.ENDED, CallState.UNKNOWN]),
-        recording=st.sampled_from([None, Recording.ON, Recording.OFF, Recording.LOCKED]),
+        recording=st.sampled_from([None, RecordingState.ON, RecordingState.OFF, RecordingState.LOCKED]),
         answer=st.sampled_from(["", "NORMAL_CLEARING"]),
         duration_s=st.sampled_from([None, 65]),
     )
     def heard(self, state, recording, answer, duration_s):
-        news = CallNews(state=state, recording=recording, answer=answer, duration_s=duration_s)
-        self.become(changes.heard(self.call, news, at=AT))
-        self.told = recording is Recording.ON
+        update = CallUpdate(state=state, recording=recording, answer=answer, duration_s=duration_s)
+        self.become(changes.heard(self.call, update, at=AT))
+        self.told = recording is RecordingState.ON
 
     @rule(error=st.sampled_from([*CLEAR, *UNCLEAR]))
     def recording_failed(self, error):
@@ -185,15 +185,15 @@ class AnyOrder(RuleBasedStateMachine):
 
     @invariant()
     def time_is_counted_while_it_records(self):
-        lit = self.call.recording in (Recording.ON, Recording.LOCKED)
+        lit = self.call.recording in (RecordingState.ON, RecordingState.LOCKED)
         rings = self.call.state in (CallState.RINGING_AGENT, CallState.RINGING_CALLEE)
-        stopping = self.call.recording is Recording.STOPPING
+        stopping = self.call.recording is RecordingState.STOPPING
         assert stopping or (self.call.recording_since is not None) is (lit and not rings)
-        assert self.call.recording_since is None or lit or self.call.recording is Recording.STOPPING
+        assert self.call.recording_since is None or lit or self.call.recording is RecordingState.STOPPING
 
     @invariant()
     def a_light_goes_on_by_an_answer_alone(self):
-        if self.call.recording is Recording.ON and self.before.recording is not Recording.ON:
+        if self.call.recording is RecordingState.ON and self.before.recording is not RecordingState.ON:
             just_accepted = self.before.state is CallState.REQUESTED and self.call.state is CallState.ACCEPTED
             assert just_accepted or self.told or self.before.recording in UNDER_WAY
 

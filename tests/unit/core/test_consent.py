@@ -12,13 +12,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from traydial.core import consent
-from traydial.core.config import Consent
+from traydial.core.config import ConsentSettings, Level
 from traydial.core.consent import (
     AlreadyCalling,
     Ask,
     ConsentContext,
     Dial,
-    Level,
     RecentCall,
     Refuse,
     Source,
@@ -27,9 +26,9 @@ from traydial.core.consent import (
     decide,
     deny_list,
 )
-from traydial.core.dialplan import DialPlan, Step
+from traydial.core.dialplan.plan import DialPlan, Step
 from traydial.core.errors import ConfigError, ConsentRefused, NumberRejected
-from traydial.core.number import Candidate, NumberKind
+from traydial.core.number.value import Candidate, NumberKind
 
 ROME = "+390612345678"
 
@@ -50,14 +49,14 @@ def decided(
     *,
     source: Source = Source.LINK,
     context: ConsentContext | None = None,
-    settings: Consent | None = None,
+    settings: ConsentSettings | None = None,
     yes: bool = False,
 ) -> Verdict:
     return decide(
         plan or planned(),
         source=source,
         context=context or ConsentContext(),
-        settings=settings or Consent(),
+        settings=settings or ConsentSettings(),
         yes=yes,
     )
 
@@ -66,12 +65,12 @@ def decided(
 class Situation:
     plan: DialPlan
     context: ConsentContext = field(default_factory=ConsentContext)
-    settings: Consent = field(default_factory=Consent)
+    settings: ConsentSettings = field(default_factory=ConsentSettings)
 
 
 EMERGENCY = planned(candidate("112", NumberKind.EMERGENCY))
 SITUATIONS = {
-    "denied": Situation(planned(), settings=Consent(deny=("+3906*",))),
+    "denied": Situation(planned(), settings=ConsentSettings(deny=("+3906*",))),
     "too_long": Situation(planned(candidate(text="0" * 201))),
     "malformed": Situation(planned(dialled="06\n12")),
     "the same call within 3 s": Situation(
@@ -146,14 +145,14 @@ def test_the_table_covers_every_reason_and_source() -> None:
 
 
 def test_a_careful_level_says_that_it_is_why() -> None:
-    assert decided(settings=Consent(level=Level.CAREFUL)) == Ask(("careful",), dangerous=False)
+    assert decided(settings=ConsentSettings(level=Level.CAREFUL)) == Ask(("careful",), dangerous=False)
 
 
 def test_undo_lasts_as_long_as_is_set() -> None:
-    assert decided(settings=Consent(undo_s=5.0)) == Undo(5.0)
-    assert decided(settings=Consent(undo_s=0.5)) == Undo(0.5)
-    assert decided(settings=Consent(undo_s=0.0)) == Dial()
-    assert decided(settings=Consent(undo_s=-1.0)) == Dial()
+    assert decided(settings=ConsentSettings(undo_s=5.0)) == Undo(5.0)
+    assert decided(settings=ConsentSettings(undo_s=0.5)) == Undo(0.5)
+    assert decided(settings=ConsentSettings(undo_s=0.0)) == Dial()
+    assert decided(settings=ConsentSettings(undo_s=-1.0)) == Dial()
 
 
 def test_a_verdict_is_a_value() -> None:
@@ -186,13 +185,13 @@ def test_links_keep_their_distance(since: float | None, question: bool) -> None:
 
 
 def test_nothing_has_happened_unless_it_is_said() -> None:
-    assert decided(settings=Consent(calls_per_minute=1)) == Undo(3.0)
-    assert decided(settings=Consent(calls_per_minute=0)) == Ask(("many_calls",), dangerous=False)
+    assert decided(settings=ConsentSettings(calls_per_minute=1)) == Undo(3.0)
+    assert decided(settings=ConsentSettings(calls_per_minute=0)) == Ask(("many_calls",), dangerous=False)
 
 
 @pytest.mark.parametrize(("calls", "question"), [(0, False), (9, False), (10, True), (11, True)])
 def test_calls_in_a_minute_are_counted(calls: int, question: bool) -> None:
-    verdict = decided(context=ConsentContext(calls_last_minute=calls), source=Source.PALETTE)
+    verdict = decided(context=ConsentContext(calls_last_minute=calls), source=Source.DIAL_WINDOW)
     assert verdict == (Ask(("many_calls",), dangerous=False) if question else Dial())
 
 
@@ -251,7 +250,7 @@ class TestPremium:
     def test_a_short_number_that_costs_extra_is_asked_about_from_a_link(self) -> None:
         horoscope = planned(candidate("48248", NumberKind.SHORT), internal=True)
         assert decided(horoscope) == Ask(("premium",), dangerous=True)
-        assert decided(horoscope, source=Source.PALETTE) == Dial()
+        assert decided(horoscope, source=Source.DIAL_WINDOW) == Dial()
         assert decided(horoscope, context=ConsentContext(dialled_before=True)) == Dial()
 
     @pytest.mark.parametrize(
@@ -276,7 +275,7 @@ class TestPremium:
 class TestEmergency:
     def test_nothing_but_a_link_asks(self) -> None:
         every_reason = ConsentContext(screen_locked=True, since_last_link_s=0.0, calls_last_minute=99)
-        deny = Consent(deny=("*",), level=Level.CAREFUL)
+        deny = ConsentSettings(deny=("*",), level=Level.CAREFUL)
         assert decided(EMERGENCY, context=every_reason, settings=deny) == Ask(("emergency",), dangerous=False)
         assert decided(EMERGENCY, context=every_reason, settings=deny, yes=True) == Dial()
         for source in set(Source) - {Source.LINK}:
@@ -290,14 +289,14 @@ class TestEmergency:
     def test_nobody_is_kept_waiting_by_a_question_about_a_link(self) -> None:
         asked = RecentCall(id="q", number="112", account_id="office", age_s=1.0, waiting=True)
         context = ConsentContext(calls=(asked,))
-        assert decided(EMERGENCY, source=Source.PALETTE, context=context) == Dial()
+        assert decided(EMERGENCY, source=Source.DIAL_WINDOW, context=context) == Dial()
         assert decided(EMERGENCY, source=Source.LINK, context=context) == AlreadyCalling("q")
 
     def test_one_that_is_being_placed_is_not_placed_twice(self) -> None:
         context = ConsentContext(
             calls=(RecentCall(id="c", number="112", account_id="office", age_s=9.0, placing=True),)
         )
-        assert decided(EMERGENCY, source=Source.PALETTE, context=context) == AlreadyCalling("c")
+        assert decided(EMERGENCY, source=Source.DIAL_WINDOW, context=context) == AlreadyCalling("c")
 
 
 class TestOneCall:
@@ -316,7 +315,7 @@ class TestOneCall:
         ],
     )
     def test_number_account_and_time_decide(self, call: RecentCall, same: bool) -> None:
-        verdict = decided(source=Source.PALETTE, context=ConsentContext(calls=(call,)))
+        verdict = decided(source=Source.DIAL_WINDOW, context=ConsentContext(calls=(call,)))
         assert verdict == (AlreadyCalling("c") if same else Dial())
 
     def test_the_call_is_found_among_others(self) -> None:
@@ -335,14 +334,14 @@ class TestRefusals:
     @pytest.mark.parametrize("deny", ["+3906*", "06*", "+390612345678", "0612345xxx", "600, +39*", "*"])
     def test_every_spelling_is_denied(self, deny: str) -> None:
         for source in Source:
-            assert decided(source=source, settings=Consent(deny=("+1*", deny)), yes=True) == Refuse("denied")
+            assert decided(source=source, settings=ConsentSettings(deny=("+1*", deny)), yes=True) == Refuse("denied")
 
     def test_what_a_rule_made_of_the_number_is_denied_too(self) -> None:
-        assert decided(planned(number="+442079460000"), settings=Consent(deny=("+44*",))) == Refuse("denied")
+        assert decided(planned(number="+442079460000"), settings=ConsentSettings(deny=("+44*",))) == Refuse("denied")
 
     def test_the_outside_line_does_not_make_a_number_look_denied(self) -> None:
         plan = planned(dialled="00612345678")
-        assert decided(plan, settings=Consent(deny=("006*",))) == Undo(3.0)
+        assert decided(plan, settings=ConsentSettings(deny=("006*",))) == Undo(3.0)
 
     def test_a_text_of_200_characters_is_enough(self) -> None:
         assert decided(planned(candidate(text="0" * 200))) == Undo(3.0)
@@ -354,13 +353,13 @@ class TestRefusals:
         glued = "04441234560444123456"
         assert decided(planned(candidate(glued, NumberKind.LOCAL)), yes=True) == Refuse("too_long")
         assert decided(planned(candidate(glued[:19], NumberKind.LOCAL))) == Undo(3.0)
-        assert decided(planned(candidate(glued, NumberKind.LOCAL)), source=Source.PALETTE) == Dial()
+        assert decided(planned(candidate(glued, NumberKind.LOCAL)), source=Source.DIAL_WINDOW) == Dial()
         code = planned(candidate(f"*21*{glued}#", NumberKind.FEATURE_CODE))
         assert decided(code) == Ask(("feature_code",), dangerous=True)
 
     @pytest.mark.parametrize("dialled", ["", "06 12", "06\x0012", "06\u200b12", "٠٦", "06\n"])
     def test_only_plain_characters_reach_a_pbx(self, dialled: str) -> None:
-        assert decided(planned(dialled=dialled), source=Source.PALETTE) == Refuse("malformed")
+        assert decided(planned(dialled=dialled), source=Source.DIAL_WINDOW) == Refuse("malformed")
 
     def test_a_line_break_is_malformed_in_a_link_alone(self) -> None:
         plan = planned(candidate(text="+39 06\n12345678"))
@@ -377,8 +376,8 @@ class TestRefusals:
 
     def test_a_pattern_that_cannot_be_read_has_a_place(self) -> None:
         with pytest.raises(ConfigError) as raised:
-            deny_list(Consent(deny=("+44*", "4 or 5")))
+            deny_list(ConsentSettings(deny=("+44*", "4 or 5")))
         assert raised.value.code == "setting_invalid"
         assert raised.value.field == "consent.deny[1]"
         with pytest.raises(ConfigError):
-            decided(settings=Consent(deny=("4-",)))
+            decided(settings=ConsentSettings(deny=("4-",)))

@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from traydial.core import consent
-from traydial.core.config import Consent
-from traydial.core.consent import AlreadyCalling, Ask, ConsentContext, Dial, Level, Refuse, Source, Undo, decide
-from traydial.core.dialplan import DialPlan
-from traydial.core.number import Candidate, NumberKind
+from traydial.core.config import ConsentSettings, Level
+from traydial.core.consent import AlreadyCalling, Ask, ConsentContext, Dial, Refuse, Source, Undo, decide
+from traydial.core.dialplan.plan import DialPlan
+from traydial.core.number.value import Candidate, NumberKind
 
 PLANS = st.builds(
     lambda digits, kind, oddities, internal: DialPlan(
@@ -44,12 +44,12 @@ CONTEXTS = st.builds(
     since_last_link_s=st.none() | st.floats(0, 10),
     calls_last_minute=st.integers(0, 20),
 )
-SETTINGS = st.builds(Consent, level=st.sampled_from(Level), undo_s=st.sampled_from([0.0, 3.0]))
+SETTINGS = st.builds(ConsentSettings, level=st.sampled_from(Level), undo_s=st.sampled_from([0.0, 3.0]))
 
 
 @given(PLANS, CONTEXTS, SETTINGS)
 def test_no_link_dials_a_feature_code_or_an_emergency_number(
-    plan: DialPlan, context: ConsentContext, settings: Consent
+    plan: DialPlan, context: ConsentContext, settings: ConsentSettings
 ) -> None:
     verdict = decide(plan, source=Source.LINK, context=context, settings=settings)
     if plan.candidate.kind is NumberKind.EMERGENCY:
@@ -59,7 +59,9 @@ def test_no_link_dials_a_feature_code_or_an_emergency_number(
 
 
 @given(PLANS, CONTEXTS, SETTINGS, st.sampled_from(Source))
-def test_a_level_only_ever_loosens(plan: DialPlan, context: ConsentContext, settings: Consent, source: Source) -> None:
+def test_a_level_only_ever_loosens(
+    plan: DialPlan, context: ConsentContext, settings: ConsentSettings, source: Source
+) -> None:
     strictness = [Dial, Undo, Ask, AlreadyCalling, Refuse]
     ranks = [
         strictness.index(type(decide(plan, source=source, context=context, settings=replace(settings, level=level))))
@@ -69,7 +71,9 @@ def test_a_level_only_ever_loosens(plan: DialPlan, context: ConsentContext, sett
 
 
 @given(PLANS, CONTEXTS, SETTINGS, st.sampled_from(Source))
-def test_every_reason_is_known(plan: DialPlan, context: ConsentContext, settings: Consent, source: Source) -> None:
+def test_every_reason_is_known(
+    plan: DialPlan, context: ConsentContext, settings: ConsentSettings, source: Source
+) -> None:
     verdict = decide(plan, source=source, context=context, settings=settings)
     if isinstance(verdict, Ask):
         assert verdict.reasons

@@ -20,6 +20,7 @@ import pytest
 from traydial.core.account import Account
 from traydial.core.adapter import (
     AccountInfo,
+    AccountSettings,
     AdapterSpec,
     CancelToken,
     Capability,
@@ -28,18 +29,17 @@ from traydial.core.adapter import (
     Field,
     Kind,
     Secret,
-    Settings,
 )
-from traydial.core.call import CallNews, CallRef
-from traydial.core.config import Config, Consent
+from traydial.core.call import CallRef, CallUpdate
+from traydial.core.config import Config, ConsentSettings
 from traydial.core.consent import Source
-from traydial.core.dialing import CallChanged, Declined, DialRequest
 from traydial.core.errors import AppError, SecretStoreError
-from traydial.services.dialer import Dialer
-from traydial.services.facts import Facts
-from traydial.services.history import History
+from traydial.core.events import CallChanged, Declined, DialRequest
+from traydial.services.adapter_memory import AdapterMemory
+from traydial.services.calling.dialer import Dialer
+from traydial.services.calling.pbx_runner import Finished, PbxRunner
+from traydial.services.history.store import HistoryStore
 from traydial.services.registry import Registry
-from traydial.services.runner import Finished, Runner
 from traydial.services.worker import Worker
 
 NUMBER = "+39 0444 123456"
@@ -68,14 +68,14 @@ class BenchPbx:
     """What the adapters of "bench" do; a test replaces `answers` and looks at the rest."""
 
     def __init__(self) -> None:
-        self.opened: list[Settings] = []
+        self.opened: list[AccountSettings] = []
         self.closed = threading.Event()
         self.left = threading.Event()  # nobody listens any longer
         self.orders: list[DialOrder] = []
         self.commands: list[str] = []
         self.threads: list[str] = []
         self.answers: dict[str, Callable[[], CallRef]] = {}
-        self.news: queue.SimpleQueue[CallNews | AppError | None] = queue.SimpleQueue()  # None: no more
+        self.update: queue.SimpleQueue[CallUpdate | AppError | None] = queue.SimpleQueue()  # None: no more
 
     def ask(self, command: str) -> CallRef:
         self.commands.append(command)
@@ -92,7 +92,7 @@ class BenchPbx:
         pbx = self
 
         class Adapter:
-            def __init__(self, settings: Settings, ctx: Context) -> None:
+            def __init__(self, settings: AccountSettings, ctx: Context) -> None:
                 pbx.opened.append(settings)
                 self.ctx = ctx
 
@@ -115,12 +115,12 @@ class BenchPbx:
             def stop_recording(self, call: CallRef) -> CallRef:
                 return pbx.ask("stop_recording")
 
-            def watch(self, call: CallRef, cancel: CancelToken) -> Iterator[CallNews]:
-                with cancel.interrupting(lambda: pbx.news.put(None)):
-                    while (news := pbx.news.get(timeout=WAIT_S)) is not None:
-                        if isinstance(news, AppError):
-                            raise news
-                        yield news
+            def watch(self, call: CallRef, cancel: CancelToken) -> Iterator[CallUpdate]:
+                with cancel.interrupting(lambda: pbx.update.put(None)):
+                    while (update := pbx.update.get(timeout=WAIT_S)) is not None:
+                        if isinstance(update, AppError):
+                            raise update
+                        yield update
                 pbx.left.set()
 
             def close(self) -> None:
@@ -220,21 +220,21 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def office() -> Account:
+def engine() -> Account:
     return Account(id="office", pbx="bench", region="IT", settings={"server": "https://pbx.example.com"})
 
 
 @pytest.fixture
-def config(office: Account) -> Config:
-    return Config(accounts=(office,))
+def config(engine: Account) -> Config:
+    return Config(accounts=(engine,))
 
 
 @pytest.fixture
-def runner(registry: Registry, keyring: Keyring, clock: Clock, config: Config, tmp_path: Path) -> Iterator[Runner]:
-    runner = Runner(
+def runner(registry: Registry, keyring: Keyring, clock: Clock, config: Config, tmp_path: Path) -> Iterator[PbxRunner]:
+    runner = PbxRunner(
         registry=registry,
         secrets=keyring,
-        facts=Facts(tmp_path / "facts.json"),
+        facts=AdapterMemory(tmp_path / "facts.json"),
         conceal=Secret,
         now=clock.now,
         user_name="mrossi",
@@ -291,7 +291,7 @@ class Work:
         self.thread.submit(lambda: outcome.put(getattr(self.dialer, name)(*args, **kwargs)))
         return outcome.get(timeout=WAIT_S)
 
-    def dial(self, text=NUMBER, source=Source.PALETTE, **changes):
+    def dial(self, text=NUMBER, source=Source.DIAL_WINDOW, **changes):
         request = DialRequest(text=text, source=source, **changes)
         self.do("request", request)
         return request.id
@@ -329,7 +329,7 @@ def screen():
 
 @pytest.fixture
 def history(tmp_path, clock):
-    history = History(tmp_path / "history.sqlite", now=clock.now)
+    history = HistoryStore(tmp_path / "history.sqlite", now=clock.now)
     yield history
     history.close()
 
@@ -338,7 +338,7 @@ def history(tmp_path, clock):
 def work(runner, registry, history, config, clock, screen):
     work = Work()
     work.clock = clock
-    work.config = replace(config, consent=Consent(undo_s=0.05))
+    work.config = replace(config, consent=ConsentSettings(undo_s=0.05))
     work.dialer = Dialer(
         runner=runner,
         registry=registry,

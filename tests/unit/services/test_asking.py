@@ -7,25 +7,25 @@ from dataclasses import replace
 import pytest
 
 from traydial.core.adapter import Capability
-from traydial.core.call import CallNews, CallState
-from traydial.core.config import Consent
-from traydial.core.consent import Level, Source
-from traydial.core.dialing import Asking, Choosing, Declined
+from traydial.core.call import CallState, CallUpdate
+from traydial.core.config import ConsentSettings, Level
+from traydial.core.consent import Source
 from traydial.core.errors import RefusedByPbx
-from traydial.services import dialer
-from traydial.services.history_archive import Archive
-from traydial.services.requests import status_answer
+from traydial.core.events import ChoiceNeeded, ConsentNeeded, Declined
+from traydial.services.calling import dialer
+from traydial.services.history.browse import HistoryBrowser
+from traydial.services.remote_control import status_answer
 
 
 @pytest.mark.parametrize("level", Level)
 @pytest.mark.parametrize("source", Source)
 def test_a_code_with_star_or_hash_always_waits_for_a_yes(work, pbx, history, source, level):
-    work.do("configure", replace(work.config, consent=Consent(level=level)))
+    work.do("configure", replace(work.config, consent=ConsentSettings(level=level)))
     for code in ("*21*0412345678#", "*21", "21#"):
         text = "tel:" + code.replace("#", "%23") if source is Source.LINK else code
         work.clock.moment_s += 60
         work.dial(text, source)
-        asking = work.next(Asking)
+        asking = work.next(ConsentNeeded)
         assert asking.reasons[0] == "feature_code"
         assert asking.dangerous
         work.do("answer", asking.request_id, False)
@@ -36,12 +36,12 @@ def test_a_code_with_star_or_hash_always_waits_for_a_yes(work, pbx, history, sou
 def test_a_code_that_was_dialled_before_or_has_a_name_is_asked_about_again(work, pbx, history):
     for _ in range(2):
         request_id = work.dial("*21*600#")
-        assert work.next(Asking).reasons == ("feature_code",)
+        assert work.next(ConsentNeeded).reasons == ("feature_code",)
         work.do("answer", request_id, True)
         work.call(CallState.ACCEPTED)
         work.do("hang_up")
         work.call(CallState.ENDED)
-        with closing(Archive(history.connect)) as archive:
+        with closing(HistoryBrowser(history.connect)) as archive:
             archive.annotate(archive.page()[0], name="Forward to reception", note="")
         work.clock.moment_s += 60
     assert len(pbx.orders) == 2
@@ -49,14 +49,14 @@ def test_a_code_that_was_dialled_before_or_has_a_name_is_asked_about_again(work,
 
 def test_a_number_at_home_that_no_plan_has_is_asked_about_as_mistyped_not_as_foreign(work):
     work.dial("+39 12345678")
-    assert work.next(Asking).reasons == ("unassigned",)
+    assert work.next(ConsentNeeded).reasons == ("unassigned",)
 
 
 def test_a_question_that_nobody_answers_is_declined_and_nothing_is_placed(work, pbx, history, monkeypatch):
     monkeypatch.setattr(dialer, "QUESTION_S", 0.05)
     for text in ("*21", "0444 123456 or 0444 123457"):
         request_id = work.dial(text)
-        work.next((Asking, Choosing))
+        work.next((ConsentNeeded, ChoiceNeeded))
         declined = work.next(Declined)
         assert (declined.request_id, declined.error.code) == (request_id, "unanswered")
         work.do("answer", request_id, True)
@@ -68,7 +68,7 @@ def test_a_question_that_nobody_answers_is_declined_and_nothing_is_placed(work, 
 def test_an_answer_in_time_is_the_only_one(work, pbx, monkeypatch):
     monkeypatch.setattr(dialer, "QUESTION_S", 0.05)
     request_id = work.dial("*21")
-    work.next(Asking)
+    work.next(ConsentNeeded)
     work.do("answer", request_id, True)
     work.call(CallState.ACCEPTED)
     passed = threading.Event()
@@ -88,13 +88,13 @@ class TestDuringACall:
         monkeypatch.setattr(registry, "spec", lambda pbx_id: self.spec)
         first = work.dial("600")
         work.call(CallState.ACCEPTED)
-        pbx.news.put(CallNews(state=CallState.CONNECTED))
+        pbx.update.put(CallUpdate(state=CallState.CONNECTED))
         work.call(CallState.CONNECTED)
         return first
 
     def test_a_yes_hangs_the_call_up_and_then_places_the_other(self, work, pbx, first):
         second = work.dial("601")
-        asking = work.next(Asking)
+        asking = work.next(ConsentNeeded)
         assert (asking.reasons, asking.dangerous) == (("in_call",), False)
         work.do("answer", second, True)
         assert work.call(CallState.ENDED).id == first
@@ -103,7 +103,7 @@ class TestDuringACall:
 
     def test_a_no_leaves_the_call_alone(self, work, pbx, first):
         second = work.dial("601")
-        work.next(Asking)
+        work.next(ConsentNeeded)
         work.do("answer", second, False)
         assert work.declined().code == "refused_by_user"
         assert (work.dialer.current.id, pbx.commands) == (first, ["dial"])
@@ -111,7 +111,7 @@ class TestDuringACall:
     def test_a_call_that_cannot_be_hung_up_gets_none_beside_it(self, work, pbx, first):
         pbx.fail("hang_up", RefusedByPbx(reason="not now"))
         second = work.dial("601")
-        work.next(Asking)
+        work.next(ConsentNeeded)
         work.do("answer", second, True)
         while not isinstance(event := work.next(), Declined):
             pass
@@ -122,7 +122,7 @@ class TestDuringACall:
     def test_a_pbx_that_cannot_hang_up_is_asked_for_the_other_call_alone(self, work, pbx, first):
         self.spec = replace(self.spec, capabilities=self.spec.capabilities & ~Capability.HANG_UP)
         second = work.dial("601")
-        work.next(Asking)
+        work.next(ConsentNeeded)
         work.do("answer", second, True)
         assert work.call(CallState.ACCEPTED).id == second
         assert [call.id for call in work.dialer.open_calls] == [first, second]

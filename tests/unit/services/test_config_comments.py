@@ -9,10 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from traydial.core.account import Account
-from traydial.core.config import Consent
-from traydial.core.consent import Level
-from traydial.core.dialplan import Rule, RuleKind
+from traydial.core.account import Account, Rule, RuleKind
+from traydial.core.config import ConsentSettings, Level
 from traydial.services.config_store import ConfigStore
 
 BY_HAND = """\
@@ -64,7 +62,7 @@ def comments(text: str) -> list[str]:
 
 
 def test_comments_and_order_survive_a_change(store: ConfigStore, path: Path) -> None:
-    store.update(lambda config: replace(config, consent=Consent(level=Level.FAST, undo_s=5.0)))
+    store.update(lambda config: replace(config, consent=ConsentSettings(level=Level.FAST, undo_s=5.0)))
     text = path.read_text(encoding="utf-8")
     assert comments(text) == comments(BY_HAND)
     assert store.load().consent.level is Level.FAST
@@ -116,7 +114,9 @@ def test_however_it_was_written_what_is_saved_is_read_back(store: ConfigStore, p
     path.write_text(text, encoding="utf-8")
     account = Account(id="office", pbx="noojee", label="O", settings={"mode": "b", "on": True})
     store.update(lambda config: config.with_account(account).with_account(Account(id="two", pbx="tvox")))
-    store.update(lambda config: replace(config, region="VN", consent=Consent(level=Level.CAREFUL, deny=("+44*",))))
+    store.update(
+        lambda config: replace(config, region="VN", consent=ConsentSettings(level=Level.CAREFUL, deny=("+44*",)))
+    )
     now = store.load()
     assert now.accounts == (account, Account(id="two", pbx="tvox"))
-    assert (now.region, now.consent) == ("VN", Consent(level=Level.CAREFUL, deny=("+44*",)))
+    assert (now.region, now.consent) == ("VN", ConsentSettings(level=Level.CAREFUL, deny=("+44*",)))

@@ -5,10 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from traydial.core.account import Account
-from traydial.core.config import Config, Consent, Hotkeys
-from traydial.core.consent import Level
-from traydial.core.dialplan import Rule, RuleKind
+from traydial.core.account import Account, Rule, RuleKind
+from traydial.core.config import Config, ConsentSettings, HotkeySettings, Level
 from traydial.core.errors import ConfigError
 from traydial.services import config_store
 from traydial.services.config_store import ConfigStore
@@ -18,8 +16,8 @@ WHOLE = Config(
     region="IT",
     language="vi",
     start_at_login=True,
-    hotkeys=Hotkeys(dial_selection="ctrl+f9", toggle_recording=""),
-    consent=Consent(level=Level.CAREFUL, undo_s=0.5, deny=("+44*",)),
+    hotkeys=HotkeySettings(dial_selection="ctrl+f9", toggle_recording=""),
+    consent=ConsentSettings(level=Level.CAREFUL, undo_s=0.5, deny=("+44*",)),
     accounts=(
         Account(
             id="office",
@@ -164,11 +162,18 @@ def test_an_older_file_is_migrated_one_version_at_a_time(store, write, monkeypat
         return {**raw, "version": 0, "region": raw["country"]}
 
     def lowered(raw):
-        return {**raw, "version": 1, "region": raw["region"].upper()}
+        return {**raw, "version": 2, "region": raw["region"].upper()}
 
     monkeypatch.setattr(config_store, "MIGRATIONS", {-1: named, 0: lowered})
     write("version = -1\ncountry = 'it'\n")
     assert store.load().region == "IT"
+
+
+def test_the_names_of_version_1_are_still_understood(store, write, path):
+    write('version = 1\n[ui]\nbubble = "own"\nleft_click = "palette"\n')
+    assert (store.load().ui.popup, store.load().ui.left_click) == ("own", "dial_window")
+    store.update(lambda config: config)
+    assert "bubble" not in path.read_text(encoding="utf-8")
 
 
 def test_an_unreadable_file_is_not_taken_for_a_missing_one(store, path):

@@ -9,13 +9,13 @@ from traydial.core.errors import CredentialsRejected, InstanceError, Unsupported
 from traydial.core.ports import HotkeyStatus, SchemeStatus
 from traydial.services import diagnostics
 from traydial.services.accounts import Accounts
+from traydial.services.adapter_memory import AdapterMemory
 from traydial.services.config_store import ConfigStore
 from traydial.services.diagnostics import State
-from traydial.services.facts import Facts
-from traydial.services.history import History
+from traydial.services.history.store import HistoryStore
 from traydial.services.program import Program
-from traydial.ui.checks import FINDINGS, in_words
-from traydial.ui.messages import in_english
+from traydial.words.checks import FINDINGS, in_words
+from traydial.words.messages import in_english
 
 
 class Desktop:
@@ -80,14 +80,14 @@ def program(desktop, log, registry, keyring, clock, runner, config, tmp_path):
         registry=registry,
         store=store,
         secrets=keyring,
-        facts=Facts(tmp_path / "facts.json"),
+        facts=AdapterMemory(tmp_path / "facts.json"),
         accounts=Accounts(store=store, secrets=keyring, registry=registry),
         runner=runner,
         screen_lock=desktop,
         tray_host=desktop,
         link_handler=desktop,
         autostart=desktop,
-        history=History(tmp_path / "history.sqlite", now=clock.now),
+        history=HistoryStore(tmp_path / "history.sqlite", now=clock.now),
         hotkeys=desktop,
         text_reader=desktop,
         ask_tray=desktop.ask,
@@ -164,10 +164,10 @@ def test_a_locked_keyring_fails_and_so_does_the_account_that_needs_it(found, key
     assert checks["accounts.office.reachable"] == ("failed", "account_fails")
 
 
-def test_every_account_is_asked(found, program, pbx, keyring, office):
+def test_every_account_is_asked(found, program, pbx, keyring, engine):
     keyring.secrets["home", "password"] = "hush"
-    plain = replace(office, id="home", settings={"server": "http://pbx.example.com"})
-    unknown = replace(office, id="moon", pbx="nothing")
+    plain = replace(engine, id="home", settings={"server": "http://pbx.example.com"})
+    unknown = replace(engine, id="moon", pbx="nothing")
     program.store.update(lambda config: config.with_account(plain).with_account(unknown))
     checks = found()
     assert checks["accounts.office.reachable"][0] is State.OK
@@ -193,14 +193,14 @@ def test_an_unknown_country_is_a_warning(found, program):
     assert (abroad.state, abroad.summary) == ("warning", "region_unknown")
 
 
-def test_the_report_tells_nobody_s_secrets(program, pbx, keyring, office, log):
+def test_the_report_tells_nobody_s_secrets(program, pbx, keyring, engine, log):
     def reject():
         raise CredentialsRejected(field="password")
 
     keyring.secrets["office", "password"] = "s3cret-word"
     pbx.answers["check"] = reject
     telling = {"server": "https://acme-pbx.example.com", "extension": "101", "mode": "slow"}
-    program.store.update(lambda config: config.with_account(replace(office, label="Acme", settings=telling)))
+    program.store.update(lambda config: config.with_account(replace(engine, label="Acme", settings=telling)))
     log += ["2026-03-09 14:05:07,123 dialled +39 0444 123456, 0444123456", "2026-03-09 HTTP 200"]
     text = diagnostics.report(program, diagnostics.run(program))
     assert "failed: accounts.office.reachable: account_fails (credentials_rejected in password)" in text

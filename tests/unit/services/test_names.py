@@ -6,11 +6,11 @@ from dataclasses import replace
 import pytest
 
 from traydial.core.call import CallState
-from traydial.core.config import Consent
-from traydial.core.consent import Level, Source
-from traydial.core.dialing import Asking, CallChanged, Planned, Undoing
+from traydial.core.config import ConsentSettings, Level
+from traydial.core.consent import Source
 from traydial.core.errors import DeviceUnavailable
-from traydial.services.history_archive import Archive
+from traydial.core.events import CallChanged, ConsentNeeded, Planned, UndoCountdown
+from traydial.services.history.browse import HistoryBrowser
 
 LONDON = "+44 20 7946 0000"
 
@@ -20,7 +20,7 @@ def name(history):
     """Gives the number of the latest call a name, as the History window does."""
 
     def give(name):
-        with closing(Archive(history.connect)) as archive:
+        with closing(HistoryBrowser(history.connect)) as archive:
             (entry, *_) = archive.page()
             archive.annotate(entry, name=name, note="")
 
@@ -55,22 +55,22 @@ def test_a_number_without_a_name_shows_none(work, named):
 def test_a_question_a_countdown_and_a_dry_run_say_the_name(work, named, screen):
     work.dial(dry_run=True)
     assert work.next(Planned).plan.name == "Acme, reception"
-    work.do("configure", replace(work.config, consent=Consent(level=Level.CAREFUL, undo_s=60)))
+    work.do("configure", replace(work.config, consent=ConsentSettings(level=Level.CAREFUL, undo_s=60)))
     work.dial("tel:+390444123456", Source.LINK)
-    undoing = work.next(Undoing)
+    undoing = work.next(UndoCountdown)
     assert undoing.plan.name == "Acme, reception"
     work.do("cancel", undoing.request_id)
     work.declined()
     screen.locked = True
     work.dial("tel:+390444123456", Source.LINK)
-    assert work.next(Asking).plan.name == "Acme, reception"
+    assert work.next(ConsentNeeded).plan.name == "Acme, reception"
 
 
 def test_a_named_number_is_known_though_no_call_to_it_went_through(work, pbx, name):
     """A person who named a number abroad is not asked whether a call may go to that country."""
     pbx.fail("dial", DeviceUnavailable())
     work.dial(LONDON)
-    asking = work.next(Asking)
+    asking = work.next(ConsentNeeded)
     assert asking.reasons == ("new_country",)
     work.do("answer", asking.request_id, True)
     work.call(CallState.REFUSED)

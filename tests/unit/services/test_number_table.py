@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from traydial.core.account import Account
-from traydial.core.adapter import NumberRules
+from traydial.core.dialplan.rules import NumberRules
 from traydial.core.errors import TableError
 from traydial.services import number_table
 

@@ -13,17 +13,16 @@ import pytest
 
 from traydial.cli.simulation import MemorySecrets
 from traydial.core.adapter import AccountInfo, Secret
-from traydial.core.call import Call, CallState, Recording
-from traydial.core.config import Consent
-from traydial.core.config import History as HistorySettings
+from traydial.core.call import Call, CallState, RecordingState
+from traydial.core.config import ConsentSettings, HistorySettings
 from traydial.core.consent import Source
-from traydial.core.dialing import CallChanged
-from traydial.core.dialplan import DialPlan
-from traydial.core.number import Candidate, NumberKind
+from traydial.core.dialplan.plan import DialPlan
+from traydial.core.events import CallChanged
+from traydial.core.number.value import Candidate, NumberKind
 from traydial.main import assemble
-from traydial.services import office as module
+from traydial.services import engine as module
 from traydial.services.accounts import Accounts
-from traydial.services.office import Office
+from traydial.services.engine import Engine
 
 WAIT_S = 20.0
 
@@ -45,20 +44,20 @@ def events():
 
 
 @pytest.fixture
-def office(program, events):
-    office = Office(program, emit=events.put, show=lambda: None, configured=lambda _: None)
-    office.load()
-    yield office
-    office.close()
+def engine(program, events):
+    engine = Engine(program, emit=events.put, show=lambda: None, configured=lambda _: None)
+    engine.load()
+    yield engine
+    engine.close()
 
 
 @pytest.fixture
-def ask(office):
+def ask(engine):
     """Ask as another process does, and return the answer."""
 
     def ask(**request):
         answers = queue.SimpleQueue()
-        office.requests.handle(request, answers.put)
+        engine.requests.handle(request, answers.put)
         return answers.get(timeout=WAIT_S)
 
     return ask
@@ -76,50 +75,50 @@ def in_call(events, state=CallState.ACCEPTED):
     return event.call
 
 
-def test_a_password_that_is_typed_again_is_used_by_the_next_call(office, ask, pbx):
+def test_a_password_that_is_typed_again_is_used_by_the_next_call(engine, ask, pbx):
     assert ask(command="dial", text="600")["outcome"] == "accepted"
-    account = office._program.store.load().account("office")
-    assert saved(office.save_account, account, {"password": Secret("new")}) is None
+    account = engine._program.store.load().account("office")
+    assert saved(engine.save_account, account, {"password": Secret("new")}) is None
     assert ask(command="dial", text="601")["outcome"] == "accepted"
     assert pbx.opened[-1].secret("password") == Secret("new")
 
 
-def test_a_typed_password_is_kept_out_of_the_log(office, program, pbx, caplog):
+def test_a_typed_password_is_kept_out_of_the_log(engine, program, pbx, caplog):
     account = program.store.load().account("office")
     answers = queue.SimpleQueue()
-    office.check(account, {"password": Secret("typed-for-a-test")}, answers.put)
+    engine.check(account, {"password": Secret("typed-for-a-test")}, answers.put)
     assert isinstance(answers.get(timeout=WAIT_S), AccountInfo)
-    assert saved(office.save_account, account, {"token": Secret("typed-to-be-saved")}) is None
+    assert saved(engine.save_account, account, {"token": Secret("typed-to-be-saved")}) is None
     logging.getLogger("traydial.test").warning("the PBX said typed-for-a-test and typed-to-be-saved")
     assert "the PBX said *** and ***" in "\n".join(program.log())
 
 
-def test_a_removed_account_is_forgotten_with_what_its_pbx_taught(office, program):
+def test_a_removed_account_is_forgotten_with_what_its_pbx_taught(engine, program):
     program.facts.remember("office", "edition", "old")
-    assert saved(office.remove_account, "office") is None
+    assert saved(engine.remove_account, "office") is None
     assert program.facts.recall("office", "edition") is None
     assert program.store.load().accounts == ()
 
 
-def test_a_deny_list_that_cannot_be_read_is_not_saved(office, program):
+def test_a_deny_list_that_cannot_be_read_is_not_saved(engine, program):
     before = program.store.load()
-    error = saved(office.save_config, replace(before, consent=Consent(deny=("+44*", "what is this"))))
+    error = saved(engine.save_config, replace(before, consent=ConsentSettings(deny=("+44*", "what is this"))))
     assert (error.code, error.field) == ("setting_invalid", "consent.deny[1]")
     assert program.store.load() == before
 
 
-def test_starting_at_login_is_switched_when_it_is_saved(office, program):
+def test_starting_at_login_is_switched_when_it_is_saved(engine, program):
     assert not program.autostart.enabled()
-    assert saved(office.save_config, replace(program.store.load(), start_at_login=True)) is None
+    assert saved(engine.save_config, replace(program.store.load(), start_at_login=True)) is None
     assert program.autostart.enabled()
-    assert saved(office.save_config, replace(program.store.load(), start_at_login=False)) is None
+    assert saved(engine.save_config, replace(program.store.load(), start_at_login=False)) is None
     assert not program.autostart.enabled()
 
 
-def test_old_calls_are_looked_for_every_day_without_a_restart(office, program, monkeypatch):
+def test_old_calls_are_looked_for_every_day_without_a_restart(engine, program, monkeypatch):
     monkeypatch.setattr(module, "DAY_S", 0.05)
-    office.use(replace(program.store.load(), history=HistorySettings(keep_days=30)))
-    office.tidy()
+    engine.use(replace(program.store.load(), history=HistorySettings(keep_days=30)))
+    engine.tidy()
     for call_id in ("first", "of a later day"):
         add(program.history, call_id, program.now() - timedelta(days=31))
         while program.history.latest(9):
@@ -133,12 +132,12 @@ def add(history, call_id, at):
 
 
 @pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="only Linux tells which files are open")
-def test_a_closed_office_has_closed_its_history(office, program):
+def test_a_closed_office_has_closed_its_history(engine, program):
     answers = queue.SimpleQueue()
-    office.ask_history(lambda archive: archive.page(), answers.put)
+    engine.ask_history(lambda archive: archive.page(), answers.put)
     answers.get(timeout=WAIT_S)
     assert open_histories()
-    office.close()
+    engine.close()
     program.history.close()
     assert not open_histories()
 
@@ -147,16 +146,16 @@ def open_histories():
     return [link for fd in Path("/proc/self/fd").iterdir() if "history.sqlite" in (link := str(fd.resolve()))]
 
 
-def test_the_default_account_connects_first(office, program, runner, monkeypatch):
+def test_the_default_account_connects_first(engine, program, runner, monkeypatch):
     asked = []
     monkeypatch.setattr(runner, "warm", lambda account_id, **_: asked.append(account_id))
     config = program.store.load()
     for account_id in ("second", "third"):
         config = config.with_account(replace(config.accounts[0], id=account_id))
-    office.use(replace(config, default_account="third"))
-    office.warm()
+    engine.use(replace(config, default_account="third"))
+    engine.warm()
     done = queue.SimpleQueue()
-    office.post(lambda _: done.put(None))
+    engine.post(lambda _: done.put(None))
     done.get(timeout=WAIT_S)
     assert asked == ["third", "office", "second"]
 
@@ -176,16 +175,16 @@ def test_only_true_and_false_decide_about_recording(ask, pbx, record):
     assert pbx.orders == []
 
 
-def test_two_scripts_that_wait_for_one_call_are_both_answered(office, ask, events, pbx, slow):
-    office.dial("600", Source.PALETTE)
+def test_two_scripts_that_wait_for_one_call_are_both_answered(engine, ask, events, pbx, slow):
+    engine.dial("600", Source.DIAL_WINDOW)
     slow.answer.set()
     in_call(events)
     pbx.answers["start_recording"] = starting = type(slow)()
     answers = queue.SimpleQueue()
     for _ in range(2):
-        office.requests.handle({"command": "record", "action": "start"}, answers.put)
+        engine.requests.handle({"command": "record", "action": "start"}, answers.put)
     assert starting.reached.wait(WAIT_S)
     starting.answer.set()
     for _ in range(2):
         answer = answers.get(timeout=WAIT_S)
-        assert (answer["error"], answer["call"]["recording"]) == (None, Recording.ON)
+        assert (answer["error"], answer["call"]["recording"]) == (None, RecordingState.ON)

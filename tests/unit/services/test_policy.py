@@ -7,8 +7,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from traydial.core.config import Config
-from traydial.core.consent import Level
+from traydial.core.config import Config, Level
 from traydial.core.errors import ConfigError
 from traydial.services.config_store import ConfigStore
 
@@ -70,7 +69,7 @@ def test_every_setting_can_be_pinned_and_a_save_keeps_the_user_s_own_choice(stor
     policy.write_text(
         'language = "vi"\nstart_at_login = false\n[hotkeys]\ndial_selection = "ctrl+f9"\n[ui]\nbubble = "own"\n'
     )
-    assert store.pinned() == {"language", "start_at_login", "hotkeys.dial_selection", "ui.bubble"}
+    assert store.pinned() == {"language", "start_at_login", "hotkeys.dial_selection", "ui.popup"}
     pinned = store.load()
     assert (pinned.language, pinned.start_at_login, pinned.hotkeys.dial_selection) == ("vi", False, "ctrl+f9")
     store.update(lambda _: replace(pinned, region="IT"))

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from traydial.resources import resource
-from traydial.system import instance
+from traydial.system.instance import client
 from traydial.system.paths import Paths
 
 USER = {"HOME": "/home/ann", "XDG_RUNTIME_DIR": "/run/user/1000"}
@@ -53,14 +53,14 @@ def test_windows_and_macos_have_folders_of_their_own(monkeypatch: pytest.MonkeyP
 
 
 def test_without_a_runtime_directory_the_socket_is_in_the_users_own_folder_of_tmp() -> None:
-    assert instance.runtime_dir({"HOME": "/home/ann"}) == f"/tmp/traydial-{os.getuid()}"  # noqa: S108
+    assert client.runtime_dir({"HOME": "/home/ann"}) == f"/tmp/traydial-{os.getuid()}"  # noqa: S108
 
 
 def test_the_socket_of_a_long_home_still_fits_and_stays_its_own() -> None:
     longs = [f"/{letter * 150}" for letter in "ab"]
-    folders = {instance.runtime_dir({"TRAYDIAL_HOME": long}) for long in longs}
+    folders = {client.runtime_dir({"TRAYDIAL_HOME": long}) for long in longs}
     assert len(folders) == 2
-    assert all(len(folder) < instance.LONGEST_FOLDER for folder in folders)
+    assert all(len(folder) < client.LONGEST_FOLDER for folder in folders)
 
 
 def test_a_relative_home_means_the_same_to_the_front_door_and_to_the_tray(
@@ -68,11 +68,11 @@ def test_a_relative_home_means_the_same_to_the_front_door_and_to_the_tray(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     environ = {"TRAYDIAL_HOME": "h"}
-    assert Path(instance.runtime_dir(environ)) == Paths.of(environ).home / "run"  # type: ignore[operator]
+    assert Path(client.runtime_dir(environ)) == Paths.of(environ).home / "run"  # type: ignore[operator]
 
 
 def test_the_front_doors_environment_is_the_one_of_os(monkeypatch: pytest.MonkeyPatch) -> None:
-    script = "from traydial.system import instance; import os; assert instance.environment() == dict(os.environ)"
+    script = "from traydial.system.instance import client; import os; assert client.environment() == dict(os.environ)"
     odd = os.environb | {b"ODD": b"caf\xe9", b"EMPTY": b""}
     assert subprocess.run([sys.executable, "-c", script], env=odd).returncode == 0
 

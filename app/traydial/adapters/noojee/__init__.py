@@ -5,6 +5,6 @@ Stop Recording; github noojee/noojeecontact.api (the vendor's own client) for th
 """
 
 from traydial.adapters.noojee.adapter import Adapter
-from traydial.adapters.noojee.declaration import SPEC
+from traydial.adapters.noojee.spec import SPEC
 
 __all__ = ["SPEC", "Adapter"]

@@ -7,13 +7,13 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 
-from traydial.adapters.noojee.calls import STATES, Event, calls_of, lasting, own_call
-from traydial.adapters.noojee.declaration import AUTO_ANSWER
-from traydial.adapters.noojee.interface import Interface
-from traydial.core import template
-from traydial.core.adapter import AccountInfo, CancelToken, Context, DialOrder, Settings
-from traydial.core.call import CallNews, CallRef, CallState
+from traydial.adapters.noojee.client import Client
+from traydial.adapters.noojee.spec import AUTO_ANSWER
+from traydial.adapters.noojee.watch import STATES, Event, calls_of, lasting, own_call
+from traydial.core.adapter import AccountInfo, AccountSettings, CancelToken, Context, DialOrder
+from traydial.core.call import CallRef, CallState, CallUpdate
 from traydial.core.errors import AppError, Cancelled, NotAllowed, RefusedByPbx, UnexpectedReply, Unsupported
+from traydial.wire import template
 from traydial.wire.pace import Pace
 
 DEFAULT_TECH = "SIP"
@@ -26,10 +26,10 @@ UNSEEN_AFTER = 4  # answers without the call, until nothing about it is expected
 class Adapter:
     """One extension. It keeps no state between requests, so any thread may call any method."""
 
-    def __init__(self, settings: Settings, ctx: Context) -> None:
+    def __init__(self, settings: AccountSettings, ctx: Context) -> None:
         self._settings = settings
         self._ctx = ctx
-        self._interface = Interface(settings, ctx)
+        self._interface = Client(settings, ctx)
         tech, _, self._extension = settings.text("extension").rpartition("/")
         self._channel = f"{tech or DEFAULT_TECH}/{self._extension}"
 
@@ -86,7 +86,7 @@ class Adapter:
         self._interface.post("stop", {"extenOrUniqueId": self._target(call)}, lenient=True, of_call=True)
         return replace(call, recording=False)
 
-    def watch(self, call: CallRef, cancel: CancelToken) -> Iterator[CallNews]:
+    def watch(self, call: CallRef, cancel: CancelToken) -> Iterator[CallUpdate]:
         """Follow a monitored call by a long poll, and learn its unique id. An unmonitored one is never told of."""
         if self._settings.flag("monitored"):
             with suppress(Cancelled):
@@ -99,17 +99,17 @@ class Adapter:
         """Return the tag of a recording: the call's own, or else the account's."""
         return template.expand(own or self._settings.text("tag"), self._ctx, number, legal=IN_TAGS)
 
-    def _timed(self, news: Iterator[CallNews]) -> Iterator[CallNews]:
+    def _timed(self, update: Iterator[CallUpdate]) -> Iterator[CallUpdate]:
         """Add to the end how long the conversation was: Noojee tells both of its moments, but no duration."""
         connected_at: datetime | None = None
-        for told in news:
+        for told in update:
             if told.state is CallState.CONNECTED:
                 connected_at = self._ctx.now()
             elif told.state is CallState.ENDED and connected_at is not None:
                 told = replace(told, duration_s=round((self._ctx.now() - connected_at).total_seconds()))  # noqa: PLW2901
             yield told
 
-    def _news(self, call: CallRef, cancel: CancelToken) -> Iterator[CallNews]:
+    def _news(self, call: CallRef, cancel: CancelToken) -> Iterator[CallUpdate]:
         """A long poll's reply may leave out what did not change: only a fresh look shows that the call is gone."""
         pace = Pace(cancel)
         seen, unseen, sequence = False, 0, 0
@@ -128,7 +128,7 @@ class Adapter:
             event = own_call(calls, call)
             if event is None:
                 if seen and not since:
-                    yield CallNews(state=CallState.ENDED)
+                    yield CallUpdate(state=CallState.ENDED)
                     return
                 unseen += not seen
                 sequence = 0 if seen else sequence
@@ -138,7 +138,7 @@ class Adapter:
             if found is call and state in (None, told):
                 cancel.wait(GAP_S)
                 continue
-            yield CallNews(state=state, ref=found if found is not call else None)
+            yield CallUpdate(state=state, ref=found if found is not call else None)
             if state is CallState.ENDED:
                 return
             call, seen, told = found, True, state or told

@@ -6,6 +6,6 @@ which HTTP status goes with a failure, so the body decides.
 """
 
 from traydial.adapters.tel4vn.adapter import Adapter
-from traydial.adapters.tel4vn.declaration import SPEC
+from traydial.adapters.tel4vn.spec import SPEC
 
 __all__ = ["SPEC", "Adapter"]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import suppress
 
-from traydial.adapters.tel4vn.access import Access, rows_of, words
-from traydial.adapters.tel4vn.progress import AGENTS, Progress
-from traydial.core.adapter import AccountInfo, CancelToken, Context, DialOrder, Settings
-from traydial.core.call import CallNews, CallRef
+from traydial.adapters.tel4vn.client import Client, rows_of, words
+from traydial.adapters.tel4vn.watch import AGENTS, CallWatch
+from traydial.core.adapter import AccountInfo, AccountSettings, CancelToken, Context, DialOrder
+from traydial.core.call import CallRef, CallUpdate
 from traydial.core.errors import (
     AppError,
     Cancelled,
@@ -29,9 +29,9 @@ DEVICE_CODES = {"USER_BUSY": "device_busy", "USER_NOT_REGISTERED": "device_not_r
 class Adapter:
     """One extension. Every method may run at the same time as another."""
 
-    def __init__(self, settings: Settings, ctx: Context) -> None:
+    def __init__(self, settings: AccountSettings, ctx: Context) -> None:
         self._settings = settings
-        self._access = Access(settings, ctx)
+        self._access = Client(settings, ctx)
 
     def warm(self) -> None:
         self._access.warm()
@@ -71,10 +71,10 @@ class Adapter:
         call_id = answer.get("call_id")
         return CallRef(call_id=words(call_id) if call_id else None, answer="success", details={"number": order.number})
 
-    def watch(self, call: CallRef, cancel: CancelToken) -> Iterator[CallNews]:
+    def watch(self, call: CallRef, cancel: CancelToken) -> Iterator[CallUpdate]:
         """Ask for the agent's state, else for the live calls, until the call is in neither; then for its record."""
         with suppress(Cancelled):
-            yield from Progress(self._access, self._settings.text("extension"), call, cancel).news()
+            yield from CallWatch(self._access, self._settings.text("extension"), call, cancel).update()
 
     def close(self) -> None:
         self._access.close()

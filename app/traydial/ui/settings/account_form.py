@@ -24,20 +24,20 @@ from PySide6.QtWidgets import (
 from traydial.core.adapter import Field, Kind, Secret
 from traydial.core.errors import AppError, ConfigError
 from traydial.services.accounts import checked, warnings
-from traydial.ui.bridge import answer_to
-from traydial.ui.commands import AccountDraft
-from traydial.ui.explanations import warning
-from traydial.ui.i18n import translate
-from traydial.ui.icons import Light
-from traydial.ui.plain_label import PlainLabel
-from traydial.ui.settings.choice_box import ChoiceBox
-from traydial.ui.settings.notice import Notice
+from traydial.ui.base.bridge import answer_to
+from traydial.ui.base.commands import AccountDraft
+from traydial.ui.base.i18n import translate
+from traydial.ui.base.icons import TrayStatus
+from traydial.ui.settings.banner import Banner
 from traydial.ui.settings.number_box import NumberBox
+from traydial.ui.widgets.choice_box import ChoiceBox
+from traydial.ui.widgets.plain_label import PlainLabel
+from traydial.words.reasons import warning
 
 if TYPE_CHECKING:
     from traydial.core.account import Account
     from traydial.core.adapter import AccountInfo, AdapterSpec
-    from traydial.ui.commands import Commands
+    from traydial.ui.base.commands import Commands
 
 
 Settled: TypeAlias = Callable[[bool], None]  # whether all went well
@@ -56,7 +56,7 @@ class AccountForm(QWidget):
         self._commands = commands
         self._kept = account
         self._editors: dict[str, QWidget] = {}
-        self._notices: dict[str, Notice] = {}
+        self._popups: dict[str, Banner] = {}
         self._tested: AccountDraft | None = None  # the draft that the next Save saves though its test failed
         self._failed = False  # the latest test, for a reason that saving may ignore
         self.numbers = NumberBox(commands, lambda: self.draft().account, account, region)
@@ -109,7 +109,7 @@ class AccountForm(QWidget):
             if self._failed:
                 self._tested = draft
                 again = self.tr("Not saved. Press Save again to save anyway.")
-                self.notice.say("\n".join(filter(None, (self.notice.text(), again))), Light.PROBLEM)
+                self.notice.say("\n".join(filter(None, (self.notice.text(), again))), TrayStatus.PROBLEM)
             done(False)
 
         self._check(draft, tested)
@@ -120,8 +120,8 @@ class AccountForm(QWidget):
             field.setFocus()
             self.pointed_at.emit(field)
             return
-        notices = {"outside_prefix": self.numbers.prefix_notice, **self._notices}
-        notice = notices.get(error.field or "")
+        popups = {"outside_prefix": self.numbers.prefix_notice, **self._popups}
+        notice = popups.get(error.field or "")
         (notice or self.notice).say_error(error, self.spec.id)
         editor = self._editors.get(error.field or "")
         if editor is not None:
@@ -165,8 +165,8 @@ class AccountForm(QWidget):
         more.setLayout(further)
         more.hide()
         self._advanced.toggled.connect(more.setVisible)
-        self.notice = Notice()
-        self.warning = Notice()
+        self.notice = Banner()
+        self.warning = Banner()
         self.test_button = QPushButton(self.tr("&Test connection"))
         self.test_button.clicked.connect(self.test)
         for button in (self.test_button, self._advanced):
@@ -196,7 +196,7 @@ class AccountForm(QWidget):
         required: bool = False,
         beside: QWidget | None = None,
     ) -> None:
-        notice = Notice()
+        notice = Banner()
         cell = QVBoxLayout()
         cell.setSpacing(2)
         line = QHBoxLayout()
@@ -218,7 +218,7 @@ class AccountForm(QWidget):
             caption = PlainLabel(f"{label} *" if required else label)
             caption.setBuddy(editor)
             form.addRow(caption, cell)
-        self._editors[key], self._notices[key] = editor, notice
+        self._editors[key], self._popups[key] = editor, notice
 
     def _editor(self, f: Field) -> QWidget:
         kept = self._kept.settings.get(f.key, "")
@@ -262,14 +262,14 @@ class AccountForm(QWidget):
         return text.strip() if stripped else text
 
     def _touched(self) -> None:
-        for notice in (*self._notices.values(), self.notice):
+        for notice in (*self._popups.values(), self.notice):
             notice.clear()
         self._warn()
         self.changed.emit()
 
     def _warn(self) -> None:
         codes = warnings(self.draft().account, self.spec)
-        self.warning.say("\n".join(warning(code, translate) for code in codes), Light.PROBLEM)
+        self.warning.say("\n".join(warning(code, translate) for code in codes), TrayStatus.PROBLEM)
 
     def _look_over(self, f: Field) -> None:
         """Say at once what is wrong with a field that was filled in."""
@@ -277,7 +277,7 @@ class AccountForm(QWidget):
         try:
             kept = checked(f, value) if value != "" else ""
         except ConfigError as error:
-            self._notices[f.key].say_error(error, self.spec.id)
+            self._popups[f.key].say_error(error, self.spec.id)
             return
         editor = self._editors[f.key]
         if f.kind is Kind.URL and isinstance(editor, QLineEdit) and "://" not in editor.text():
@@ -314,7 +314,7 @@ class AccountForm(QWidget):
         works = (
             self.tr("The account works.") if answer.verified else self.tr("The PBX answers; only a call can show more.")
         )
-        self.notice.say(" ".join(filter(None, (works, answer.summary))), Light.CALL)
+        self.notice.say(" ".join(filter(None, (works, answer.summary))), TrayStatus.CALL)
         done(True)
 
     def _save(self, draft: AccountDraft, done: Settled) -> None:

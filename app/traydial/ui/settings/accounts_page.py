@@ -20,16 +20,16 @@ from PySide6.QtWidgets import (
 )
 
 from traydial.core.account import Account
-from traydial.ui.bridge import answer_to
-from traydial.ui.plain_label import PlainLabel
+from traydial.ui.base.bridge import answer_to
 from traydial.ui.settings.account_form import AccountForm, Settled
-from traydial.ui.settings.notice import Notice
+from traydial.ui.settings.banner import Banner
+from traydial.ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:
     from traydial.core.adapter import AdapterSpec
     from traydial.core.config import Config
     from traydial.core.errors import AppError
-    from traydial.ui.commands import Commands
+    from traydial.ui.base.commands import Commands
 
 
 class AccountsPage(QWidget):
@@ -56,7 +56,7 @@ class AccountsPage(QWidget):
         self.remove.clicked.connect(self._ask_to_remove)
         for button in (self.add, self.remove):
             button.setAutoDefault(False)
-        self.notice = Notice()
+        self.notice = Banner()
         left = QVBoxLayout()
         left.addWidget(self.list, 1)
         left.addWidget(self.add)

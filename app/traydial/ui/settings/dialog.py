@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMessageBox, QTabWidget, QVBoxLayout
 
-from traydial.ui.bridge import answer_to
-from traydial.ui.icons import application_icon
+from traydial.ui.base.bridge import answer_to
+from traydial.ui.base.icons import application_icon
 from traydial.ui.settings.accounts_page import AccountsPage
-from traydial.ui.settings.notice import Notice
+from traydial.ui.settings.banner import Banner
 from traydial.ui.settings.pages import CallsPage, GeneralPage, HistoryPage, HotkeysPage, SettingsPage
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from traydial.core.config import Config
     from traydial.core.errors import AppError
     from traydial.core.ports import HotkeyStatus
-    from traydial.ui.commands import Commands
+    from traydial.ui.base.commands import Commands
 
 SHARE_OF_SCREEN = 0.9  # the rest is for panels and the window's frame
 
@@ -59,7 +59,7 @@ class SettingsDialog(QDialog):
         self.tabs.addTab(self.history, self.tr("H&istory"))
         self.tabs.addTab(self.hotkeys, self.tr("&Hotkeys"))
         self.tabs.addTab(self.general, self.tr("&General"))
-        self.notice = Notice()
+        self.notice = Banner()
         buttons = QDialogButtonBox()
         self.save_button = buttons.addButton(self.tr("&Save"), QDialogButtonBox.ButtonRole.ApplyRole)
         self.close_button = buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Qt, SignalInstance
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QDoubleSpinBox, QLineEdit, QRadioButton, QWidget
 
-from traydial.core.marks import QT_TRANSLATE_NOOP
+from traydial.core.i18n import QT_TRANSLATE_NOOP
 from traydial.core.setting import Kind, Setting
-from traydial.ui.catalogue import LANGUAGES
-from traydial.ui.i18n import translate
-from traydial.ui.numbers import country_name
-from traydial.ui.settings.choice_box import ChoiceBox
+from traydial.ui.base.i18n import translate
 from traydial.ui.settings.hotkey_edit import HotkeyEdit
-from traydial.ui.settings.region_box import RegionBox
+from traydial.ui.widgets.choice_box import ChoiceBox
+from traydial.ui.widgets.numbers import country_name
+from traydial.ui.widgets.region_box import RegionBox
+from traydial.words.catalogue import LANGUAGES
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QWheelEvent

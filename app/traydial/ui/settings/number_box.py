@@ -9,20 +9,20 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFormLayout, QGroupBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout
 
 from traydial.core.errors import AppError
-from traydial.ui.bridge import answer_to
-from traydial.ui.explanations import explained
-from traydial.ui.i18n import translate
-from traydial.ui.icons import Light
-from traydial.ui.numbers import country_name
-from traydial.ui.plain_label import PlainLabel
-from traydial.ui.settings.notice import Notice
-from traydial.ui.settings.region_box import RegionBox
+from traydial.ui.base.bridge import answer_to
+from traydial.ui.base.i18n import translate
+from traydial.ui.base.icons import TrayStatus
+from traydial.ui.settings.banner import Banner
 from traydial.ui.settings.rules_editor import RulesEditor
+from traydial.ui.widgets.numbers import country_name
+from traydial.ui.widgets.plain_label import PlainLabel
+from traydial.ui.widgets.region_box import RegionBox
+from traydial.words.dialplan import explained
 
 if TYPE_CHECKING:
     from traydial.core.account import Account
-    from traydial.core.dialplan import DialPlan
-    from traydial.ui.commands import Commands
+    from traydial.core.dialplan.plan import DialPlan
+    from traydial.ui.base.commands import Commands
     from traydial.ui.settings.table_test import TableTest
 
 TYPING_MS = 200
@@ -45,7 +45,7 @@ class NumberBox(QGroupBox):
         self.prefix = QLineEdit(kept.outside_prefix, maxLength=8)
         self.prefix.setAccessibleName(self.tr("Prefix for an outside line"))
         self.prefix.setPlaceholderText(self.tr("none"))
-        self.prefix_notice = Notice()
+        self.prefix_notice = Banner()
         self.rules = RulesEditor(kept.rules)
         self.table_test: TableTest | None = None
         self.table_button = QPushButton(self.tr("Test a ta&ble of numbers…"))
@@ -54,7 +54,7 @@ class NumberBox(QGroupBox):
         self.trial = QLineEdit(maxLength=200)
         self.trial.setAccessibleName(self.tr("Try a number"))
         self.trial.setPlaceholderText(self.tr("Type a number to see what would be dialled"))
-        self.result = Notice()
+        self.result = Banner()
         form = QFormLayout()
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
@@ -115,8 +115,8 @@ class NumberBox(QGroupBox):
             return
         if isinstance(answer, AppError):
             if (answer.field or "").startswith("rules["):
-                self.result.say(self.tr("Fix the rules above first."), Light.PROBLEM)
+                self.result.say(self.tr("Fix the rules above first."), TrayStatus.PROBLEM)
             else:
                 self.result.say_error(answer)
             return
-        self.result.say(explained(answer, translate), Light.CALL)
+        self.result.say(explained(answer, translate), TrayStatus.CALL)

@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QCheckBox, QFormLayout, QFrame, QRadioButton, QScr
 from traydial.core.chord import Chord, ChordRefused
 from traydial.core.config import Config
 from traydial.core.setting import Setting, declared, value_of, with_values
-from traydial.ui.explanations import hotkey_reason
-from traydial.ui.i18n import translate
-from traydial.ui.icons import Light
-from traydial.ui.plain_label import PlainLabel
+from traydial.ui.base.i18n import translate
+from traydial.ui.base.icons import TrayStatus
+from traydial.ui.settings.banner import Banner
 from traydial.ui.settings.editors import CONTEXT, Editor, editor_of
 from traydial.ui.settings.hotkey_edit import REFUSALS, HotkeyEdit
-from traydial.ui.settings.notice import Notice
+from traydial.ui.widgets.plain_label import PlainLabel
+from traydial.words.reasons import hotkey_reason
 
 if TYPE_CHECKING:
     from traydial.core.ports import HotkeyStatus
@@ -34,7 +34,7 @@ class SettingsPage(QScrollArea):
     def __init__(self, config: Config, pinned: frozenset[str], *, system_region: str = "") -> None:
         super().__init__()
         self.editors: dict[str, Editor] = {}
-        self.notices: dict[str, Notice] = {}
+        self.popups: dict[str, Banner] = {}
         self._pinned = pinned
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -64,7 +64,7 @@ class SettingsPage(QScrollArea):
     def _add(self, editor: Editor) -> None:
         setting = editor.setting
         self.editors[setting.key] = editor
-        self.notices[setting.key] = Notice()
+        self.popups[setting.key] = Banner()
         cell = QVBoxLayout()
         cell.setSpacing(2)
         for place, widget in enumerate(editor.widgets):
@@ -78,7 +78,7 @@ class SettingsPage(QScrollArea):
                 editor.widget.setAccessibleDescription(said)
         if setting.key in self._pinned:
             self._lock(editor, cell)
-        cell.addWidget(self.notices[setting.key])
+        cell.addWidget(self.popups[setting.key])
         self._place(setting, editor, cell)
         editor.changed.connect(lambda *_: self.changed.emit())
 
@@ -133,14 +133,14 @@ class HistoryPage(SettingsPage):
 class GeneralPage(SettingsPage):
     """`desktop_shows`: the desktop has notifications that can show calls."""
 
-    keys = ("language", "region", "ui.bubble", "ui.left_click", "start_at_login")
+    keys = ("language", "region", "ui.popup", "ui.left_click", "start_at_login")
 
     def __init__(
         self, config: Config, pinned: frozenset[str], *, system_region: str = "", desktop_shows: bool = True
     ) -> None:
         super().__init__(config, pinned, system_region=system_region)
         if not desktop_shows:
-            self._form.setRowVisible(self.keys.index("ui.bubble"), False)
+            self._form.setRowVisible(self.keys.index("ui.popup"), False)
 
 
 class HotkeysPage(SettingsPage):
@@ -156,16 +156,16 @@ class HotkeysPage(SettingsPage):
             edit: HotkeyEdit = editor.widget
             edit.changed.connect(self._look_over)
             edit.refused.connect(
-                lambda refusal, key=key: self.notices[key].say(translate(CONTEXT, REFUSALS[refusal]), Light.PROBLEM)
+                lambda refusal, key=key: self.popups[key].say(translate(CONTEXT, REFUSALS[refusal]), TrayStatus.PROBLEM)
             )
         for found in status:
-            notice = self.notices.get(f"hotkeys.{found.action}")
+            notice = self.popups.get(f"hotkeys.{found.action}")
             if notice is None or not found.chord:
                 continue
             if found.bound:
-                notice.say(self.tr("Works."), Light.CALL)
+                notice.say(self.tr("Works."), TrayStatus.CALL)
             else:
-                notice.say(hotkey_reason(found.reason, translate), Light.PROBLEM)
+                notice.say(hotkey_reason(found.reason, translate), TrayStatus.PROBLEM)
 
     def _look_over(self) -> None:
         """Say which hotkeys change with Save, and which of them are the same."""
@@ -175,11 +175,11 @@ class HotkeysPage(SettingsPage):
             if twin is not None:
                 other = translate(CONTEXT, SETTINGS[twin].title).replace("&", "")
                 said = self.tr("“{hotkey}” has the same keys. Choose others for one of them.").format(hotkey=other)
-                self.notices[key].say(said, Light.PROBLEM)
+                self.popups[key].say(said, TrayStatus.PROBLEM)
             elif self.editors[key].value() != self._before[key]:
-                self.notices[key].say(self.tr("In effect once it is saved."))
+                self.popups[key].say(self.tr("In effect once it is saved."))
             else:
-                self.notices[key].clear()
+                self.popups[key].clear()
 
 
 def _parsed(chord: str) -> Chord | None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from traydial.core.dialplan import RuleKind
-from traydial.core.marks import QT_TRANSLATE_NOOP
-from traydial.ui.numbers import left_to_right
+from traydial.core.account import RuleKind
+from traydial.core.i18n import QT_TRANSLATE_NOOP
+from traydial.ui.widgets.numbers import left_to_right
 
 if TYPE_CHECKING:
-    from traydial.core.dialplan import Rule
-    from traydial.ui.messages import Translate
+    from traydial.core.account import Rule
+    from traydial.words.messages import Translate
 
 CONTEXT = "rules"
 
@@ -96,4 +96,4 @@ WORDS = {
     ),
 }
 WITH_PATTERNS = frozenset(RuleKind) - {RuleKind.PREFIX, RuleKind.REGEX}
-"""The kinds whose `match` is a list of patterns (core.pattern)."""
+"""The kinds whose `match` is a list of patterns (core.number.pattern)."""

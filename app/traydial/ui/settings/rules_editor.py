@@ -21,14 +21,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from traydial.core.account import Account
-from traydial.core.dialplan import Rule, RuleKind, check_rules
+from traydial.core.account import Rule, RuleKind
+from traydial.core.dialplan.rules import check_rules
 from traydial.core.errors import ConfigError
-from traydial.ui.i18n import translate
-from traydial.ui.plain_label import PlainLabel
-from traydial.ui.settings.choice_box import ChoiceBox
-from traydial.ui.settings.notice import Notice
+from traydial.ui.base.i18n import translate
+from traydial.ui.settings.banner import Banner
 from traydial.ui.settings.rule_words import CONTEXT, PATTERNS, SWITCH, WITH_PATTERNS, WORDS, in_words
+from traydial.ui.widgets.choice_box import ChoiceBox
+from traydial.ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:
     from traydial.core.errors import AppError
@@ -138,15 +138,15 @@ class RulesEditor(QWidget):
         self.switch.activated.connect(lambda _row: self._edited(settled=True))
         self.meaning, self.patterns = self._hint(), self._hint()
         self.patterns.setText(translate(CONTEXT, PATTERNS))
-        self._notices = {"match": Notice(), "use": Notice()}
+        self._popups = {"match": Banner(), "use": Banner()}
         self._captions: dict[QWidget, PlainLabel] = {}
         self._cells: dict[QWidget, QVBoxLayout] = {}
         self._form = QFormLayout()
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self._add_row(self.kind, self.meaning)
         self._captions[self.kind].setText(self.kind.accessibleName())
-        self._add_row(self.match, self.patterns, self._notices["match"])
-        self._add_row(self.use, self.switch, self._notices["use"])
+        self._add_row(self.match, self.patterns, self._popups["match"])
+        self._add_row(self.use, self.switch, self._popups["use"])
         self.fields = QWidget()
         self.fields.setLayout(self._form)
         self._form.setContentsMargins(0, 0, 0, 0)
@@ -250,11 +250,11 @@ class RulesEditor(QWidget):
 
     def _say(self, error: AppError | None) -> QWidget:
         """Say what is wrong with the chosen rule beside its field, and return that; None clears."""
-        for notice in self._notices.values():
+        for notice in self._popups.values():
             notice.clear()
         field = _field(error)
         if error is not None:
-            self._notices[field].say_error(error)
+            self._popups[field].say_error(error)
         if field == "use":
             return self.switch if self.rules()[self.list.currentRow()].kind is RuleKind.RECORD else self.use
         return self.match
@@ -262,7 +262,7 @@ class RulesEditor(QWidget):
 
 def _wrong(rule: Rule) -> ConfigError | None:
     try:
-        check_rules(Account(id="", pbx="", rules=(rule,)))
+        check_rules((rule,))
     except ConfigError as error:
         return error
     return None

@@ -21,19 +21,19 @@ from PySide6.QtWidgets import (
 )
 
 from traydial.core.errors import AppError
-from traydial.ui.bridge import answer_to
-from traydial.ui.explanations import explained
-from traydial.ui.i18n import translate
-from traydial.ui.icons import ACCENTS, Light, on_dark
-from traydial.ui.messages import message, readable
-from traydial.ui.numbers import left_to_right
-from traydial.ui.plain_label import PlainLabel
-from traydial.ui.settings.notice import Notice
+from traydial.ui.base.bridge import answer_to
+from traydial.ui.base.i18n import translate
+from traydial.ui.base.icons import ACCENTS, TrayStatus, on_dark
+from traydial.ui.settings.banner import Banner
+from traydial.ui.widgets.numbers import left_to_right
+from traydial.ui.widgets.plain_label import PlainLabel
+from traydial.words.dialplan import explained
+from traydial.words.messages import message, readable
 
 if TYPE_CHECKING:
     from traydial.core.account import Account
-    from traydial.core.plantable import PlannedNumber
-    from traydial.ui.commands import Commands
+    from traydial.core.dialplan.table import PlannedNumber
+    from traydial.ui.base.commands import Commands
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 NUMBER, DIALLED, EXPECTED, RESULT = range(4)
@@ -75,7 +75,7 @@ class TableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(number, index.column())
         if role == Qt.ItemDataRole.ForegroundRole and index.column() == RESULT and needs_a_look(number):
-            return QColor(ACCENTS[Light.PROBLEM][on_dark()])
+            return QColor(ACCENTS[TrayStatus.PROBLEM][on_dark()])
         return None
 
     def _text(self, number: PlannedNumber, column: int) -> str:
@@ -120,7 +120,7 @@ class TableTest(QDialog):
         for column, width in WIDTHS.items():
             self.view.setColumnWidth(column, width * character)
         self.view.selectionModel().currentRowChanged.connect(lambda index, _before: self._explain(index))
-        self.notice = Notice()
+        self.notice = Banner()
         self.trace = PlainLabel()
         self.trace.setAccessibleName(self.tr("Why this number?"))
         self.trace.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
@@ -174,7 +174,7 @@ class TableTest(QDialog):
             if asked != self._asked:
                 return
             if error is None:
-                self.notice.say(self.tr("The results are in {file}.").format(file=target.name), Light.CALL)
+                self.notice.say(self.tr("The results are in {file}.").format(file=target.name), TrayStatus.CALL)
             else:
                 self.notice.say_error(error)
 

@@ -10,7 +10,7 @@ import pytest
 from traydial.core.errors import Unsupported
 from traydial.system.autostart import WindowsAutostart
 from traydial.system.link_handler.windows import SETTINGS_PAGE, WindowsLinkHandler, registry_values
-from traydial.ui.messages import message
+from traydial.words.messages import message
 
 COMMAND = (r"C:\Program Files\Traydial\pythonw.exe", "-P", "-m", "traydial")
 ICON = PureWindowsPath(r"C:\Program Files\Traydial\traydial.ico")

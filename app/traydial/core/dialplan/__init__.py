@@ -1,0 +1,1 @@
+"""From a number to what the account's PBX is sent."""

@@ -1,1 +1,0 @@
-"""How the number lens reads: links and prose, behind `core.number`."""

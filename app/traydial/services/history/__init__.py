@@ -1,0 +1,1 @@
+"""Past calls: stored, searched, exported."""

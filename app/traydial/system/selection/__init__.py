@@ -1,0 +1,1 @@
+"""Text that another program has selected or copied."""

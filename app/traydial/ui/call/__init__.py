@@ -1,0 +1,1 @@
+"""What is shown of a call, and what is asked about it."""

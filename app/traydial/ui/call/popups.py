@@ -1,0 +1,223 @@
+"""Where a request is shown: by the desktop's notification service, or in a bubble of ours near the tray.
+
+Imported at start, so it imports little.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QObject, QRect, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from traydial.core.ports import Notification, NotificationEvent, NotificationOutcome
+from traydial.ui.base.icons import on_dark, picture
+
+if TYPE_CHECKING:
+    from traydial.core.config import PopupPlace
+    from traydial.core.ports import Notifier
+    from traydial.ui.base.commands import AccountView, Commands
+    from traydial.ui.call.popup import CallPopup
+    from traydial.ui.call.popup_text import NoticeEvent, PopupText
+
+MARGIN = 12
+PROBLEMS = 2  # as many popups say that something went wrong; an older one goes
+
+
+class _Said(NamedTuple):
+    """What was said last of a request that has no bubble."""
+
+    event: NoticeEvent
+    account: AccountView | None
+    notice: PopupText
+
+
+class Popups(QObject):
+    """Each request is in one place from its countdown to its end. All methods belong to the GUI thread.
+
+    What is over leaves by itself, at the latest when the next request comes.
+
+    `tray` tells where the tray icon is. Without a `notifier` all requests are in bubbles; with one, it is asked first
+    whether somebody may be disturbed, also for a bubble.
+    """
+
+    counted = Signal(int)  # the requests that are shown in bubbles
+
+    def __init__(
+        self, commands: Commands, tray: Callable[[], QRect], notifier: Notifier | None, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.place: PopupPlace | None = None  # as long as nobody has said it: automatic
+        self.popups: dict[str, CallPopup] = {}
+        self._commands = commands
+        self._tray = tray
+        self._notifier = notifier
+        self._said: dict[str, _Said] = {}
+        self._ours: set[str] = set()  # requests that have been in a bubble, and are shown nowhere else
+
+    def show(self, event: NoticeEvent, account: AccountView | None) -> None:
+        """Say `event` of its request, where the request is shown or is to be shown."""
+        key = event.request_id
+        if key in self.popups:
+            self.popups[key].say(event)
+            self._limit_problems()
+            return
+        from traydial.ui.call.popup_text import notice_of
+
+        earlier = self._said.get(key)
+        notice = notice_of(event, account, earlier.notice if earlier else None)
+        self._said[key] = _Said(event, account, notice)
+        self._limit_problems()
+        if self._notifier is None or key in self._ours:
+            self._open(key)
+        elif self.place != "own":
+            self._notifier.show(key, self._notification(notice))
+        elif earlier is None:
+            self._notifier.consult(key)
+
+    def shows(self, request_id: str) -> bool:
+        return request_id in self.popups or request_id in self._said
+
+    def make_way(self, request_id: str) -> None:
+        """Take down what is over, for the request `request_id` that comes now."""
+        for key, notice in self._popups().items():
+            if notice.over and key != request_id:
+                self.withdraw(key)
+
+    def settle(self) -> None:
+        """Take down what was to be put right in Settings: they have changed."""
+        for key, notice in self._popups().items():
+            if notice.settings:
+                self.withdraw(key)
+
+    def told(self, event: NotificationEvent) -> None:
+        """Do what the desktop's notification `event` asks for."""
+        said = self._said.get(event.key)
+        if said is None:
+            return
+        match event.outcome:
+            case NotificationOutcome.ACTED:
+                self._act(event.key, event.action)
+            case NotificationOutcome.DISMISSED | NotificationOutcome.CLOSED:
+                self._forget(event.key)
+                if said.notice.undo_s and event.outcome is NotificationOutcome.DISMISSED:
+                    self._commands.cancel(event.key)
+            case NotificationOutcome.NOT_SHOWN:
+                if event.quiet and not said.notice.insistent:
+                    self._forget(event.key)
+                else:
+                    self._open(event.key)
+
+    def alert(self, request_id: str) -> None:
+        """Be heard, and seen in the task bar where there is one."""
+        QApplication.beep()
+        if request_id in self.popups:
+            QApplication.alert(self.popups[request_id])
+
+    def reach(self) -> None:
+        """Give the newest bubble the keyboard."""
+        if self.popups:
+            list(self.popups.values())[-1].reach()
+
+    def withdraw(self, request_id: str) -> None:
+        """Show nothing more of the request."""
+        self._ours.discard(request_id)
+        if request_id in self.popups:
+            self.popups[request_id].close()
+        elif request_id in self._said:
+            self._forget(request_id)
+            if self._notifier is not None:
+                self._notifier.withdraw(request_id)
+
+    def close(self) -> None:
+        """Take everything down; what happens from now on is not shown."""
+        self._said.clear()
+        for popup in self.popups.values():
+            popup.blockSignals(True)
+            popup.deleteLater()
+
+    def _notification(self, notice: PopupText) -> Notification:
+        from traydial.ui.call.popup_text import actions_of
+
+        return Notification(
+            title=notice.title,
+            body="\n".join(filter(None, (notice.name, notice.number, notice.where, notice.answer))),
+            icon=str(picture(notice.light, dark=on_dark())),
+            actions=actions_of(notice),
+            needs_actions=self.place != "desktop",
+            insistent=notice.insistent,
+            stays_ms=notice.stays_ms,
+        )
+
+    def _act(self, request_id: str, action: str) -> None:
+        match action:
+            case "undo":
+                self._commands.cancel(request_id)
+            case "hang_up":
+                self._commands.hang_up()
+            case "record" | "stop_recording":
+                self._commands.record(action == "record")
+            case "settings":
+                self._commands.open_settings()
+            case "why":
+                self._open(request_id, explained=True)
+
+    def _open(self, request_id: str, *, explained: bool = False) -> None:
+        from traydial.ui.call.popup import CallPopup
+
+        said = self._said.pop(request_id)
+        if self._notifier is not None:
+            self._notifier.withdraw(request_id)  # what it was asked to show meanwhile
+        if not said.notice.over:
+            self._ours.add(request_id)
+        popup = CallPopup(request_id, self._commands, said.account)
+        popup.closed.connect(lambda: self._forget(request_id))
+        popup.resized.connect(self._stack)
+        self.popups[request_id] = popup
+        self._count()
+        popup.say(said.event)
+        self._limit_problems()
+        if explained:
+            popup.explain()
+        self._stack()  # before it is shown: a window manager is slow to follow a window that changes while it comes
+        popup.show()
+
+    def _forget(self, request_id: str) -> None:
+        self._said.pop(request_id, None)
+        self.popups.pop(request_id, None)
+        self._count()
+        self._stack()
+
+    def _count(self) -> None:
+        self.counted.emit(len(self.popups))
+
+    def _popups(self) -> dict[str, PopupText]:
+        """What is said now of each request, the oldest first."""
+        said = {key: said.notice for key, said in self._said.items()}
+        return said | {key: popup.notice for key, popup in self.popups.items() if popup.notice is not None}
+
+    def _limit_problems(self) -> None:
+        problems = [key for key, notice in self._popups().items() if notice.over and notice.problem]
+        for key in problems[:-PROBLEMS]:
+            self.withdraw(key)
+
+    def _stack(self) -> None:
+        """Put the bubbles one beside the other, the newest nearest to the tray."""
+        beside = self._tray()
+        screen = QGuiApplication.screenAt(beside.center()) if beside.isValid() else None
+        area = (screen or QGuiApplication.primaryScreen()).availableGeometry()
+        # Windows never tells where the icon is; its tray is at the bottom.
+        at_bottom = beside.center().y() > area.center().y() if beside.isValid() else sys.platform == "win32"
+        at_left = beside.isValid() and beside.center().x() < area.center().x()
+        offset = MARGIN
+        if beside.isValid() and area.contains(beside.center()):  # a panel that keeps no room for itself
+            offset += area.bottom() - beside.top() if at_bottom else beside.bottom() - area.top()
+        for popup in reversed(self.popups.values()):
+            x = area.left() + MARGIN if at_left else area.right() - popup.width() - MARGIN
+            y = area.bottom() - popup.height() - offset if at_bottom else area.top() + offset
+            lowest = area.bottom() - popup.height() - MARGIN
+            popup.move(max(area.left(), x), max(area.top(), min(y, lowest)))  # as much as fits, its × in any case
+            offset += popup.height() + MARGIN

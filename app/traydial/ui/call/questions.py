@@ -1,0 +1,225 @@
+"""Questions before a call: whether it is meant, which number is meant, and whether it may be recorded."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QListWidget, QPushButton, QVBoxLayout
+
+from traydial.ui.base.i18n import translate
+from traydial.ui.base.icons import application_icon
+from traydial.ui.widgets.numbers import called_number, country_name, found_number, left_to_right
+from traydial.ui.widgets.plain_label import PlainLabel
+from traydial.words.dialplan import why
+from traydial.words.messages import readable
+from traydial.words.reasons import kind, reason
+
+if TYPE_CHECKING:
+    from traydial.core.dialplan.plan import DialPlan
+    from traydial.core.events import ChoiceNeeded, ConsentNeeded, RecordingConsentNeeded
+    from traydial.core.number.value import Candidate
+    from traydial.ui.base.commands import AccountView, Commands
+
+
+LABEL_WORDS = 2
+LABEL_LIMIT = 24
+
+
+class Question(QDialog):
+    """A window that must be answered and yet holds nobody up. Closing it is the same as Cancel."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
+        self.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint)
+        self.setWindowIcon(application_icon())
+        self.rows = QVBoxLayout(self)
+
+    def ask(self) -> None:
+        """Show the question and ask the desktop for the keyboard."""
+        self.fit()
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def fit(self) -> None:
+        """Make room for all of the text, at a width that reads well."""
+        width = max(self.fontMetrics().averageCharWidth() * 64, self.rows.minimumSize().width())
+        self.rows.invalidate()
+        self.resize(width, self.rows.totalHeightForWidth(width))
+
+    def withdraw(self) -> None:
+        """Take the question down unanswered: it has been settled elsewhere."""
+        self.blockSignals(True)  # closing must not count as an answer
+        self.close()
+
+
+class ConsentDialog(Question):
+    """Shows plainly the number, country, account, and why it asks; for a dangerous one the keyboard is on Cancel."""
+
+    def __init__(self, event: ConsentNeeded, commands: Commands, account: AccountView | None) -> None:
+        super().__init__()
+        self.setWindowTitle(self.tr("Call this number?"))
+        number = PlainLabel(called_number(event.plan), scale=1.6)
+        number.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        number.setAccessibleName(self.tr("Number"))
+        self.rows.addWidget(PlainLabel(self.tr("Call this number?"), bold=True))
+        if event.plan.name:
+            self.rows.addWidget(PlainLabel(event.plan.name, scale=1.6))
+        self.rows.addWidget(number)
+        facts = QFormLayout()
+        self.rows.addLayout(facts)
+        for name, value in self._facts(event.plan, account):
+            label = PlainLabel(value)
+            label.setAccessibleName(name)
+            facts.addRow(PlainLabel(name), label)
+        for reason_id in event.reasons:
+            self.rows.addWidget(PlainLabel("• " + reason(reason_id, translate)))
+        self._why = QPushButton(self.tr("&Why this number?"), flat=True)
+        self._why.setCheckable(True)
+        self._why.setAutoDefault(False)
+        trace = PlainLabel("\n".join(why(event.plan, translate)))
+        trace.setAccessibleName(self.tr("Why this number?"))
+        trace.hide()
+        self._why.toggled.connect(trace.setVisible)
+        self._why.toggled.connect(self.fit)
+        self.rows.addWidget(self._why, 0, Qt.AlignmentFlag.AlignLeading)
+        self.rows.addWidget(trace)
+        buttons = QDialogButtonBox()
+        self.call = buttons.addButton(self.tr("&Call"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.cancel = buttons.addButton(self.tr("Cance&l"), QDialogButtonBox.ButtonRole.RejectRole)
+        for button in (self.call, self.cancel):
+            button.setAutoDefault(False)
+        self.rows.addWidget(buttons)
+        safe = self.cancel if event.dangerous else self.call
+        safe.setDefault(True)
+        safe.setFocus()
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        self.accepted.connect(lambda: commands.answer(event.request_id, True))
+        self.rejected.connect(lambda: commands.answer(event.request_id, False))
+
+    def _facts(self, plan: DialPlan, account: AccountView | None) -> list[tuple[str, str]]:
+        facts = (
+            (self.tr("Kind"), kind(plan.candidate.kind, translate)),
+            (self.tr("Country"), country_name(plan.candidate.country)),
+            (self.tr("Account"), account.account.title if account else plan.account_id),
+            (self.tr("Dialled as"), left_to_right(plan.dialled)),
+        )
+        return [(name, value) for name, value in facts if value]
+
+
+class RecordingConsentDialog(Question):
+    """Asks whether the other party was told; the keyboard is on the no. Closing it answers nothing and cancels."""
+
+    def __init__(self, event: RecordingConsentNeeded, commands: Commands) -> None:
+        super().__init__()
+        self.setWindowTitle(self.tr("May this call be recorded?"))
+        self.rows.addWidget(
+            PlainLabel(self.tr("Was the other party told of the recording, and do they agree?"), bold=True)
+        )
+        if event.plan.name:
+            self.rows.addWidget(PlainLabel(event.plan.name, scale=1.6))
+        number = PlainLabel(called_number(event.plan), scale=1.6)
+        number.setAccessibleName(self.tr("Number"))
+        self.rows.addWidget(number)
+        self.rows.addWidget(PlainLabel(self.tr("Your settings require consent before this number is recorded.")))
+        if event.call is None:
+            self.rows.addWidget(PlainLabel(self.tr("“Do not record” still places the call. Esc cancels it.")))
+        buttons = QDialogButtonBox()
+        self.record = buttons.addButton(self.tr("They &agreed: record"), QDialogButtonBox.ButtonRole.ActionRole)
+        self.refuse = buttons.addButton(self.tr("Do &not record"), QDialogButtonBox.ButtonRole.ActionRole)
+        for button, agreed in ((self.record, True), (self.refuse, False)):
+            button.setAutoDefault(False)
+            button.clicked.connect(lambda _=False, said=agreed: commands.answer_recording(event.request_id, said))
+            button.clicked.connect(self.accept)
+        self.rows.addWidget(buttons)
+        self.refuse.setDefault(True)
+        self.refuse.setFocus()
+        self.rejected.connect(lambda: commands.cancel(event.request_id))
+
+
+class NumberChooser(Question):
+    """Lets a person choose among several numbers: arrows and Enter, a click, or the keys 1 to 9."""
+
+    def __init__(self, event: ChoiceNeeded, commands: Commands) -> None:
+        super().__init__()
+        self.setWindowTitle(self.tr("Which number?"))
+        self.rows.addWidget(PlainLabel(self.tr("Which number do you want to call?"), bold=True))
+        self.list = QListWidget()
+        self.list.setAccessibleName(self.tr("Numbers found"))
+        for position, candidate in enumerate(event.candidates, start=1):
+            words = described(candidate, label_of(event.request.text, candidate))
+            self.list.addItem(f"{position if position < 10 else ' '}   {words}")
+        self.list.setCurrentRow(0)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        shown = min(self.list.count(), 9)
+        self.list.setFixedHeight(self.list.sizeHintForRow(0) * shown + 2 * self.list.frameWidth())
+        self.list.itemActivated.connect(lambda _item: self.accept())
+        self.list.itemClicked.connect(lambda _item: self.accept())
+        self.list.installEventFilter(self)
+        self.rows.addWidget(self.list)
+        if event.cut:
+            self.rows.addWidget(PlainLabel(self.tr("The text is long: only its beginning was searched.")))
+        self.rows.addWidget(PlainLabel(self.tr("Press 1–{last} to call").format(last=min(self.list.count(), 9))))
+        buttons = QDialogButtonBox()
+        call = buttons.addButton(self.tr("&Call"), QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.addButton(self.tr("Cance&l"), QDialogButtonBox.ButtonRole.RejectRole)
+        call.setDefault(True)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        self.rows.addWidget(buttons)
+        self.accepted.connect(lambda: commands.choose(event.request_id, self.list.currentRow()))
+        self.rejected.connect(lambda: commands.cancel(event.request_id))
+        self.list.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            digit = event.text()
+            if digit.isascii() and digit.isdigit() and 1 <= int(digit) <= self.list.count():
+                self.list.setCurrentRow(int(digit) - 1)
+                self.accept()
+                return True
+        return super().eventFilter(watched, event)
+
+
+class QuittingDialog(Question):
+    """Asks before the program ends while calls are recorded: the PBX would go on recording them."""
+
+    def __init__(self, leave: Callable[[], None]) -> None:
+        super().__init__()
+        self.setWindowTitle(self.tr("Quit during a recording?"))
+        self.rows.addWidget(PlainLabel(self.tr("Quit during a recording?"), bold=True))
+        self.rows.addWidget(
+            PlainLabel(
+                self.tr("The PBX goes on recording the call. Without Traydial you can only stop it at your phone.")
+            )
+        )
+        buttons = QDialogButtonBox()
+        self.leave = buttons.addButton(self.tr("&Quit"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.stay = buttons.addButton(self.tr("Cance&l"), QDialogButtonBox.ButtonRole.RejectRole)
+        self.leave.setAutoDefault(False)
+        self.stay.setDefault(True)
+        self.stay.setFocus()
+        self.rows.addWidget(buttons)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        self.accepted.connect(leave)
+
+
+def described(candidate: Candidate, label: str = "") -> str:
+    """What a number is called in the text, the number, its country and its kind in one line."""
+    parts = (label, found_number(candidate), country_name(candidate.country), kind(candidate.kind, translate))
+    return " · ".join(filter(None, parts))
+
+
+def label_of(text: str, candidate: Candidate) -> str:
+    """Return the words that stand before a number in its line, such as "Fax"; a short end of them."""
+    line = re.split(r"[\n;,|/\t]|  +|\d", text[: candidate.start])[-1]
+    words = " ".join(re.findall(r"[^\W\d_][\w.’'-]*", line)[-LABEL_WORDS:])
+    return readable(words.strip(".-"), LABEL_LIMIT)

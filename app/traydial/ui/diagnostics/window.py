@@ -1,0 +1,108 @@
+"""The Diagnostics window: what works on this desktop, what does not, and what to do about it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTreeWidget, QTreeWidgetItem, QVBoxLayout
+
+from traydial.ui.base.i18n import translate
+from traydial.ui.base.icons import application_icon
+from traydial.ui.widgets.plain_label import PlainLabel
+from traydial.words.checks import in_words
+
+if TYPE_CHECKING:
+    from traydial.services.diagnostics import Check
+    from traydial.ui.base.commands import Commands
+
+SIGNS = {"ok": "✓", "warning": "!", "failed": "✗", "not_applicable": "–"}
+
+
+class DiagnosticsDialog(QDialog):
+    """Runs the checks when it opens. Deleted when it closes."""
+
+    def __init__(self, commands: Commands) -> None:
+        super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
+        self.setWindowTitle(self.tr("Diagnostics"))
+        self.setWindowIcon(application_icon())
+        self._commands = commands
+        self._report = ""
+        self._open = True
+        self.state = PlainLabel()
+        self.checks = QTreeWidget()
+        self.checks.setAccessibleName(self.tr("Checks"))
+        self.checks.setColumnCount(2)
+        self.checks.setHeaderLabels([self.tr("State"), self.tr("What was checked")])
+        self.checks.setRootIsDecorated(False)
+        self.checks.setWordWrap(True)
+        buttons = QDialogButtonBox()
+        action = QDialogButtonBox.ButtonRole.ActionRole
+        self.again = buttons.addButton(self.tr("Check &again"), action)
+        self.copy = buttons.addButton(self.tr("&Copy report"), action)
+        close = buttons.addButton(self.tr("C&lose"), QDialogButtonBox.ButtonRole.RejectRole)
+        for button in (self.again, self.copy):
+            button.setAutoDefault(False)
+        close.setDefault(True)
+        self.again.clicked.connect(self.run)
+        self.copy.clicked.connect(self._copy)
+        buttons.rejected.connect(self.reject)
+        rows = QVBoxLayout(self)
+        rows.addWidget(self.state)
+        rows.addWidget(self.checks, 1)
+        rows.addWidget(PlainLabel(self.tr("The report holds no passwords, keys or telephone numbers.")))
+        rows.addWidget(buttons)
+        metrics = self.fontMetrics()
+        self.resize(metrics.averageCharWidth() * 90, metrics.lineSpacing() * 26)
+        self.run()
+
+    def ask(self) -> None:
+        """Show the window in front, with the keyboard."""
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def run(self) -> None:
+        """Run the checks; they answer later."""
+        self.state.setText(self.tr("Checking…"))
+        self.again.setEnabled(False)
+        self.copy.setEnabled(False)
+        self._commands.diagnose(self._show)
+
+    def done(self, result: int) -> None:
+        self._open = False  # an answer that comes later finds no window
+        super().done(result)
+
+    def _show(self, checks: tuple[Check, ...], report: str) -> None:
+        if not self._open:
+            return
+        self._report = report
+        self.checks.clear()
+        names = {
+            "ok": self.tr("works"),
+            "warning": self.tr("needs a look"),
+            "failed": self.tr("does not work"),
+            "not_applicable": self.tr("not on this desktop"),
+        }
+        for check in checks:
+            sentence, step = in_words(check, translate)
+            text = f"{sentence}\n→ {step}" if step else sentence
+            item = QTreeWidgetItem([f"{SIGNS[check.state]}  {names[check.state]}", text])
+            item.setToolTip(1, check.id)
+            self.checks.addTopLevelItem(item)
+        self.checks.resizeColumnToContents(0)
+        to_fix = sum(check.state in ("warning", "failed") for check in checks)
+        self.state.setText(
+            self.tr("Things to fix: {count}. See below how.").format(count=to_fix)
+            if to_fix
+            else self.tr("Everything works.")
+        )
+        self.again.setEnabled(True)
+        self.copy.setEnabled(True)
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._report)
+        self.state.setText(self.tr("The report is in the clipboard."))

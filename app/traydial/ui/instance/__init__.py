@@ -1,0 +1,1 @@
+"""What the tray answers other processes."""

@@ -1,0 +1,300 @@
+"""Shows what happens: each event of the dialer goes to the tray, to its bubble, or becomes a question.
+
+Windows are imported and built when they are first needed, so that the tray stands quickly.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Slot
+
+from traydial.core.call import CallState
+from traydial.core.events import (
+    CallChanged,
+    CallForgotten,
+    ChoiceNeeded,
+    ConsentNeeded,
+    Declined,
+    DialerEvent,
+    RecordingArmed,
+    RecordingConsentNeeded,
+    UndoCountdown,
+)
+from traydial.ui.call.popups import Popups
+from traydial.ui.tray.icon import Tray
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from traydial.core.adapter import AdapterSpec
+    from traydial.core.call import Call
+    from traydial.core.config import Config
+    from traydial.core.errors import AppError
+    from traydial.core.ports import HotkeyStatus, Notifier
+    from traydial.services.history.store import HistoryEntry
+    from traydial.ui.base.commands import AccountView, Commands
+    from traydial.ui.call.questions import Question
+    from traydial.ui.diagnostics.window import DiagnosticsDialog
+    from traydial.ui.dial.window import DialWindow
+    from traydial.ui.history.window import HistoryWindow
+    from traydial.ui.settings.dialog import SettingsDialog
+
+QUITTING = "quit"
+SILENT = ("cancelled", "refused_by_user")  # the user did it just now and needs no telling
+
+
+class Windows(QObject):
+    """Owns the windows. Connect `Bridge.happened` to `present`. All methods belong to the GUI thread."""
+
+    def __init__(self, commands: Commands, parent: QObject | None = None, notifier: Notifier | None = None) -> None:
+        super().__init__(parent)
+        self.tray = Tray(commands, self)
+        self._commands = commands
+        self._accounts: tuple[AccountView, ...] = ()
+        self._account_id = ""
+        self._recent: tuple[HistoryEntry, ...] = ()
+        self._notifier = notifier
+        self.popups = Popups(commands, self.tray.icon.geometry, notifier, self)
+        self.popups.counted.connect(self.tray.show_bubbles)
+        self._seen: set[str] = set()  # calls whose notice, once gone, comes back for a problem only
+        self._shouted: AppError | None = None  # with the call whose recording may go on against the user's will
+        self._questions: dict[str, Question] = {}
+        self._dial_window: DialWindow | None = None
+        self._settings: SettingsDialog | None = None
+        self._diagnostics: DiagnosticsDialog | None = None
+        self._history: HistoryWindow | None = None
+        self._mask = False
+        self._rehearsing = QTimer(self, interval=0)
+
+    def rehearse(self) -> None:
+        """Build a bubble that nobody sees, in turns of the event loop, so that the first real one is there at once."""
+        turns = self._rehearsal()
+
+        def take_turn() -> None:
+            if not next(turns, False):
+                self._rehearsing.stop()
+
+        self._rehearsing.timeout.connect(take_turn)
+        self._rehearsing.start()
+
+    def _rehearsal(self) -> Iterator[bool]:
+        from traydial.ui.call.popup import CallPopup
+
+        yield True
+        popup = CallPopup("", self._commands, None)
+        yield True
+        popup.sizeHint()
+        yield True
+        popup.grab()
+        yield True
+        popup.deleteLater()
+
+    @Slot(object)
+    def present(self, event: DialerEvent) -> None:
+        """Show one event of the dialer."""
+        self._close_question(event.request_id)
+        if self._is_new(event):
+            self.popups.make_way(event.request_id)
+        match event:
+            case ChoiceNeeded():
+                from traydial.ui.call.questions import NumberChooser
+
+                self._ask(event.request_id, NumberChooser(event, self._commands))
+            case ConsentNeeded():
+                from traydial.ui.call.questions import ConsentDialog
+
+                account = self._account(event.plan.account_id)
+                self._ask(event.request_id, ConsentDialog(event, self._commands, account))
+            case RecordingConsentNeeded():
+                from traydial.ui.call.questions import RecordingConsentDialog
+
+                if event.call is None:
+                    self.tray.show_undoing(None)
+                self._ask(event.request_id, RecordingConsentDialog(event, self._commands))
+            case UndoCountdown():
+                self.popups.show(event, self._account(event.plan.account_id))
+                self.tray.show_undoing(event)
+            case CallChanged():
+                self._show_call(event.call)
+            case CallForgotten():
+                self._forget_call(event.request_id)
+            case Declined():
+                self._show_declined(event)
+            case RecordingArmed():
+                self.tray.show_armed(event.on)
+
+    def show_accounts(self, accounts: tuple[AccountView, ...], account_id: str) -> None:
+        """Offer `accounts`, of which `account_id` dials."""
+        self._accounts, self._account_id = accounts, account_id
+        if accounts:
+            self.popups.settle()
+            self.tray.forget_problem()
+        self.tray.show_accounts(accounts, account_id)
+        if self._dial_window is not None:
+            self._dial_window.show_account(self._account(account_id))
+
+    def show_masking(self, on: bool) -> None:
+        """Show the numbers of past calls without their middle digits, or whole."""
+        self._mask = on
+        if self._history is not None:
+            self._history.show_masking(on)
+
+    def show_recent(self, entries: tuple[HistoryEntry, ...]) -> None:
+        """Offer the latest calls, newest first."""
+        self._recent = entries
+        self.tray.show_recent(entries, mask=self._mask)
+        if self._dial_window is not None:
+            self._dial_window.show_recent(entries, mask=self._mask)
+        if self._history is not None:
+            self._history.refresh()
+
+    def show_error(self, error: AppError) -> None:
+        """Say what went wrong outside any call."""
+        self._show_declined(Declined(request_id="", input="", error=error))
+
+    def open_dial_window(self) -> None:
+        if self._dial_window is None:
+            from traydial.ui.dial.window import DialWindow
+
+            self._dial_window = DialWindow(self._commands)
+            self._dial_window.show_account(self._account(self._account_id))
+            self._dial_window.show_recent(self._recent, mask=self._mask)
+        self._dial_window.ask()
+
+    def open_settings(
+        self,
+        config: Config,
+        specs: tuple[AdapterSpec, ...],
+        hotkeys: tuple[HotkeyStatus, ...],
+        region: str,
+        pinned: frozenset[str],
+    ) -> None:
+        """Open the settings, or bring the open ones to the front with what was typed in them."""
+        if self._settings is None:
+            from traydial.ui.settings.dialog import SettingsDialog
+
+            self._settings = SettingsDialog(
+                self._commands,
+                config,
+                specs,
+                hotkeys,
+                region,
+                desktop_shows=self._notifier is not None,
+                pinned=pinned,
+            )
+            self._settings.destroyed.connect(self._forget_settings)
+        self._settings.ask()
+
+    def open_history(self) -> None:
+        if self._history is None:
+            from traydial.ui.history.window import HistoryWindow
+
+            self._history = HistoryWindow(self._commands, self._accounts, mask=self._mask)
+            self._history.destroyed.connect(self._forget_history)
+        self._history.ask()
+
+    def open_diagnostics(self) -> None:
+        if self._diagnostics is None:
+            from traydial.ui.diagnostics.window import DiagnosticsDialog
+
+            self._diagnostics = DiagnosticsDialog(self._commands)
+            self._diagnostics.destroyed.connect(self._forget_diagnostics)
+        self._diagnostics.ask()
+
+    def ask_to_quit(self, leave: Callable[[], None]) -> None:
+        """Call `leave`, after a question while a call is recorded."""
+        if not self.tray.records:
+            leave()
+        elif QUITTING not in self._questions:
+            from traydial.ui.call.questions import QuittingDialog
+
+            self._ask(QUITTING, QuittingDialog(leave))
+
+    def retranslate(self) -> None:
+        """Speak the language that is installed now; a window speaks it when it is opened again."""
+        self.tray.retranslate()
+        if self._dial_window is not None:
+            self._dial_window.close()
+            self._dial_window.deleteLater()
+            self._dial_window = None
+
+    def close(self) -> None:
+        """Take every window down; what happens from now on is not shown."""
+        self._rehearsing.stop()
+        self.popups.close()
+        for window in (
+            *self._questions.values(),
+            self._settings,
+            self._diagnostics,
+            self._history,
+        ):
+            if window is not None:
+                window.blockSignals(True)
+                window.deleteLater()
+        if self._dial_window is not None:
+            self._dial_window.deleteLater()
+        self.tray.close()
+
+    def _show_call(self, call: Call) -> None:
+        self.tray.show_call(call)
+        seen = call.id in self._seen and not self.popups.shows(call.id)
+        if not seen or call.error is not None or call.state is CallState.UNKNOWN:
+            self.popups.show(CallChanged(request_id=call.id, call=call), self._account(call.account_id))
+        (self._seen.discard if call.state.over else self._seen.add)(call.id)
+        if call.state is CallState.REFUSED and call.error is not None:
+            self._show_problem(call.error)
+        if call.still_recorded and call.error is not self._shouted:
+            self._shouted = call.error
+            self.popups.alert(call.id)
+
+    def _is_new(self, event: DialerEvent) -> bool:
+        """Whether `event` begins a request."""
+        begins = isinstance(event, ChoiceNeeded | ConsentNeeded | UndoCountdown | Declined)
+        return begins or (isinstance(event, CallChanged) and event.call.state is CallState.REQUESTED)
+
+    def _forget_call(self, call_id: str) -> None:
+        self.tray.forget_call(call_id)
+        self._seen.discard(call_id)
+        self.popups.withdraw(call_id)
+
+    def _show_declined(self, event: Declined) -> None:
+        self.tray.show_undoing(None)
+        if self._dial_window is not None:
+            self._dial_window.offer_again(event.input)
+        if event.error.code in SILENT and not self.popups.shows(event.request_id):
+            return
+        self.popups.show(event, None)
+        from traydial.ui.call.popup_text import HARMLESS
+
+        if event.error.code not in HARMLESS:
+            self._show_problem(event.error)
+
+    def _show_problem(self, error: AppError) -> None:
+        """Keep it at the tray, too: somebody who does not want to be disturbed sees nothing else."""
+        from traydial.ui.base.i18n import translate
+        from traydial.words.messages import message
+
+        self.tray.show_problem(message(error, translate))
+
+    def _account(self, account_id: str) -> AccountView | None:
+        return next((view for view in self._accounts if view.account.id == account_id), None)
+
+    def _ask(self, request_id: str, question: Question) -> None:
+        self._questions[request_id] = question
+        question.finished.connect(lambda _result: self._questions.pop(request_id, None))
+        question.ask()
+
+    def _close_question(self, request_id: str) -> None:
+        question = self._questions.pop(request_id, None)
+        if question is not None:
+            question.withdraw()
+
+    def _forget_settings(self) -> None:
+        self._settings = None
+
+    def _forget_history(self) -> None:
+        self._history = None
+
+    def _forget_diagnostics(self) -> None:
+        self._diagnostics = None

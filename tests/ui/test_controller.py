@@ -1,0 +1,197 @@
+"""The whole program behind its widgets: real office, real services, a simulated PBX over real HTTP; no screen."""
+
+from __future__ import annotations
+
+import contextlib
+import queue
+from dataclasses import replace
+
+import pytest
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QSystemTrayIcon
+
+from traydial.core.config import HistorySettings, LeftClick, RecordingSettings, UiSettings
+from traydial.core.consent import Source
+from traydial.core.errors import NumberRejected
+from traydial.core.events import Declined
+from traydial.main import open_office
+from traydial.ui.base.i18n import Language
+from traydial.ui.call.popup import CallPopup
+from traydial.ui.call.questions import RecordingConsentDialog
+from traydial.ui.controller import Controller
+from traydial.ui.dial.window import DialWindow
+
+
+@pytest.fixture
+def language(qapp):
+    language = Language(qapp)
+    yield language
+    language.use("en")
+
+
+@pytest.fixture
+def desktop(qapp, language):
+    desktop = Controller(language, leave=lambda: None)
+    yield desktop
+    desktop.close()
+
+
+@pytest.fixture
+def serve(desktop, program):
+    """Open the office as the program does."""
+    with contextlib.ExitStack() as opened:
+        yield lambda: open_office(desktop, program, opened)
+
+
+@pytest.fixture
+def ask(desktop, qtbot):
+    """Ask as another process does, and return the answer."""
+
+    def asked(**request):
+        answers = queue.SimpleQueue()
+        desktop.answer_process(request, answers.put)
+        qtbot.waitUntil(lambda: not answers.empty())
+        return answers.get()
+
+    return asked
+
+
+def shown(kind):
+    return [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, kind) and widget.isVisible()]
+
+
+def dialled(pbx):
+    return [entry for entry in pbx.journal.entries if " calls " in entry.sentence]
+
+
+def test_a_typed_number_is_dialled_and_shown(desktop, serve, pbx, qtbot, ask):
+    serve()
+    desktop.dial("0444 123456", Source.DIAL_WINDOW)
+    qtbot.waitUntil(lambda: ask(command="status")["call"] is not None)
+    qtbot.waitUntil(lambda: ask(command="status")["call"]["state"] != "requested")
+    assert len(dialled(pbx)) == 1
+    assert len(shown(CallPopup)) == 1
+
+
+def test_what_is_asked_for_before_the_office_stands_waits_for_it(desktop, serve, pbx, qtbot):
+    desktop.dial("0444 123456", Source.DIAL_WINDOW)
+    serve()
+    qtbot.waitUntil(lambda: len(dialled(pbx)) == 1)
+
+
+def test_recording_starts_and_stops_by_the_pbx_s_word(desktop, serve, pbx, qtbot, ask):
+    serve()
+    desktop.dial("0444 123456", Source.DIAL_WINDOW)
+    qtbot.waitUntil(lambda: (ask(command="status")["call"] or {}).get("recording") == "off")
+    desktop.record(True)
+    qtbot.waitUntil(lambda: ask(command="status")["call"]["recording"] == "on")
+    assert pbx.pbx.switchboard.live()[0].recording
+    desktop.record(False)
+    qtbot.waitUntil(lambda: ask(command="status")["call"]["recording"] == "off")
+    assert not pbx.pbx.switchboard.live()[0].recording
+
+
+def test_a_feature_code_in_a_link_asks_and_no_means_no(desktop, serve, pbx, qtbot, ask):
+    serve()
+    desktop.open_link("tel:*21*0444123456%23")
+    qtbot.waitUntil(lambda: bool(shown(QDialog)))
+    question = shown(QDialog)[0]
+    assert isinstance(question.focusWidget(), QPushButton)
+    question.reject()
+    qtbot.waitUntil(lambda: not shown(QDialog))
+    assert ask(command="status")["call"] is None
+    assert not dialled(pbx)
+
+
+def test_a_question_to_a_script_is_not_shown(serve, pbx, ask):
+    serve()
+    answer = ask(command="dial", text="*21")
+    assert answer["outcome"] == "needs_answer"
+    assert not shown(QDialog)
+    assert not dialled(pbx)
+
+
+def test_a_second_start_opens_the_palette(serve, qtbot, ask):
+    serve()
+    assert ask(command="show") == {}
+    qtbot.waitUntil(lambda: bool(shown(DialWindow)))
+    qtbot.waitUntil(shown(DialWindow)[0].text.hasFocus)
+
+
+def test_an_unknown_request_is_refused(serve, ask):
+    serve()
+    assert ask(command="format the disk")["error"]["code"] == "setting_unknown"
+
+
+def test_an_unreadable_configuration_is_told_and_kept(desktop, program, serve, private_home, qtbot, ask):
+    file = private_home / "config" / "config.toml"
+    file.write_text("this is not toml", encoding="utf-8")
+    serve()
+    qtbot.waitUntil(lambda: bool(shown(CallPopup)))
+    assert ask(command="status")["accounts"] == []
+    assert [f.read_text(encoding="utf-8") for f in file.parent.glob("config.toml.broken-*")] == ["this is not toml"]
+
+
+@pytest.mark.parametrize("agreed", [True, False])
+def test_a_recording_waits_until_the_other_party_is_told(desktop, program, serve, pbx, qtbot, ask, agreed):
+    program.store.update(lambda config: replace(config, recording=RecordingSettings(tell=("IT",))))
+    serve()
+    desktop.arm_recording(True)
+    desktop.dial("0444 123456", Source.DIAL_WINDOW)
+    qtbot.waitUntil(lambda: bool(shown(RecordingConsentDialog)))
+    (question,) = shown(RecordingConsentDialog)
+    assert not dialled(pbx)
+    (question.record if agreed else question.refuse).click()
+    placed = pbx.pbx.switchboard
+    qtbot.waitUntil(lambda: bool(placed.calls) and placed.calls[0].recording is agreed)
+    assert [call.recording for call in pbx.pbx.switchboard.calls] == [agreed]
+    assert program.history.latest()[0].recording_consent is agreed
+    assert not shown(RecordingConsentDialog)
+
+
+def test_a_call_taken_back_at_that_question_is_not_dialled(desktop, program, serve, pbx, qtbot, ask):
+    program.store.update(lambda config: replace(config, recording=RecordingSettings(tell=("IT",))))
+    serve()
+    desktop.arm_recording(True)
+    desktop.dial("0444 123456", Source.DIAL_WINDOW)
+    qtbot.waitUntil(lambda: bool(shown(RecordingConsentDialog)))
+    shown(RecordingConsentDialog)[0].reject()
+    qtbot.waitUntil(lambda: not shown(RecordingConsentDialog))
+    assert ask(command="status")["call"] is None
+    assert not dialled(pbx)
+
+
+def menu(desktop):
+    return {action.text().replace("&", ""): action for action in desktop.windows.tray.menu.actions()}
+
+
+def test_a_setting_that_is_saved_is_shown_at_once(desktop, program, serve, qtbot, language):
+    serve()
+    qtbot.waitUntil(lambda: "Settings…" in menu(desktop))
+    saved = []
+    desktop.save_config(replace(program.store.load(), language="it"), saved.append)
+    qtbot.waitUntil(lambda: "Impostazioni…" in menu(desktop))
+    assert saved == [None]
+    desktop.save_config(replace(program.store.load(), language="en"), saved.append)
+    qtbot.waitUntil(lambda: "Settings…" in menu(desktop))
+
+
+def test_masking_and_the_left_click_are_put_into_effect(desktop, program, serve, pbx, qtbot):
+    program.store.update(
+        lambda c: replace(c, history=HistorySettings(mask=True), ui=UiSettings(left_click=LeftClick.RECORD))
+    )
+    serve()
+    desktop.dial("0444 123456", Source.DIAL_WINDOW)
+    recent = menu(desktop)["Recent calls"].menu()
+    qtbot.waitUntil(lambda: bool(recent.actions()))
+    assert "123456" not in recent.actions()[0].text().replace(" ", "")
+    desktop.hang_up()
+    qtbot.waitUntil(lambda: desktop.windows.tray.icon.toolTip() == "Traydial – Ready")
+    desktop.windows.tray.icon.activated.emit(QSystemTrayIcon.ActivationReason.Trigger)
+    qtbot.waitUntil(menu(desktop)["Record the next call"].isChecked)
+    assert not shown(DialWindow)
+
+
+def test_what_happens_after_the_end_is_not_shown(desktop, qtbot):
+    desktop.close()
+    desktop.bridge.happened.emit(Declined(request_id="a", input="x", error=NumberRejected("number_missing")))
+    assert not shown(CallPopup)

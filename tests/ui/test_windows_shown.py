@@ -1,0 +1,139 @@
+"""What each event of the dialer shows, and what is left afterwards."""
+
+import time
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QApplication
+
+from traydial.core.call import CallState, RecordingState
+from traydial.core.consent import Source
+from traydial.core.errors import Cancelled, ConsentRefused, NumberRejected, RefusedByPbx
+from traydial.core.events import CallChanged, ChoiceNeeded, ConsentNeeded, Declined, DialRequest, UndoCountdown
+from traydial.core.number.read import read
+from traydial.ui.call.questions import Question
+from traydial.ui.windows import Windows
+
+
+@pytest.fixture
+def windows(qapp, commands, owner, views):
+    windows = Windows(commands, owner)
+    windows.show_accounts(views, "office")
+    yield windows
+    windows.close()
+
+
+def questions():
+    """The questions on the screen."""
+    return [window for window in QApplication.topLevelWidgets() if isinstance(window, Question) and window.isVisible()]
+
+
+def changed(call):
+    return CallChanged(request_id=call.id, call=call)
+
+
+def asking(plan):
+    request = DialRequest(text="x", source=Source.LINK)
+    return ConsentNeeded(request_id="q", request=request, plan=plan("tel:600"), reasons=("premium",), dangerous=True)
+
+
+def test_one_request_is_one_bubble_from_countdown_to_end(windows, plan, call):
+    until_s = time.monotonic() + 3
+    windows.present(UndoCountdown(request_id="call-1", plan=plan("tel:+390444123456"), seconds=3, until_s=until_s))
+    popup = windows.popups.popups["call-1"]
+    for state in (CallState.REQUESTED, CallState.ACCEPTED, CallState.CONNECTED, CallState.ENDED):
+        windows.present(changed(call(state=state)))
+    assert windows.popups.popups == {"call-1": popup}
+
+
+def test_bubbles_stack_without_covering_each_other(windows, call, qtbot):
+    for name in "abc":
+        windows.present(changed(call(call_id=name)))
+    frames = [QRect(popup.pos(), popup.size()) for popup in windows.popups.popups.values()]
+    assert len(frames) == 3
+    assert not any(one.intersects(other) for one in frames for other in frames if one is not other)
+
+
+def test_a_closed_bubble_comes_back_for_a_problem_only(windows, call):
+    windows.present(changed(call()))
+    windows.popups.popups["call-1"].close()
+    windows.present(changed(call(recording=RecordingState.ON)))
+    assert windows.popups.popups == {}
+    windows.present(changed(call(recording=RecordingState.ON, error=RefusedByPbx(reason="no"))))
+    assert list(windows.popups.popups) == ["call-1"]
+
+
+def test_a_refused_call_lights_the_tray_until_it_is_seen(windows, call):
+    tray = windows.tray
+    windows.present(changed(call(state=CallState.REFUSED, error=RefusedByPbx(reason="Barred"))))
+    assert "The PBX said no" in tray.icon.toolTip()
+    tray.menu.aboutToHide.emit()
+    assert "Ready" in tray.icon.toolTip()
+
+
+def test_a_call_that_was_taken_back_is_no_problem(windows, call):
+    windows.present(changed(call(state=CallState.CANCELLED, error=Cancelled(sent=False))))
+    assert "Ready" in windows.tray.icon.toolTip()
+
+
+def test_a_question_goes_when_it_is_settled_elsewhere(windows, plan, commands):
+    windows.present(asking(plan))
+    assert [question.windowTitle() for question in questions()] == ["Call this number?"]
+    windows.present(Declined(request_id="q", input="x", error=ConsentRefused("refused_by_user")))
+    assert questions() == []
+    assert windows.popups.popups == {}  # the user said no just now and needs no telling
+    assert commands.calls == []
+
+
+def test_several_numbers_are_asked_about(windows, commands, qtbot):
+    found = read("0444 123456, +39 335 1234567", region="IT").candidates
+    request = DialRequest(text="x", source=Source.HOTKEY)
+    windows.present(ChoiceNeeded(request_id="q", request=request, candidates=found, cut=False))
+    qtbot.keyClick(questions()[0], Qt.Key.Key_Return)
+    assert commands.calls == [("choose", "q", 0)]
+    assert questions() == []
+
+
+def test_what_was_not_dialled_is_said_in_bubble_and_tray(windows):
+    windows.present(Declined(request_id="d", input="hello", error=NumberRejected("number_missing")))
+    assert windows.popups.popups["d"].windowTitle() == "No number found"
+    assert windows.tray.icon.toolTip() == "Traydial – No number found"
+
+
+def test_a_bubble_can_be_reached_from_the_menu(windows, call):
+    reach = next(a for a in windows.tray.menu.actions() if "call window" in a.text())
+    assert not reach.isVisible()
+    windows.present(changed(call()))
+    assert reach.isVisible()
+    windows.popups.reach()
+    assert windows.popups.popups["call-1"].focusWidget() is not None
+    windows.popups.popups["call-1"].close()
+    assert not reach.isVisible()
+
+
+def test_bubbles_stay_on_the_screen(windows, call, qapp):
+    windows.present(changed(call()))
+    area = qapp.primaryScreen().availableGeometry()
+    popup = windows.popups.popups["call-1"]
+    assert area.contains(QRect(QPoint(popup.pos()), popup.size()))
+
+
+def test_quitting_while_a_call_is_recorded_asks(windows, call, qtbot):
+    left = []
+    windows.present(changed(call(recording=RecordingState.ON)))
+    windows.ask_to_quit(lambda: left.append(True))
+    windows.ask_to_quit(lambda: left.append(True))
+    (question,) = questions()
+    qtbot.keyClick(question, Qt.Key.Key_Return)
+    assert (left, questions()) == ([], [])
+    windows.ask_to_quit(lambda: left.append(True))
+    qtbot.mouseClick(questions()[0].leave, Qt.MouseButton.LeftButton)
+    assert left == [True]
+
+
+@pytest.mark.parametrize("values", [{}, {"recording": RecordingState.ON, "state": CallState.ENDED}])
+def test_quitting_without_a_recording_asks_nothing(windows, call, values):
+    left = []
+    windows.present(changed(call(**values)))
+    windows.ask_to_quit(lambda: left.append(True))
+    assert left == [True]
