@@ -277,10 +277,10 @@ def _open_engine(
     program = assemble(environ, secrets)
     opened.callback(program.close)
     Defects(desktop.bridge, desktop.show_error).catch()
-    open_office(desktop, program, opened).tidy()
+    open_engine(desktop, program, opened).tidy()
 
 
-def open_office(desktop: Controller, program: Program, opened: contextlib.ExitStack) -> Engine:
+def open_engine(desktop: Controller, program: Program, opened: contextlib.ExitStack) -> Engine:
     """Return an office of `program` for `desktop`, loaded; it is closed with `opened`."""
     from traydial.services.engine import Engine
 

@@ -13,7 +13,7 @@ from traydial.core.config import HistorySettings, LeftClick, RecordingSettings, 
 from traydial.core.consent import Source
 from traydial.core.errors import NumberRejected
 from traydial.core.events import Declined
-from traydial.main import open_office
+from traydial.main import open_engine
 from traydial.ui.base.i18n import Language
 from traydial.ui.call.popup import CallPopup
 from traydial.ui.call.questions import RecordingConsentDialog
@@ -39,7 +39,7 @@ def desktop(qapp, language):
 def serve(desktop, program):
     """Open the office as the program does."""
     with contextlib.ExitStack() as opened:
-        yield lambda: open_office(desktop, program, opened)
+        yield lambda: open_engine(desktop, program, opened)
 
 
 @pytest.fixture
