@@ -6,7 +6,7 @@ import pytest
 
 from journeys import steps
 
-TITLES = {"it_IT": ("Impostazioni", "Componi"), "vi_VN": ("Cài đặt", "Gọi số")}
+TITLES = {"it_IT": ("Impostazioni", "Chiama"), "vi_VN": ("Thiết lập", "Gọi")}
 
 
 @pytest.mark.parametrize("language", TITLES)
