@@ -2528,6 +2528,18 @@
         <translation>Selezionare o copiare il numero stesso, poi riprovare.</translation>
     </message>
     <message>
+        <source>Not a number in this country</source>
+        <translation>Non è un numero di questo paese</translation>
+    </message>
+    <message>
+        <source>It is not known which country this number belongs to. Nothing was dialled.</source>
+        <translation>Non si sa a quale paese appartenga questo numero. Nulla è stato composto.</translation>
+    </message>
+    <message>
+        <source>There is no such number in this country: {country}. Nothing was dialled.</source>
+        <translation>Questo numero non esiste in questo paese: {country}. Nulla è stato composto.</translation>
+    </message>
+    <message>
         <source>Several numbers found</source>
         <translation>Trovati più numeri</translation>
     </message>
@@ -2922,6 +2934,10 @@
     <message>
         <source>Keyring locked</source>
         <translation>Portachiavi bloccato</translation>
+    </message>
+    <message>
+        <source>Change the country in Settings, or write the number with + and country code.</source>
+        <translation>Cambiare il paese nelle Impostazioni, o scrivere il numero con + e prefisso del paese.</translation>
     </message>
     <message>
         <source>The password is in the keyring, and the keyring is locked.</source>

@@ -2528,6 +2528,18 @@
         <translation>Hãy chọn hoặc sao chép chính số đó, rồi thử lại.</translation>
     </message>
     <message>
+        <source>Not a number in this country</source>
+        <translation>Không phải số của quốc gia này</translation>
+    </message>
+    <message>
+        <source>It is not known which country this number belongs to. Nothing was dialled.</source>
+        <translation>Không rõ số này thuộc quốc gia nào. Chưa gọi số nào.</translation>
+    </message>
+    <message>
+        <source>There is no such number in this country: {country}. Nothing was dialled.</source>
+        <translation>Không có số như vậy ở quốc gia này: {country}. Chưa gọi số nào.</translation>
+    </message>
+    <message>
         <source>Several numbers found</source>
         <translation>Tìm thấy nhiều số</translation>
     </message>
@@ -2922,6 +2934,10 @@
     <message>
         <source>Keyring locked</source>
         <translation>Kho khóa bị khóa</translation>
+    </message>
+    <message>
+        <source>Change the country in Settings, or write the number with + and country code.</source>
+        <translation>Hãy đổi quốc gia trong Cài đặt, hoặc viết số với dấu + và mã quốc gia.</translation>
     </message>
     <message>
         <source>The password is in the keyring, and the keyring is locked.</source>

@@ -7,7 +7,7 @@ import queue
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QSystemTrayIcon
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QSystemTrayIcon
 
 from traydial.core.config import HistorySettings, LeftClick, RecordingSettings, UiSettings
 from traydial.core.consent import Source
@@ -129,6 +129,22 @@ def test_an_unreadable_configuration_is_told_and_kept(desktop, program, serve, p
     qtbot.waitUntil(lambda: bool(shown(CallPopup)))
     assert ask(command="status")["accounts"] == []
     assert [f.read_text(encoding="utf-8") for f in file.parent.glob("config.toml.broken-*")] == ["this is not toml"]
+
+
+@pytest.mark.parametrize("by_link", [True, False])
+def test_a_number_that_the_country_has_not_got_says_so(desktop, program, serve, pbx, qtbot, by_link):
+    account = program.store.load().accounts[0]
+    program.accounts.change(replace(account, region="US"), {})
+    serve()
+    if by_link:
+        desktop.open_link("tel:0461123456")
+    else:
+        desktop.dial("0461 123456", Source.DIAL_WINDOW)
+    qtbot.waitUntil(lambda: bool(shown(CallPopup)))
+    said = " ".join(label.text() for label in shown(CallPopup)[0].findChildren(QLabel))
+    assert "United States" in said
+    assert "Change the country" in said
+    assert not dialled(pbx)
 
 
 @pytest.mark.parametrize("agreed", [True, False])

@@ -23,6 +23,7 @@ _EXIT_BY_CODE = {
     "choose_default_app": FAILED,
     "screen_missing": FAILED,
     "number_missing": NO_NUMBER,
+    "number_not_in_country": NO_NUMBER,
     "number_several": NO_NUMBER,
     "number_rejected": PBX_REFUSED,
     "needs_answer": NEEDS_PERSON,

@@ -80,6 +80,7 @@ class NumberRejected(AppError):
     codes = (
         "number_rejected",  # values: number, accepted (examples of what the PBX takes)
         "number_missing",
+        "number_not_in_country",  # values: country (ISO 3166, where it is known)
         "number_several",  # values: numbers
         "number_malformed",
         "number_too_long",

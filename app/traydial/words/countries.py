@@ -6,9 +6,21 @@ them with the current CLDR, so that a country that changes its name is noticed. 
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from traydial.core.i18n import QT_TRANSLATE_NOOP
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 CONTEXT = "countries"
+
+
+def country_name(region: str | None, translate: Callable[[str, str], str]) -> str:
+    """Return the name of the country `region`, or an empty text where there is none."""
+    name = COUNTRIES.get(region or "")
+    return translate(CONTEXT, name) if name else ""
+
 
 COUNTRIES = {
     "AC": QT_TRANSLATE_NOOP("countries", "Ascension Island"),

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from string import Formatter
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from traydial.words.countries import country_name
 from traydial.words.errors import ERRORS
 
 if TYPE_CHECKING:
@@ -52,6 +53,8 @@ def message(
         if value not in ("", None)
     }
     template = next((text for text in entry.detailed if names(text) <= values.keys()), entry.sentence)
+    if "country" in values:
+        values["country"] = country_name(values["country"], translate) or values["country"]
     next_step = translate(CONTEXT, entry.next_step) if entry.next_step else ""
     sentence = translate(CONTEXT, template).format_map(values)
     if cause := ERRORS.get(str(error.values.get("why"))):

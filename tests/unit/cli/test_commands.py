@@ -76,6 +76,17 @@ def test_bad_numbers_end_in_a_sentence(run: Run, account: AddAccount, text: str,
     assert not [e for e in server.journal.entries if e.action == "dial"]
 
 
+@pytest.mark.parametrize("text", ["0461 123456", "0461123456", "tel:0461123456", "tel:0461-123456"])
+def test_a_number_of_another_country_is_not_dialled_as_it_stands(run: Run, account: AddAccount, text: str) -> None:
+    server = account("tvox", "--set", "region=US")
+    said = run("dial", text, "--yes", "--json")
+    assert said.code == 3, said.out
+    assert said.answer["error"]["code"] == "number_not_in_country"
+    assert "United States" in said.answer["error"]["message"]
+    assert "Change the country" in said.answer["error"]["message"]
+    assert not [e for e in server.journal.entries if e.action == "dial"]
+
+
 def test_yes_answers_a_question(run: Run, account: AddAccount) -> None:
     account("tvox")
     assert run("dial", "*21", "--json").code == 7

@@ -55,7 +55,7 @@ def identify(written: str, region: str) -> numbering.PublicNumber | None:
         return None
     if number.e164 == "+" + digits and _splits_code(written, region):
         return None
-    if number.type == "voicemail" and _starts_with_number(written, region):  # Italy's are a mobile number and more
+    if number.type == "voicemail" and starts_with_number(written, region):  # Italy's are a mobile number and more
         return None
     return number
 
@@ -65,7 +65,7 @@ def guess(written: str, region: str) -> numbering.PublicNumber | None:
 
     None as well where its first groups are an assigned number, and the rest is something else.
     """
-    if _starts_with_number(written, region):
+    if starts_with_number(written, region):
         return None
     number = numbering.possible(digits_of(_TRUNK_ZERO.sub("", written)), region)
     if number is None or number.national_digits < _LEAST_NATIONAL or len(number.e164) > 1 + PUBLIC_DIGITS:
@@ -79,7 +79,7 @@ def _splits_code(written: str, region: str) -> bool:
     return group is not None and len(group[1]) < len(numbering.calling_code(region))
 
 
-def _starts_with_number(written: str, region: str) -> bool:
+def starts_with_number(written: str, region: str) -> bool:
     """Whether the first groups of `written` are an assigned number by themselves."""
     return any(numbering.identify(digits_of(written[: gap.start()]), region) for gap in _GROUP_END.finditer(written))
 

@@ -37,7 +37,8 @@ _SUBSCRIBER = re.compile(r"\+?[0-9*#(][0-9*#() ./\-]*[0-9*#)/]|\+?[0-9*#]")
 _SPELLED = re.compile(r"\+?[0-9(][0-9() .\-]*(?:[A-Za-z][0-9 .\-]*){3,10}")
 _AREA_LEAST = 4  # digits; shorter numbers (112) mean the same in every area of a country
 _BALANCED = re.compile(r"[^()]*(?:\([^()]*\)[^()]*)*")
-_LOCAL_DIGITS = 12  # at most, of a number that no public plan knows
+_NATIONAL_DIGITS = 12  # at most
+_LOCAL_DIGITS = 8  # at most, of a number without its area code
 _SECOND_NUMBER = 7  # digits: no longer a menu choice or a PIN
 _PAUSE = re.compile(r"[,;pPwW]+")
 _POST_DIAL = re.compile(r"[,pPwW]+[0-9*#][0-9,pPwW*#]*")
@@ -188,13 +189,13 @@ def _number(written: str, context: str, region: str, text: str, start: int) -> C
         number = identify(written, region) or guess(written, region)
     if number:
         return public(number, text=text, start=start)
-    if digits.startswith("+") or (len(digits) > SHORT_DIGITS and not _may_be_local(digits, region)):
+    if len(digits) <= SHORT_DIGITS and digits.isdigit():
+        return private(digits, region, text=text, start=start)
+    if digits.startswith(("+", "00")) or len(digits) > _NATIONAL_DIGITS:
         raise NumberRejected("number_malformed")
+    if len(digits) > _LOCAL_DIGITS or not numbering.is_local(digits, region):
+        raise NumberRejected("number_not_in_country", country=region)
     return private(digits, region, text=text, start=start)
-
-
-def _may_be_local(digits: str, region: str) -> bool:
-    return not digits.startswith("00") and len(digits) <= _LOCAL_DIGITS and numbering.is_possible(digits, region)
 
 
 def _refuse_what_is_no_number(written: str, region: str) -> None:

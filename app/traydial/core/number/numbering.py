@@ -206,15 +206,6 @@ def possible(written: str, region: str) -> PublicNumber | None:
     )
 
 
-def is_possible(digits: str, region: str) -> bool:
-    """Whether `digits` are as many as numbers of `region` have, with or without an area code."""
-    number = _parse(digits, region)
-    return number is not None and phonenumbers.is_possible_number_with_reason(number) in (
-        ValidationResult.IS_POSSIBLE,
-        ValidationResult.IS_POSSIBLE_LOCAL_ONLY,
-    )
-
-
 def is_premium_short(digits: str, region: str) -> bool:
     """Whether the short number `digits` costs extra in `region`."""
     number = _parse(digits, region)

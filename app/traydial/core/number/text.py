@@ -25,6 +25,7 @@ from traydial.core.number.identify import (
     identify_spelled,
     private,
     public,
+    starts_with_number,
 )
 from traydial.core.number.numbering import PublicNumber
 from traydial.core.number.value import WINDOW, Candidate, NumberKind
@@ -47,6 +48,8 @@ _EIGHT = 8
 _EIGHT_DIGITS_GROUPED = ((8,), (4, 4), (2, 2, 2, 2), (3, 2, 3), (2, 8), (2, 4, 4), (2, 2, 2, 2, 2), (2, 3, 2, 3))
 _TYPED = re.compile(r"[0-9+*#() ./\-]+")
 _TYPED_LIMIT = 64
+_NATIONAL = re.compile(r"\(?(?!00)[0-9]{2,}(?:[) /\-]{1,2}[0-9]{2,})*")
+_NATIONAL_DIGITS = range(9, 13)
 _WRAPPING = f" \n\t\"'<>[]{{}}.,;:!?{INVISIBLE}"
 _NOTHING = (Span(0, 0), "")
 _LONGITUDE = 180
@@ -63,9 +66,14 @@ LOOK_UPS = 500  # questions to the numbering plan per text: bounds the time for 
 
 
 def candidates_of(text: str, region: str) -> tuple[tuple[Candidate, ...], bool]:
-    """Return the distinct numbers in order, and whether not all of the text was read. Raises NumberRejected."""
+    """Return the distinct numbers in order, and whether not all of the text was read.
+
+    Raises NumberRejected: number_missing, or number_not_in_country where the text is a number of another country.
+    """
     reader = _Reader(text[:WINDOW], region, cut=len(text) > WINDOW)
     found = reader.typed_code() or reader.prose() or reader.typed_local()
+    if not found and reader.typed_foreign():
+        raise NumberRejected("number_not_in_country", country=region)
     if not found:
         raise NumberRejected("number_missing")
     distinct: dict[object, Candidate] = {}
@@ -128,6 +136,19 @@ class _Reader:
         if _LEAST_DIGITS <= len(digits) <= _LOCAL_DIGITS and numbering.is_local(digits, self.region):
             return [self._private(digits, span)]
         return []
+
+    def typed_foreign(self) -> bool:
+        """Whether the whole text is as long as a national number, and the region has none of these digits."""
+        span, written = self.alone, self.written
+        if _NATIONAL.fullmatch(written) is None or self.clear[span.start : span.end] != written:
+            return False
+        digits = digits_of(written)
+        return (
+            len(digits) in _NATIONAL_DIGITS
+            and not context.is_spent(written)
+            and self._identify(digits) is None
+            and not starts_with_number(written, self.region)
+        )
 
     # Numbers among other words
 

@@ -57,7 +57,6 @@ def left_to_right(text: str) -> str:
 
 def country_name(region: str | None) -> str:
     """Return the name of the country `region` in the language that is spoken now, or an empty text."""
-    from traydial.words.countries import CONTEXT, COUNTRIES
+    from traydial.words import countries
 
-    name = COUNTRIES.get(region or "")
-    return translate(CONTEXT, name) if name else ""
+    return countries.country_name(region, translate)

@@ -145,9 +145,34 @@ def test_numbers_in_bulk_end_in_time_and_say_that_they_were_cut() -> None:
     assert read_text(everything, region="IT").cut
 
 
+@pytest.mark.parametrize(
+    ("text", "region"),
+    [
+        ("0461 123456", "US"),
+        ("0461123456", "US"),
+        ("(0461) 123456", "US"),
+        ("tel:0461123456", "US"),
+        ("sip:0461123456@pbx.test;user=phone", "US"),
+        ("2125550123", "IT"),
+        ("tel:2125550123", "IT"),
+        ("0444 123456", ""),
+        ("tel:0444123456", ""),
+    ],
+)
+def test_a_number_that_the_country_has_not_got_is_refused_by_that_name(text: str, region: str) -> None:
+    with pytest.raises(NumberRejected) as caught:
+        read(text, region=region)
+    assert (caught.value.code, caught.value.values) == ("number_not_in_country", {"country": region})
+
+
+@pytest.mark.parametrize("text", ["192.168.10.10", "2024-05-06 2024-05-07", "4111 1111 1111 1111", "+1 0461 123456"])
+def test_what_is_no_telephone_number_is_of_no_other_country(text: str) -> None:
+    assert code_of(text, region="US") == "number_missing"
+
+
 def test_without_a_region_only_international_numbers_are_found() -> None:
     assert read("+39 0444 123456", region="").candidates[0].country == "IT"
-    assert code_of("0444 123456", region="") == "number_missing"
+    assert code_of("call 0444 123456", region="") == "number_missing"
 
 
 @pytest.mark.parametrize("text", ["\u202e+39 0444 123456", "𝟎𝟒𝟒𝟒 𝟏𝟐𝟑𝟒𝟓𝟔", "0٤٤٤ 123456"])
