@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 LONGEST = 400
+FULLEST = 12
 VAGUE = {"util", "utils", "helper", "helpers", "manager", "managers", "misc", "common"}
 WITHOUT_INIT = ("app", "packaging", "installer", "tests")
 IMAGES = {".png", ".ico", ".icns"}
@@ -16,6 +18,15 @@ MACHINE_PATH = re.compile(r"(?<![\w.~}-])/(?:root|work)/\w")
 def test_no_python_file_is_longer_than_a_reader_can_hold(root, tracked):
     lengths = {str(path): len((root / path).read_bytes().splitlines()) for path in tracked if path.suffix == ".py"}
     assert {path: lines for path, lines in lengths.items() if lines > LONGEST} == {}
+
+
+def test_no_folder_of_the_program_holds_more_modules_than_a_reader_can_hold(tracked):
+    folders = Counter(
+        str(path.parent)
+        for path in tracked
+        if path.suffix == ".py" and path.parts[:2] == ("app", "traydial") and path.name != "__init__.py"
+    )
+    assert {folder: modules for folder, modules in folders.items() if modules > FULLEST} == {}
 
 
 def test_every_module_is_named_after_what_it_holds(tracked):
