@@ -4,6 +4,7 @@ import itertools
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QSystemTrayIcon
 
@@ -267,3 +268,18 @@ def test_the_icon_follows_another_theme_once_its_colours_are_there(tray, qapp, q
         qtbot.waitUntil(lambda: tray.icon.icon().pixmap(22, 22).toImage() != before)
     finally:
         qapp.setPalette(ordinary)
+
+
+def test_an_open_menu_that_grows_stays_on_the_screen(tray, qapp, qtbot):
+    area = qapp.primaryScreen().availableGeometry()
+    tray.menu.popup(QPoint(area.right() - 5, area.top()))
+    language = Language(qapp)
+    try:
+        for spoken in ("vi", "it"):
+            language.use(spoken)
+            tray.retranslate()
+            qtbot.waitUntil(lambda: tray.menu.width() >= tray.menu.sizeHint().width())
+            assert area.contains(tray.menu.frameGeometry())
+    finally:
+        language.use("en")
+        tray.menu.close()

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
+from PySide6.QtCore import QTimer
+
 from traydial.core.consent import Source
 from traydial.core.events import CallChanged, Declined
 from traydial.core.ports import TextSource
@@ -61,6 +63,7 @@ class Controller:
     def show(self) -> None:
         """Put the icon into the tray, or a window in its place where there is none."""
         self.windows.tray.show()
+        QTimer.singleShot(0, self._speak_as_the_desktop)
 
     def serve(self, engine: Engine) -> None:
         """Work with `office` from now on."""
@@ -94,6 +97,12 @@ class Controller:
         if configured.error is not None:
             self.show_error(configured.error)
         self._draw_recent()
+
+    def _speak_as_the_desktop(self) -> None:
+        """Use the desktop's language until the configuration, which may name another one, has been read."""
+        if self._configured is None:
+            self._language.use("")
+            self.windows.retranslate()
 
     def show_error(self, error: AppError) -> None:
         """Say what went wrong outside any call."""

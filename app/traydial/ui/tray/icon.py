@@ -185,6 +185,16 @@ class Tray(QObject):
         self._recent.setEnabled(not self._recent.isEmpty())
         self._chooser.setEnabled(bool(self._accounts))
         self._draw()
+        if self.menu.isVisible():
+            self._keep_menu_on_screen()
+
+    def _keep_menu_on_screen(self) -> None:
+        """Move the open menu back onto the screen when longer texts have made it wider."""
+        area, size = self.menu.screen().availableGeometry(), self.menu.sizeHint()
+        self.menu.move(
+            max(area.left(), min(self.menu.x(), area.right() - size.width())),
+            max(area.top(), min(self.menu.y(), area.bottom() - size.height())),
+        )
 
     def _activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
         if reason is QSystemTrayIcon.ActivationReason.Trigger:
