@@ -311,6 +311,10 @@
         <translation>Si chiama con {account}</translation>
     </message>
     <message>
+        <source>There is no default account: choose one in the tray&apos;s menu.</source>
+        <translation>Non c&apos;è un account predefinito: sceglierne uno nel menu dell&apos;icona.</translation>
+    </message>
+    <message>
         <source>There is no account yet: add one in Settings.</source>
         <translation>Non c&apos;è ancora nessun account: aggiungerne uno nelle Impostazioni.</translation>
     </message>
@@ -913,6 +917,10 @@
         <translation>E&amp;sci</translation>
     </message>
     <message>
+        <source>No default account: choose one</source>
+        <translation>Nessun account predefinito: sceglierne uno</translation>
+    </message>
+    <message>
         <source>Ready</source>
         <translation>Pronto</translation>
     </message>
@@ -1208,6 +1216,14 @@
 </context>
 <context>
     <name>cli</name>
+    <message>
+        <source>The default account is gone; {account} dials now.</source>
+        <translation>L&apos;account predefinito non c&apos;è più; ora chiama {account}.</translation>
+    </message>
+    <message>
+        <source>The default account is gone. Choose the next: traydial account default ID</source>
+        <translation>L&apos;account predefinito non c&apos;è più. Scegliere il prossimo: traydial account default ID</translation>
+    </message>
     <message>
         <source>no program</source>
         <translation>nessun programma</translation>
@@ -3118,6 +3134,22 @@
     <message>
         <source>Add an account in Settings.</source>
         <translation>Aggiungere un account nelle Impostazioni.</translation>
+    </message>
+    <message>
+        <source>No default account</source>
+        <translation>Nessun account predefinito</translation>
+    </message>
+    <message>
+        <source>The account that used to dial is gone. Nothing was dialled.</source>
+        <translation>L&apos;account che chiamava non c&apos;è più. Nulla è stato composto.</translation>
+    </message>
+    <message>
+        <source>Choose the account in the tray&apos;s menu, or with “traydial account default”.</source>
+        <translation>Scegliere l&apos;account nel menu dell&apos;icona, o con «traydial account default».</translation>
+    </message>
+    <message>
+        <source>The account that used to dial is gone. There are: {known}.</source>
+        <translation>L&apos;account che chiamava non c&apos;è più. Ci sono: {known}.</translation>
     </message>
     <message>
         <source>Name not valid</source>

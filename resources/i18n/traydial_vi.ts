@@ -311,6 +311,10 @@
         <translation>Gọi bằng {account}</translation>
     </message>
     <message>
+        <source>There is no default account: choose one in the tray&apos;s menu.</source>
+        <translation>Chưa có tài khoản mặc định: hãy chọn một trong menu của biểu tượng khay.</translation>
+    </message>
+    <message>
         <source>There is no account yet: add one in Settings.</source>
         <translation>Chưa có tài khoản nào: hãy thêm trong Thiết lập.</translation>
     </message>
@@ -913,6 +917,10 @@
         <translation>Th&amp;oát</translation>
     </message>
     <message>
+        <source>No default account: choose one</source>
+        <translation>Chưa có tài khoản mặc định: hãy chọn một</translation>
+    </message>
+    <message>
         <source>Ready</source>
         <translation>Sẵn sàng</translation>
     </message>
@@ -1208,6 +1216,14 @@
 </context>
 <context>
     <name>cli</name>
+    <message>
+        <source>The default account is gone; {account} dials now.</source>
+        <translation>Tài khoản mặc định không còn; giờ {account} sẽ gọi.</translation>
+    </message>
+    <message>
+        <source>The default account is gone. Choose the next: traydial account default ID</source>
+        <translation>Tài khoản mặc định không còn. Hãy chọn tài khoản khác: traydial account default ID</translation>
+    </message>
     <message>
         <source>no program</source>
         <translation>không có chương trình nào</translation>
@@ -3118,6 +3134,22 @@
     <message>
         <source>Add an account in Settings.</source>
         <translation>Hãy thêm tài khoản trong Thiết lập.</translation>
+    </message>
+    <message>
+        <source>No default account</source>
+        <translation>Chưa có tài khoản mặc định</translation>
+    </message>
+    <message>
+        <source>The account that used to dial is gone. Nothing was dialled.</source>
+        <translation>Tài khoản dùng để gọi không còn. Chưa gọi số nào.</translation>
+    </message>
+    <message>
+        <source>Choose the account in the tray&apos;s menu, or with “traydial account default”.</source>
+        <translation>Hãy chọn tài khoản trong menu của biểu tượng khay, hoặc bằng “traydial account default”.</translation>
+    </message>
+    <message>
+        <source>The account that used to dial is gone. There are: {known}.</source>
+        <translation>Tài khoản dùng để gọi không còn. Hiện có: {known}.</translation>
     </message>
     <message>
         <source>Name not valid</source>

@@ -147,6 +147,22 @@ def test_a_number_that_the_country_has_not_got_says_so(desktop, program, serve, 
     assert not dialled(pbx)
 
 
+def test_without_the_default_account_nothing_is_dialled_and_the_accounts_are_named(desktop, program, serve, pbx, qtbot):
+    account = program.store.load().accounts[0]
+    secret = {"password": program.secrets.get(account.id, "password")}
+    for name in ("cape", "perth"):
+        program.accounts.add(replace(account, id=name, label=name.title()), secret)
+    program.accounts.remove(account.id)
+    serve()
+    desktop.dial("0444 123456", Source.DIAL_WINDOW)
+    qtbot.waitUntil(lambda: bool(shown(CallPopup)))
+    said = " ".join(label.text() for label in shown(CallPopup)[0].findChildren(QLabel))
+    assert "cape, perth" in said
+    desktop.windows.open_dial_window()
+    assert "no default" in " ".join(label.text() for label in shown(DialWindow)[0].findChildren(QLabel))
+    assert not dialled(pbx)
+
+
 @pytest.mark.parametrize("agreed", [True, False])
 def test_a_recording_waits_until_the_other_party_is_told(desktop, program, serve, pbx, qtbot, ask, agreed):
     program.store.update(lambda config: replace(config, recording=RecordingSettings(tell=("IT",))))

@@ -36,8 +36,14 @@ def account(names: Namespace, program: Program, translate: Translate) -> Result:
         case "check":
             return _check(names, program, translate)
         case "remove":
+            was_default = program.store.load().default_id == names.id
             config = program.accounts.remove(names.id)
             program.facts.forget(names.id)
+            _reload_tray(program)
+            listed = _listed(config, program, translate)
+            if not was_default or not config.accounts:
+                return listed
+            return replace(listed, lines=(*listed.lines, _next_default(config, translate)))
         case "default":
             config = program.accounts.make_default(names.id)
         case _:
@@ -45,6 +51,14 @@ def account(names: Namespace, program: Program, translate: Translate) -> Result:
             return _listed(config, program, translate)
     _reload_tray(program)
     return _listed(config, program, translate)
+
+
+def _next_default(config: Config, translate: Translate) -> str:
+    """Say which account dials now that the default one is gone."""
+    if config.default_id:
+        words = translate("cli", "The default account is gone; {account} dials now.")
+        return words.format(account=config.default_id)
+    return translate("cli", "The default account is gone. Choose the next: traydial account default ID")
 
 
 def pbx(_names: Namespace, program: Program, translate: Translate) -> Result:
@@ -159,7 +173,7 @@ def _check(names: Namespace, program: Program, translate: Translate) -> Result:
 
 
 def _listed(config: Config, program: Program, translate: Translate) -> Result:
-    default = config.account().id if config.accounts else ""
+    default = config.default_id
     answer = [_account_answer(a, program, a.id == default) for a in config.accounts]
     lines = [f"{'*' if a.id == default else ' '} {a.id}  {a.pbx}  {a.label}".rstrip() for a in config.accounts]
     return Result(answer={"accounts": answer}, lines=tuple(lines) or (translate("cli", "No account yet."),))

@@ -57,7 +57,7 @@ def status(_names: Namespace, program: Program, translate: Translate) -> Result:
     answer = program.ask_tray({"command": "status"}, _command_timeout_s())
     if answer is None:
         config = program.store.load()
-        default = config.account().id if config.accounts else None
+        default = config.default_id
         accounts = [{"id": a.id, "pbx": a.pbx, "state": "closed", "default": a.id == default} for a in config.accounts]
         answer = {"tray": False, "version": __version__, "accounts": accounts, "call": None, "calls": [], "hotkeys": []}
     lines = [translate("cli", "The tray is running.") if answer["tray"] else translate("cli", "No tray is running.")]

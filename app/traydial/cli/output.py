@@ -30,6 +30,7 @@ _EXIT_BY_CODE = {
     "questions_open": NEEDS_PERSON,
     "needs_agreement": NEEDS_PERSON,
     "secret_missing": USAGE,
+    "default_account_missing": NEEDS_PERSON,
 }
 _EXIT_BY_FAMILY = (
     (errors.NumberRejected, REFUSED),

@@ -246,14 +246,28 @@ class Config:
     accounts: tuple[Account, ...] = ()
 
     def account(self, account_id: str = "") -> Account:
-        """Return the account `account_id`, or the default one. Raises ConfigError(account_unknown, account_missing)."""
-        if not self.accounts and not account_id:
-            raise ConfigError("account_missing")
-        wanted = account_id or self.default_account or self.accounts[0].id
+        """Return the account `account_id`, or the default one.
+
+        Raises ConfigError(account_unknown, account_missing, default_account_missing).
+        """
+        wanted = account_id or self.default_id
         for account in self.accounts:
             if account.id == wanted:
                 return account
-        raise ConfigError("account_unknown", account=wanted, known=", ".join(a.id for a in self.accounts))
+        known = ", ".join(a.id for a in self.accounts)
+        if account_id:
+            raise ConfigError("account_unknown", account=account_id, known=known)
+        raise ConfigError("default_account_missing" if self.accounts else "account_missing", known=known)
+
+    @property
+    def default_id(self) -> str:
+        """The account that dials where none is named; empty where there is none, or the chosen one of several is gone.
+
+        Another account is another caller ID and another bill: nothing but a person's choice makes it the default.
+        """
+        if self.accounts and (len(self.accounts) == 1 or not self.default_account):
+            return self.accounts[0].id
+        return self.default_account if any(a.id == self.default_account for a in self.accounts) else ""
 
     def with_account(self, account: Account) -> Config:
         """Return a copy in which `account` replaces the one of its id, or stands last."""
@@ -262,7 +276,13 @@ class Config:
         return replace(self, accounts=accounts if known else (*accounts, account))
 
     def without_account(self, account_id: str) -> Config:
-        """Return a copy without `account_id`. Raises ConfigError(account_unknown)."""
+        """Return a copy without `account_id`; if that was the default, none of several others takes its place.
+
+        Raises ConfigError(account_unknown).
+        """
         self.account(account_id)
-        default = "" if self.default_account == account_id else self.default_account
-        return replace(self, default_account=default, accounts=tuple(a for a in self.accounts if a.id != account_id))
+        return replace(
+            self,
+            default_account=self.default_id or self.default_account,
+            accounts=tuple(a for a in self.accounts if a.id != account_id),
+        )

@@ -161,6 +161,7 @@ class ConfigError(AppError):
         "account_unknown",  # values: account, known
         "account_exists",
         "account_missing",
+        "default_account_missing",  # values: known
         "account_id_invalid",
         "pbx_unknown",  # values: pbx, known
     )

@@ -251,7 +251,7 @@ def status_answer(
 
     `problems`: by account, what came of connecting ahead; `calls`: the open ones, the current one last.
     """
-    default = config.account().id if config.accounts else None
+    default = config.default_id
     return {
         "tray": True,
         "version": __version__,

@@ -90,7 +90,7 @@ class Controller:
             self.windows.rehearse()
         specs = {spec.id: spec for spec in configured.specs}
         views = tuple(AccountView(account=a, spec=specs[a.pbx]) for a in config.accounts if a.pbx in specs)
-        self.windows.show_accounts(views, config.account().id if config.accounts else "")
+        self.windows.show_accounts(views, config.default_id)
         self.windows.show_masking(config.history.mask)
         self.windows.tray.show_left_click(config.ui.left_click)
         self.windows.popups.place = config.ui.popup

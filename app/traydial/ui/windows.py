@@ -132,7 +132,7 @@ class Windows(QObject):
             self.tray.forget_problem()
         self.tray.show_accounts(accounts, account_id)
         if self._dial_window is not None:
-            self._dial_window.show_account(self._account(account_id))
+            self._dial_window.show_account(self._account(account_id), others=bool(accounts))
 
     def show_masking(self, on: bool) -> None:
         """Show the numbers of past calls without their middle digits, or whole."""
@@ -158,7 +158,7 @@ class Windows(QObject):
             from traydial.ui.dial.window import DialWindow
 
             self._dial_window = DialWindow(self._commands)
-            self._dial_window.show_account(self._account(self._account_id))
+            self._dial_window.show_account(self._account(self._account_id), others=bool(self._accounts))
             self._dial_window.show_recent(self._recent, mask=self._mask)
         self._dial_window.ask()
 

@@ -293,6 +293,12 @@ ERRORS: dict[str, Entry] = {
         QT_TRANSLATE_NOOP("messages", "Traydial does not know which PBX to use."),
         QT_TRANSLATE_NOOP("messages", "Add an account in Settings."),
     ),
+    "default_account_missing": Entry(
+        QT_TRANSLATE_NOOP("messages", "No default account"),
+        QT_TRANSLATE_NOOP("messages", "The account that used to dial is gone. Nothing was dialled."),
+        QT_TRANSLATE_NOOP("messages", "Choose the account in the tray's menu, or with “traydial account default”."),
+        (QT_TRANSLATE_NOOP("messages", "The account that used to dial is gone. There are: {known}."),),
+    ),
     "account_id_invalid": Entry(
         QT_TRANSLATE_NOOP("messages", "Name not valid"),
         QT_TRANSLATE_NOOP("messages", "The short name of an account has small letters, digits, - and _ only."),

@@ -197,6 +197,29 @@ def test_a_removed_account_is_gone_with_its_secrets(run: Run, account: AddAccoun
     assert run("account", "remove", "office").code == 2
 
 
+def test_after_the_default_account_is_removed_no_other_one_dials_unasked(run: Run, account: AddAccount) -> None:
+    servers = [account("teleforge", account_id=name) for name in ("office", "cape", "perth")]
+    said = run("account", "remove", "office")
+    assert said.code == 0
+    assert "default" in said.out
+    said = run("dial", "+27 82 000 1234", "--yes", "--json")
+    assert said.code == 7, said.out
+    assert said.answer["error"]["code"] == "default_account_missing"
+    assert "cape, perth" in said.answer["error"]["message"]
+    assert not [e for server in servers for e in server.journal.entries]
+    assert [a["default"] for a in run("status", "--json").answer["accounts"]] == [False, False]
+    assert run("dial", "+27 82 000 1234", "--account", "cape", "--json").code == 0
+    run("account", "default", "perth")
+    assert run("dial", "+27 82 000 1235", "--json").answer["account"] == "perth"
+
+
+def test_the_only_account_that_is_left_dials(run: Run, account: AddAccount) -> None:
+    account("teleforge", account_id="office")
+    account("teleforge", account_id="cape")
+    assert "cape" in run("account", "remove", "office").out
+    assert run("dial", "+27 82 000 1234", "--json").answer["account"] == "cape"
+
+
 def test_history_is_newest_first(run: Run, account: AddAccount) -> None:
     account("tvox")
     for number in ("600", "601", "602"):

@@ -73,16 +73,17 @@ class DialWindow(QWidget):
         metrics = self.fontMetrics()
         self.resize(metrics.averageCharWidth() * 70, metrics.lineSpacing() * 18)
 
-    def show_account(self, view: AccountView | None) -> None:
-        """Say which account will dial."""
+    def show_account(self, view: AccountView | None, *, others: bool = False) -> None:
+        """Say which account will dial; None: there is no account, or only `others` than the default one."""
         title, pbx = (view.account.title, view.spec.name) if view else ("", "")
         words = title if title.casefold() == pbx.casefold() else f"{title} ({pbx})"
-        self.settings.setVisible(view is None)
-        self._account.setText(
-            self.tr("Calling with {account}").format(account=words)
-            if view
-            else self.tr("There is no account yet: add one in Settings.")
-        )
+        self.settings.setVisible(view is None and not others)
+        if view is not None:
+            self._account.setText(self.tr("Calling with {account}").format(account=words))
+        elif others:
+            self._account.setText(self.tr("There is no default account: choose one in the tray's menu."))
+        else:
+            self._account.setText(self.tr("There is no account yet: add one in Settings."))
 
     def show_recent(self, entries: tuple[HistoryEntry, ...], *, mask: bool = False) -> None:
         """List the latest calls, newest first, each number once; `mask`: without the middle digits."""

@@ -40,7 +40,7 @@ class AccountsPage(QWidget):
         self._commands = commands
         self._specs = {spec.id: spec for spec in specs}
         self._region = region
-        self._default = config.account().id if config.accounts else ""
+        self._default = config.default_id
         self.forms: list[AccountForm] = []
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Accounts"))

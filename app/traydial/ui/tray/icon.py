@@ -266,6 +266,8 @@ class Tray(QObject):
             plan = self._undoing.plan
             return self.tr("About to call {number}").format(number=plan.name or called_number(plan))
         if call is None:
+            if self._accounts and not self._account_id:
+                return self.tr("No default account: choose one")
             return self.tr("Ready") if self._accounts else self.tr("No account yet: open Settings")
         return self._call_text(call)
 
