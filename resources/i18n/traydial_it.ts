@@ -1122,6 +1122,10 @@
         <translation>Qui non si possono registrare programmi per i collegamenti.</translation>
     </message>
     <message>
+        <source>Links are switched off: Traydial dials none that other programs open.</source>
+        <translation>I link sono disattivati: Traydial non chiama quelli aperti da altri programmi.</translation>
+    </message>
+    <message>
         <source>The keyring answers.</source>
         <translation>Il portachiavi risponde.</translation>
     </message>

@@ -1122,6 +1122,10 @@
         <translation>Ở đây không thể đăng ký chương trình cho liên kết.</translation>
     </message>
     <message>
+        <source>Links are switched off: Traydial dials none that other programs open.</source>
+        <translation>Liên kết đã tắt: Traydial không gọi liên kết nào do chương trình khác mở.</translation>
+    </message>
+    <message>
         <source>The keyring answers.</source>
         <translation>Kho khóa có trả lời.</translation>
     </message>

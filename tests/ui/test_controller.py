@@ -9,6 +9,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QSystemTrayIcon
 
+from traydial.core.call import CallState
 from traydial.core.config import HistorySettings, LeftClick, RecordingSettings, UiSettings
 from traydial.core.consent import Source
 from traydial.core.errors import NumberRejected
@@ -192,6 +193,15 @@ def test_a_call_taken_back_at_that_question_is_not_dialled(desktop, program, ser
     assert not dialled(pbx)
 
 
+def test_a_name_that_is_given_in_the_history_is_in_the_menu_at_once(desktop, serve, pbx, program, qtbot):
+    serve()
+    desktop.dial("0444 123456", Source.DIAL_WINDOW)
+    qtbot.waitUntil(lambda: [call.state for call in program.history.latest()] == [CallState.ACCEPTED])
+    entry = program.history.latest()[0]
+    desktop.change_history(lambda browser: browser.annotate(entry, name="Anna", note=""), lambda _answer: None)
+    qtbot.waitUntil(lambda: any("Anna" in a.text() for a in menu(desktop)["Recent calls"].menu().actions()))
+
+
 def menu(desktop):
     return {action.text().replace("&", ""): action for action in desktop.windows.tray.menu.actions()}
 
@@ -202,7 +212,7 @@ def test_a_setting_that_is_saved_is_shown_at_once(desktop, program, serve, qtbot
     saved = []
     desktop.save_config(replace(program.store.load(), language="it"), saved.append)
     qtbot.waitUntil(lambda: "Impostazioni…" in menu(desktop))
-    assert saved == [None]
+    qtbot.waitUntil(lambda: saved == [None])
     desktop.save_config(replace(program.store.load(), language="en"), saved.append)
     qtbot.waitUntil(lambda: "Settings…" in menu(desktop))
 

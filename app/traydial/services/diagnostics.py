@@ -70,6 +70,7 @@ SUMMARIES = (
     "handler_other",
     "handler_none",
     "handler_unavailable",
+    "links_off",
     "keyring_answers",
     "keyring_fails",
     "tray_host_present",
@@ -110,6 +111,7 @@ def run(program: Program, *, bound: tuple[HotkeyStatus, ...] | None = None) -> t
         check_tray_host(program.tray_host),
         *tray,
         *check_link_handler(program.link_handler),
+        *check_links(config),
         check_keyring(program.secrets),
         *check_hotkeys(bound),
         *check_accounts(config, program.registry, program.runner),
@@ -168,6 +170,12 @@ def check_link_handler(handler: LinkHandler) -> Iterator[Check]:
             summary="handler_ours" if status.ours else other,
             values={"scheme": status.scheme, "handler": status.handler},
         )
+
+
+def check_links(config: Config) -> Iterator[Check]:
+    """Whether a link that still comes, from an old registration, would be refused."""
+    if not config.consent.links:
+        yield Check(id="links", state=State.WARNING, summary="links_off")
 
 
 def check_keyring(secrets: SecretStore) -> Check:

@@ -138,9 +138,16 @@ class Engine:
         self._dialer_thread.submit(self.history.abandon)
         self._dialer_thread.after(DAY_S, self._tidy_daily)
 
-    def reload(self) -> None:
+    def reload(self, done: Callable[[], None]) -> None:
         """Put into effect what another process has changed: accounts, hotkeys, warm connections."""
-        self._desk.submit(self.load)
+
+        def reloaded() -> None:
+            try:
+                self.load()
+            finally:
+                done()
+
+        self._desk.submit(reloaded)
 
     def close(self) -> None:
         """End the office's own threads, within about two seconds. The program's parts stay open: `Program.close`."""

@@ -52,7 +52,8 @@ class RemoteControl:
 
     `post` runs a job on the dialer's thread. `status`, `check` (an account), `diagnose` and `show` answer for the
     program around the dialer;
-    `reload` re-reads the configuration after another process changed it; `pbx_of` names the PBX of an account.
+    `reload` re-reads the configuration after another process changed it, and calls what it is given when it is in
+    effect; `pbx_of` names the PBX of an account.
     """
 
     def __init__(
@@ -64,7 +65,7 @@ class RemoteControl:
         check: Callable[[str, Reply], None],
         diagnose: Callable[[Reply], None],
         show: Callable[[], None],
-        reload: Callable[[], None],
+        reload: Callable[[Callable[[], None]], None],
         pbx_of: Callable[[str], str],
     ) -> None:
         self._dialer = dialer
@@ -96,8 +97,7 @@ class RemoteControl:
                 self._show()
                 reply({})
             case "reload":
-                self._post(self._reload)
-                self._post(lambda: reply({}))
+                self._reload(lambda: reply({}))
             case _:
                 reply({"error": error_answer(ConfigError("setting_unknown", field="command", known="dial, status"))})
 

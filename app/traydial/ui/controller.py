@@ -197,6 +197,13 @@ class Controller:
     def ask_history(self, job: Callable[[HistoryBrowser], T], done: Callable[[T | AppError], None]) -> None:
         self._with_engine(lambda engine: engine.ask_history(job, self._in_gui(done)))
 
+    def change_history(self, job: Callable[[HistoryBrowser], T], done: Callable[[T | AppError], None]) -> None:
+        def changed(answer: T | AppError) -> None:
+            done(answer)
+            self._draw_recent()
+
+        self.ask_history(job, changed)
+
     def diagnose(self, done: Diagnosed) -> None:
         self._with_engine(
             lambda engine: engine.diagnose(lambda checks, report: self.bridge.post(lambda: done(checks, report)))

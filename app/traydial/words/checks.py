@@ -21,7 +21,7 @@ CONTEXT = "checks"
 def in_words(check: Check, translate: Translate) -> tuple[str, str]:
     """Return what was found and how to mend it; the second is empty where nothing is wrong."""
     found, fix = FINDINGS[check.summary]
-    sentence = translate(CONTEXT, found).format_map(check.values)
+    sentence = translate(CONTEXT, found).format_map(check.values).rstrip()
     step = translate(CONTEXT, fix).format_map(check.values) if fix else ""
     if reason := check.values.get("reason"):
         step = reasons.hotkey_reason(reason, translate)
@@ -53,6 +53,10 @@ FINDINGS: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("checks", "Run “traydial handler install”."),
     ),
     "handler_unavailable": (QT_TRANSLATE_NOOP("checks", "Programs cannot be registered for links here."), ""),
+    "links_off": (
+        QT_TRANSLATE_NOOP("checks", "Links are switched off: Traydial dials none that other programs open."),
+        QT_TRANSLATE_NOOP("checks", "Run “traydial handler install”."),
+    ),
     "keyring_answers": (QT_TRANSLATE_NOOP("checks", "The keyring answers."), ""),
     "keyring_fails": (
         QT_TRANSLATE_NOOP("checks", "The keyring does not answer as it should."),

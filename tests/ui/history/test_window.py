@@ -223,6 +223,7 @@ def test_a_name_and_a_note_are_kept(qtbot, desk, add, opened):
     dialog.note.setText("calls back")
     with qtbot.waitSignal(window.model.dataChanged):
         dialog.accept()
+    assert desk.calls == ["changed"]
     assert texts(window, NAME) == ["", "Anna", "Anna"]
     assert texts(window, NOTE) == ["", "calls back", ""]
     search(qtbot, window, "anna")

@@ -220,13 +220,13 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def engine() -> Account:
+def office() -> Account:
     return Account(id="office", pbx="bench", region="IT", settings={"server": "https://pbx.example.com"})
 
 
 @pytest.fixture
-def config(engine: Account) -> Config:
-    return Config(accounts=(engine,))
+def config(office: Account) -> Config:
+    return Config(accounts=(office,))
 
 
 @pytest.fixture

@@ -106,8 +106,8 @@ def test_a_wrong_value_is_tied_to_its_field(spec, key, value):
     assert (caught.value.code, caught.value.field) == ("setting_invalid", key)
 
 
-def test_settings_are_complete_with_defaults(spec, engine):
-    settings = accounts.settings_of(replace(engine, ca_file="/ca.pem"), spec, secrets(password="hush"))
+def test_settings_are_complete_with_defaults(spec, office):
+    settings = accounts.settings_of(replace(office, ca_file="/ca.pem"), spec, secrets(password="hush"))
     assert settings.values == {
         "server": "https://pbx.example.com",
         "extension": "",
@@ -125,15 +125,15 @@ def test_settings_are_complete_with_defaults(spec, engine):
         ({"server": "https://pbx.example.com", "password": "hush"}, "setting_invalid", "password"),
     ],
 )
-def test_settings_that_do_not_fit_are_refused(spec, engine, settings, code, field):
+def test_settings_that_do_not_fit_are_refused(spec, office, settings, code, field):
     with pytest.raises(ConfigError) as caught:
-        accounts.settings_of(replace(engine, settings=settings), spec, secrets(password="hush"))
+        accounts.settings_of(replace(office, settings=settings), spec, secrets(password="hush"))
     assert (caught.value.code, caught.value.field) == (code, field)
 
 
-def test_plain_http_is_warned_about(spec, engine):
-    assert accounts.warnings(engine, spec) == ()
-    plain = replace(engine, settings={"server": "HTTP://pbx.example.com"})
+def test_plain_http_is_warned_about(spec, office):
+    assert accounts.warnings(office, spec) == ()
+    plain = replace(office, settings={"server": "HTTP://pbx.example.com"})
     assert accounts.warnings(plain, spec) == ("password_in_clear",)
 
 
@@ -153,15 +153,15 @@ def test_adding_saves_typed_values_and_puts_secrets_into_the_keyring_alone(book,
 
 
 @pytest.mark.parametrize("account_id", ["", "Office", "my office", "-x", "a" * 33, "../x", "büro"])
-def test_an_id_is_plain(book, engine, account_id):
+def test_an_id_is_plain(book, office, account_id):
     with pytest.raises(ConfigError, match="account_id_invalid"):
-        book.add(replace(engine, id=account_id), secrets(password="hush"))
+        book.add(replace(office, id=account_id), secrets(password="hush"))
 
 
-def test_an_account_is_not_added_twice_and_keeps_its_secrets(book, engine, keyring):
-    book.add(engine, secrets(password="first"))
+def test_an_account_is_not_added_twice_and_keeps_its_secrets(book, office, keyring):
+    book.add(office, secrets(password="first"))
     with pytest.raises(ConfigError, match="account_exists"):
-        book.add(engine, secrets(password="second"))
+        book.add(office, secrets(password="second"))
     assert keyring.secrets == {("office", "password"): "first"}
 
 
@@ -175,9 +175,9 @@ def test_an_account_is_not_added_twice_and_keeps_its_secrets(book, engine, keyri
         ({"rules": (Rule(kind=RuleKind.INTERNAL, match="299-200"),)}, "rules[0].match"),
     ],
 )
-def test_common_values_are_checked_too(book, store, engine, change, field):
+def test_common_values_are_checked_too(book, store, office, change, field):
     with pytest.raises(ConfigError) as caught:
-        book.add(replace(engine, **change), secrets(password="hush"))
+        book.add(replace(office, **change), secrets(password="hush"))
     assert caught.value.field == field
     assert store.load().accounts == ()
 
@@ -191,56 +191,56 @@ def test_common_values_are_checked_too(book, store, engine, change, field):
         ({"password": "two\nlines"}, ConfigError),
     ],
 )
-def test_secrets_are_checked_before_anything_is_kept(book, store, keyring, engine, typed, error):
+def test_secrets_are_checked_before_anything_is_kept(book, store, keyring, office, typed, error):
     with pytest.raises(error):
-        book.add(engine, secrets(**typed))
+        book.add(office, secrets(**typed))
     assert keyring.secrets == {}
     assert store.load().accounts == ()
 
 
-def test_a_locked_keyring_saves_nothing(book, store, keyring, engine):
+def test_a_locked_keyring_saves_nothing(book, store, keyring, office):
     keyring.lock()
     with pytest.raises(SecretStoreError, match="secret_store_locked"):
-        book.add(engine, secrets(password="hush"))
+        book.add(office, secrets(password="hush"))
     assert store.load().accounts == ()
 
 
-def test_secrets_go_back_to_what_they_were_when_the_file_cannot_be_written(book, store, keyring, engine, tmp_path):
-    book.add(engine, secrets(password="first"))
+def test_secrets_go_back_to_what_they_were_when_the_file_cannot_be_written(book, store, keyring, office, tmp_path):
+    book.add(office, secrets(password="first"))
     (tmp_path / ".config.toml.lock").unlink()
     (tmp_path / ".config.toml.lock").symlink_to(tmp_path / "missing" / "lock")
     with pytest.raises(ConfigError, match="config_unreadable"):
-        book.change(replace(engine, label="Desk"), secrets(password="second", token="new"))
+        book.change(replace(office, label="Desk"), secrets(password="second", token="new"))
     with pytest.raises(ConfigError, match="config_unreadable"):
         book.remove("office")
     assert keyring.secrets == {("office", "password"): "first"}
     assert store.load().account("office").label == ""
 
 
-def test_a_change_keeps_the_secrets_that_were_not_typed_again(book, keyring, engine):
-    book.add(engine, secrets(password="first"))
-    config = book.change(replace(engine, label="Desk"), secrets(token="new"))
+def test_a_change_keeps_the_secrets_that_were_not_typed_again(book, keyring, office):
+    book.add(office, secrets(password="first"))
+    config = book.change(replace(office, label="Desk"), secrets(token="new"))
     assert config.account("office").title == "Desk"
     assert keyring.secrets == {("office", "password"): "first", ("office", "token"): "new"}
 
 
-def test_removing_forgets_the_secrets_too(book, keyring, engine):
-    book.add(engine, secrets(password="first", token="second"))
+def test_removing_forgets_the_secrets_too(book, keyring, office):
+    book.add(office, secrets(password="first", token="second"))
     assert book.remove("office").accounts == ()
     assert keyring.secrets == {}
 
 
-def test_an_account_is_not_removed_while_its_secrets_cannot_be(book, store, keyring, engine):
-    book.add(engine, secrets(password="first"))
+def test_an_account_is_not_removed_while_its_secrets_cannot_be(book, store, keyring, office):
+    book.add(office, secrets(password="first"))
     keyring.lock()
     with pytest.raises(SecretStoreError):
         book.remove("office")
-    assert store.load().account("office") == engine
+    assert store.load().account("office") == office
 
 
-def test_the_default_account_is_chosen(book, engine):
-    book.add(engine, secrets(password="hush"))
-    book.add(replace(engine, id="home"), secrets(password="hush"))
+def test_the_default_account_is_chosen(book, office):
+    book.add(office, secrets(password="hush"))
+    book.add(replace(office, id="home"), secrets(password="hush"))
     assert book.make_default("home").account().id == "home"
     with pytest.raises(ConfigError, match="account_unknown"):
         book.make_default("moon")
@@ -251,7 +251,7 @@ def test_an_account_of_an_unknown_pbx_is_refused(book):
         book.add(Account(id="office", pbx="nothing"), {})
 
 
-def test_without_a_keyring_an_account_that_needs_no_secret_works(book, spec, keyring, engine):
+def test_without_a_keyring_an_account_that_needs_no_secret_works(book, spec, keyring, office):
     keyring.error = SecretStoreError("secret_store_missing")
     with pytest.raises(SecretStoreError, match="secret_store_missing"):
         accounts.load_secrets(spec, "office", keyring, {})

@@ -157,6 +157,12 @@ def test_links_may_go_elsewhere(found, desktop, links, outcome):
     assert found()["link_handler.tel"] == outcome
 
 
+def test_links_that_are_switched_off_are_a_warning(found, program):
+    assert "links" not in found()
+    program.store.update(lambda config: replace(config, consent=replace(config.consent, links=False)))
+    assert found()["links"] == ("warning", "links_off")
+
+
 def test_a_locked_keyring_fails_and_so_does_the_account_that_needs_it(found, keyring):
     keyring.lock()
     checks = found()
@@ -164,10 +170,10 @@ def test_a_locked_keyring_fails_and_so_does_the_account_that_needs_it(found, key
     assert checks["accounts.office.reachable"] == ("failed", "account_fails")
 
 
-def test_every_account_is_asked(found, program, pbx, keyring, engine):
+def test_every_account_is_asked(found, program, pbx, keyring, office):
     keyring.secrets["home", "password"] = "hush"
-    plain = replace(engine, id="home", settings={"server": "http://pbx.example.com"})
-    unknown = replace(engine, id="moon", pbx="nothing")
+    plain = replace(office, id="home", settings={"server": "http://pbx.example.com"})
+    unknown = replace(office, id="moon", pbx="nothing")
     program.store.update(lambda config: config.with_account(plain).with_account(unknown))
     checks = found()
     assert checks["accounts.office.reachable"][0] is State.OK
@@ -193,14 +199,14 @@ def test_an_unknown_country_is_a_warning(found, program):
     assert (abroad.state, abroad.summary) == ("warning", "region_unknown")
 
 
-def test_the_report_tells_nobody_s_secrets(program, pbx, keyring, engine, log):
+def test_the_report_tells_nobody_s_secrets(program, pbx, keyring, office, log):
     def reject():
         raise CredentialsRejected(field="password")
 
     keyring.secrets["office", "password"] = "s3cret-word"
     pbx.answers["check"] = reject
     telling = {"server": "https://acme-pbx.example.com", "extension": "101", "mode": "slow"}
-    program.store.update(lambda config: config.with_account(replace(engine, label="Acme", settings=telling)))
+    program.store.update(lambda config: config.with_account(replace(office, label="Acme", settings=telling)))
     log += ["2026-03-09 14:05:07,123 dialled +39 0444 123456, 0444123456", "2026-03-09 HTTP 200"]
     text = diagnostics.report(program, diagnostics.run(program))
     assert "failed: accounts.office.reachable: account_fails (credentials_rejected in password)" in text
@@ -220,6 +226,9 @@ def test_every_finding_has_words(program, desktop, pbx, keyring):
     assert words["accounts.office.reachable"] == ("The account office can dial. v7", "")
     assert "ctrl+alt+d" in words["hotkeys.dial_selection"][0]
     assert "Another program" in words["hotkeys.dial_selection"][1]
+    pbx.answers["check"] = lambda: CallRef(answer="")
+    (bare,) = (c for c in diagnostics.run(program) if c.id == "accounts.office.reachable")
+    assert in_words(bare, in_english)[0] == "The account office can dial."
     keyring.lock()
     for check in diagnostics.run(program):
         sentence, step = in_words(check, in_english)

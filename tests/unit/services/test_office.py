@@ -163,6 +163,12 @@ def test_the_default_account_connects_first(engine, program, runner, monkeypatch
 # What other processes ask
 
 
+def test_a_reload_is_answered_once_what_was_changed_is_in_effect(program, engine, ask):
+    program.store.update(lambda config: replace(config, accounts=()))
+    ask(command="reload")
+    assert ask(command="status")["accounts"] == []
+
+
 @pytest.mark.parametrize("yes", ["no", "yes", "true", 1, [True]])
 def test_only_a_true_yes_is_a_yes(ask, pbx, yes):
     assert ask(command="dial", text="*21", yes=yes)["error"]["field"] == "yes"

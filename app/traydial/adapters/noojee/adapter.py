@@ -12,7 +12,7 @@ from traydial.adapters.noojee.spec import AUTO_ANSWER
 from traydial.adapters.noojee.watch import STATES, Event, calls_of, lasting, own_call
 from traydial.core.adapter import AccountInfo, AccountSettings, CancelToken, Context, DialOrder
 from traydial.core.call import CallRef, CallState, CallUpdate
-from traydial.core.errors import AppError, Cancelled, NotAllowed, RefusedByPbx, UnexpectedReply, Unsupported
+from traydial.core.errors import AppError, CallGone, Cancelled, NotAllowed, RefusedByPbx, UnexpectedReply
 from traydial.wire import template
 from traydial.wire.pace import Pace
 
@@ -147,7 +147,7 @@ class Adapter:
         """Return `call` with its unique id where the PBX tells it; only monitored calls are told.
 
         Without one the bare extension is all there is, and it may mean another call of the same phone. Raises
-        Unsupported(no_current_call) when the PBX knows calls of the extension, but none that was dialled.
+        CallGone when the PBX knows calls of the extension, but none that was dialled.
         """
         if "unique_id" in call.details or not self._settings.flag("monitored"):
             return call
@@ -157,7 +157,7 @@ class Adapter:
             return call
         event = own_call(calls, call)
         if event is None and lasting(calls):
-            raise Unsupported("no_current_call")
+            raise CallGone()
         return call if event is None else _with_unique_id(call, event)
 
     def _target(self, call: CallRef) -> str:

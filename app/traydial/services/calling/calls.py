@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 DIAL_DEADLINE_S = 180.0  # above the longest that an adapter lets a phone ring
 COMMAND_DEADLINE_S = 30.0
 RECENT_S = 60.0
+QUESTION_S = 120.0  # after which a question that nobody answers is declined
 
 
 class Calls:
@@ -305,7 +306,9 @@ class Calls:
             self._change(line, replace(line.call, error=error))
             return
         if asks:
-            line.question = line.question or os.urandom(16).hex()
+            if not line.question:
+                line.question = question = os.urandom(16).hex()
+                self._after(QUESTION_S, lambda: self.cancel(question))
             self._emit(RecordingConsentNeeded(request_id=line.question, plan=line.call.plan, call=line.call))
             return
         self._withdraw(line)

@@ -27,7 +27,7 @@ from traydial.core.events import (
 from traydial.core.number.read import read, read_link
 from traydial.core.recording_consent import consent_needed
 from traydial.services.accounts import checked
-from traydial.services.calling.calls import Calls
+from traydial.services.calling.calls import QUESTION_S, Calls
 from traydial.services.worker import report
 
 if TYPE_CHECKING:
@@ -42,7 +42,6 @@ if TYPE_CHECKING:
     from traydial.services.registry import Registry
 
 EXAMPLES = ("tel:112", "+1 201 555 0123")  # a link and a text: what reading them loads, the first request finds loaded
-QUESTION_S = 120.0  # after which a question that nobody answers is declined
 OPEN_QUESTIONS = 5  # a page that opens links in a loop does not bury the user
 
 

@@ -120,6 +120,10 @@ class Commands(Protocol):
         """Have `job` done with the past calls, on a thread of theirs."""
         ...
 
+    def change_history(self, job: Callable[[HistoryBrowser], T], done: Callable[[T | AppError], None]) -> None:
+        """Like `ask_history`, for a job that changes what the latest calls are or are called."""
+        ...
+
     def diagnose(self, done: Diagnosed) -> None:
         """Run the checks of `traydial doctor`; `done` gets them and the redacted report."""
         ...

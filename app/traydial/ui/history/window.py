@@ -276,7 +276,7 @@ class HistoryWindow(QDialog):
             if self._went_well(answer):
                 self.model.annotate(entry, name=name, note=note)
 
-        self._commands.ask_history(lambda archive: archive.annotate(entry, name=name, note=note), done)
+        self._commands.change_history(lambda archive: archive.annotate(entry, name=name, note=note), done)
 
     def _explain(self) -> None:
         if entry := self._only():
@@ -302,7 +302,7 @@ class HistoryWindow(QDialog):
                 self.model.remove(rows)
 
         if rows:
-            self._confirm(question, lambda: self._commands.ask_history(lambda a: a.delete(rows), done))
+            self._confirm(question, lambda: self._commands.change_history(lambda a: a.delete(rows), done))
 
     def _delete_all(self) -> None:
         def done(answer: AppError | None) -> None:
@@ -310,7 +310,7 @@ class HistoryWindow(QDialog):
                 self.model.clear()
 
         question = self.tr("Delete all calls from the history?")
-        self._confirm(question, lambda: self._commands.ask_history(lambda archive: archive.delete_all(), done))
+        self._confirm(question, lambda: self._commands.change_history(lambda archive: archive.delete_all(), done))
 
     def _confirm(self, question: str, job: Callable[[], None]) -> None:
         box = self._box(QMessageBox.Icon.Warning, question, self.tr("This cannot be undone."))

@@ -101,9 +101,9 @@ def test_a_defect_on_the_way_is_declined_with_an_incident(work, monkeypatch, reg
     assert error.values["incident"] in caplog.text
 
 
-def test_numbers_may_be_routed_to_an_account(work, keyring, config, engine):
+def test_numbers_may_be_routed_to_an_account(work, keyring, config, office):
     keyring.secrets["other", "password"] = "hush"
-    other = replace(engine, id="other", rules=(Rule(kind=RuleKind.ACCOUNT, match="+3902*"),))
+    other = replace(office, id="other", rules=(Rule(kind=RuleKind.ACCOUNT, match="+3902*"),))
     work.do("configure", replace(config.with_account(other), default_account="office"))
     work.dial("02 1234567")
     assert work.next(CallChanged).call.account_id == "other"
@@ -138,10 +138,12 @@ def test_a_missing_secret_is_a_failed_attempt(work, keyring, history):
     assert history.latest()[0].code == "secret_missing"
 
 
-def test_an_account_that_goes_while_the_countdown_runs_is_not_dialled(work, pbx):
-    work.dial(LINK, Source.LINK)
+def test_an_account_that_goes_while_the_countdown_runs_is_not_dialled(work, pbx, config):
+    work.do("configure", replace(config, consent=ConsentSettings(undo_s=3600)))
+    request_id = work.dial(LINK, Source.LINK)
     work.next(UndoCountdown)
     work.do("configure", Config())
+    work.do("answer", request_id, True)
     assert isinstance(work.declined(), ConfigError)
     assert pbx.orders == []
 
@@ -373,8 +375,8 @@ def test_a_call_of_unknown_outcome_may_not_be_repeated_at_once(work, pbx):
     assert work.declined().code == "already_calling"
 
 
-def test_another_account_is_another_call(work, pbx, config, engine):
-    work.do("configure", replace(config.with_account(replace(engine, id="other")), default_account="office"))
+def test_another_account_is_another_call(work, pbx, config, office):
+    work.do("configure", replace(config.with_account(replace(office, id="other")), default_account="office"))
     work.dial()
     work.call(CallState.ACCEPTED)
     work.dial(account_id="other")

@@ -97,10 +97,10 @@ def test_the_call_before_goes_on_when_the_pbx_tells_so(work, pbx, live):
     assert work.dialer.current.id == live.id
 
 
-def test_listening_goes_on_with_the_account_s_new_adapter(work, pbx, live, config, engine):
+def test_listening_goes_on_with_the_account_s_new_adapter(work, pbx, live, config, office):
     pbx.update.put(CallUpdate(state=CallState.RINGING_AGENT))
     work.call(CallState.RINGING_AGENT)
-    changed = config.with_account(replace(engine, label="Desk"))
+    changed = config.with_account(replace(office, label="Desk"))
     work.do("configure", changed)
     assert pbx.left.wait(WAIT_S)
     pbx.update.put(CallUpdate(state=CallState.CONNECTED))

@@ -256,14 +256,14 @@ def test_rejected_credentials_are_read_again_for_the_next_request(runner, pbx, k
     assert [settings.secrets["password"].reveal() for settings in pbx.opened] == ["hush", "corrected"]
 
 
-def test_a_changed_account_gets_a_new_adapter_and_an_unchanged_one_keeps_its_own(runner, pbx, config, engine, outcomes):
+def test_a_changed_account_gets_a_new_adapter_and_an_unchanged_one_keeps_its_own(runner, pbx, config, office, outcomes):
     runner.submit("office", dial, done=outcomes, deadline_s=LONG_S)
     outcomes.next()
     runner.configure(replace(config, region="VN"))
     runner.submit("office", dial, done=outcomes, deadline_s=LONG_S)
     outcomes.next()
     assert len(pbx.opened) == 1
-    runner.configure(config.with_account(replace(engine, settings={"server": "https://other.example.com"})))
+    runner.configure(config.with_account(replace(office, settings={"server": "https://other.example.com"})))
     assert pbx.closed.wait(WAIT_S)
     runner.submit("office", dial, done=outcomes, deadline_s=LONG_S)
     outcomes.next()
@@ -291,17 +291,17 @@ def test_reopening_reads_the_secrets_again(runner, pbx, outcomes):
     assert len(pbx.opened) == 2
 
 
-def test_checking_an_account_that_is_not_saved_takes_the_typed_secret(runner, pbx, engine, outcomes):
+def test_checking_an_account_that_is_not_saved_takes_the_typed_secret(runner, pbx, office, outcomes):
     pbx.answers["check"] = lambda: CallRef(answer="v7")
-    draft = replace(engine, id="draft")
+    draft = replace(office, id="draft")
     runner.check(draft, {"password": Secret("typed")}, done=outcomes, deadline_s=LONG_S)
     assert outcomes.next().value == AccountInfo(summary="v7")
     assert pbx.closed.wait(WAIT_S)
     assert pbx.opened[0].secrets == {"password": Secret("typed")}
 
 
-def test_checking_tells_which_field_is_wrong(runner, engine, outcomes):
-    draft = replace(engine, settings={"server": "https://pbx.example.com", "extension": "12345"})
+def test_checking_tells_which_field_is_wrong(runner, office, outcomes):
+    draft = replace(office, settings={"server": "https://pbx.example.com", "extension": "12345"})
     runner.check(draft, {}, done=outcomes, deadline_s=LONG_S)
     error = outcomes.next().error
     assert (error.code, error.field) == ("setting_invalid", "extension")

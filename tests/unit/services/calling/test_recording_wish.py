@@ -12,6 +12,7 @@ from traydial.core.call import CallRef, CallState, RecordingState
 from traydial.core.config import Config, RecordingSettings
 from traydial.core.consent import Source
 from traydial.core.events import CallChanged, Declined, RecordingArmed, RecordingConsentNeeded, UndoCountdown
+from traydial.services.calling import calls
 from traydial.services.remote_control import RemoteControl
 
 WAIT_S = 10.0
@@ -25,9 +26,9 @@ def use(work):
     """Dial by the office's account with changes, and with whom to tell."""
 
     def use(*rules, tell=(), **settings):
-        (engine,) = work.config.accounts
-        engine = replace(engine, rules=rules, settings={**engine.settings, **settings})
-        work.config = replace(work.config, accounts=(engine,), recording=RecordingSettings(tell=tell))
+        (office,) = work.config.accounts
+        office = replace(office, rules=rules, settings={**office.settings, **settings})
+        work.config = replace(work.config, accounts=(office,), recording=RecordingSettings(tell=tell))
         work.do("configure", work.config)
 
     return use
@@ -238,6 +239,18 @@ def test_a_question_may_be_closed_without_an_answer(work, history, talking):
     assert history.latest()[0].recording_consent is None
 
 
+def test_a_question_that_nobody_answers_is_withdrawn(work, pbx, history, talking, monkeypatch):
+    monkeypatch.setattr(calls, "QUESTION_S", 0.05)
+    work.do("record")
+    asking = work.next(RecordingConsentNeeded)
+    assert work.next(Declined).request_id == asking.request_id
+    work.do("answer_recording", asking.request_id, True)
+    assert work.quiet()
+    assert work.dialer.current == talking
+    assert pbx.commands == ["dial"]
+    assert history.latest()[0].recording_consent is None
+
+
 def test_with_the_call_goes_the_question(work, talking):
     work.do("record")
     asking = work.next(RecordingConsentNeeded)
@@ -260,7 +273,7 @@ def ask(work):
         check=lambda account_id, reply: reply({}),
         diagnose=lambda reply: reply({}),
         show=lambda: None,
-        reload=lambda: None,
+        reload=lambda done: done(),
         pbx_of=lambda account_id: "bench",
     )
 
