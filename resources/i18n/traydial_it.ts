@@ -12,7 +12,7 @@
         <translation>Nome</translation>
     </message>
     <message>
-        <source>As it is shown in the menu, e.g. Office.</source>
+        <source>Shown in the menu, e.g. Office.</source>
         <translation>Come appare nel menu, ad esempio Ufficio.</translation>
     </message>
     <message>
@@ -162,8 +162,8 @@
         <translation>&amp;Annulla</translation>
     </message>
     <message>
-        <source>The call is or may be recorded still: tell the other party, hang up, or stop it at your phone.</source>
-        <translation>La chiamata è o potrebbe essere ancora registrata: dirlo all&apos;altra parte, riagganciare o fermarla dal telefono.</translation>
+        <source>The call may still be recorded: tell the other party, hang up, or stop it on your phone.</source>
+        <translation>La chiamata potrebbe essere ancora registrata: avvisare l&apos;altra parte, riagganciare o fermare la registrazione dal telefono.</translation>
     </message>
     <message>
         <source>The PBX says: {answer}</source>
@@ -256,12 +256,12 @@
         <translation>funziona</translation>
     </message>
     <message>
-        <source>needs a look</source>
-        <translation>da controllare</translation>
+        <source>needs attention</source>
+        <translation>richiede attenzione</translation>
     </message>
     <message>
-        <source>Things to fix: {count}. See below how.</source>
-        <translation>Cose da sistemare: {count}. Qui sotto c&apos;è come.</translation>
+        <source>Things to fix: {count}. How to fix them is shown below.</source>
+        <translation>Cose da sistemare: {count}. Qui sotto è indicato come.</translation>
     </message>
     <message>
         <source>Everything works.</source>
@@ -417,7 +417,7 @@
         <translation>C&amp;hiudi</translation>
     </message>
     <message>
-        <source>No call is found.</source>
+        <source>No calls found.</source>
         <translation>Nessuna chiamata trovata.</translation>
     </message>
     <message>
@@ -425,8 +425,8 @@
         <translation>Ancora nessuna chiamata.</translation>
     </message>
     <message>
-        <source>So far the latest 10,000 calls are searched; a third character searches all.</source>
-        <translation>Finora si cerca nelle ultime 10.000 chiamate; un terzo carattere cerca in tutte.</translation>
+        <source>This searches the latest 10,000 calls. Type a third character to search all.</source>
+        <translation>Si cerca nelle ultime 10.000 chiamate. Con un terzo carattere si cerca in tutte.</translation>
     </message>
     <message>
         <source>Numbers are masked: see Settings, History.</source>
@@ -512,11 +512,11 @@
         <translation>Le scorciatoie valgono in ogni programma. Fai clic in un campo e premi i tasti; Backspace ne disattiva una.</translation>
     </message>
     <message>
-        <source>“{hotkey}” has the same keys. Choose others for one of them.</source>
-        <translation>«{hotkey}» ha gli stessi tasti. Scegline altri per una delle due.</translation>
+        <source>“{hotkey}” uses the same keys. Change one of them.</source>
+        <translation>«{hotkey}» usa gli stessi tasti. Cambiare una delle due.</translation>
     </message>
     <message>
-        <source>In effect once it is saved.</source>
+        <source>Takes effect when you save.</source>
         <translation>Attiva dopo il salvataggio.</translation>
     </message>
     <message>
@@ -547,7 +547,7 @@
         <translation>&amp;Annulla</translation>
     </message>
     <message>
-        <source>The name is shown at every call to this number.</source>
+        <source>The name is shown with every call to this number.</source>
         <translation>Il nome appare in ogni chiamata a questo numero.</translation>
     </message>
 </context>
@@ -846,8 +846,8 @@
         <translation>C&amp;hiudi</translation>
     </message>
     <message>
-        <source>A CSV file with a column “number”. In a column “expected” may stand what should be dialled. Nobody is called.</source>
-        <translation>Un file CSV con una colonna “number”. In una colonna “expected” può stare che cosa si dovrebbe comporre. Non si chiama nessuno.</translation>
+        <source>A CSV file with a column “number” and, if you like, “expected”: what should be dialled. No call is placed.</source>
+        <translation>Un file CSV con una colonna “number” e, se si vuole, “expected”: che cosa si dovrebbe comporre. Non parte nessuna chiamata.</translation>
     </message>
     <message>
         <source>Testing {file}…</source>
@@ -947,28 +947,28 @@
 <context>
     <name>accounts</name>
     <message>
-        <source>it may hold up to eight digits, * and #</source>
-        <translation>può contenere fino a otto cifre, * e #</translation>
+        <source>up to eight digits, * and # are allowed</source>
+        <translation>sono ammessi fino a otto cifre, * e #</translation>
     </message>
     <message>
-        <source>it holds the leading digits alone, without x and ranges</source>
-        <translation>contiene solo le cifre iniziali, senza x e intervalli</translation>
+        <source>only leading digits are allowed, without x and ranges</source>
+        <translation>sono ammesse solo le cifre iniziali, senza x e intervalli</translation>
     </message>
     <message>
         <source>this kind of rule has nothing to use</source>
         <translation>questo tipo di regola non ha nulla da usare</translation>
     </message>
     <message>
-        <source>it holds digits, with or without +</source>
-        <translation>contiene cifre, con o senza +</translation>
+        <source>only digits are allowed, with or without +</source>
+        <translation>sono ammesse solo cifre, con o senza +</translation>
     </message>
     <message>
-        <source>it holds digits, with or without +, and \1 to \9 for the groups of the expression</source>
-        <translation>contiene cifre, con o senza +, e da \1 a \9 per i gruppi dell&apos;espressione</translation>
+        <source>only digits are allowed, with or without +, and \1 to \9 for the groups of the expression</source>
+        <translation>sono ammesse solo cifre, con o senza +, e da \1 a \9 per i gruppi dell&apos;espressione</translation>
     </message>
     <message>
-        <source>it is on or off</source>
-        <translation>è attivo o disattivo</translation>
+        <source>it must be on or off</source>
+        <translation>deve essere attivo o disattivo</translation>
     </message>
     <message>
         <source>it names a group that the expression does not have</source>
@@ -1023,8 +1023,8 @@
         <translation>un intervallo deve essere crescente</translation>
     </message>
     <message>
-        <source>it is neither yes nor no</source>
-        <translation>non è né sì né no</translation>
+        <source>it must be yes or no</source>
+        <translation>deve essere sì o no</translation>
     </message>
     <message>
         <source>it is not one of the choices</source>
@@ -1051,15 +1051,15 @@
         <translation>l&apos;indirizzo non indica un server o una porta valida</translation>
     </message>
     <message>
-        <source>user name and password do not belong into the address</source>
-        <translation>nome utente e password non vanno nell&apos;indirizzo</translation>
+        <source>the address must not contain a user name or password</source>
+        <translation>l&apos;indirizzo non deve contenere nome utente o password</translation>
     </message>
     <message>
         <source>the address must end before ? and #</source>
         <translation>l&apos;indirizzo deve finire prima di ? e #</translation>
     </message>
     <message>
-        <source>a secret belongs into the keyring, not into the settings</source>
+        <source>a secret belongs in the keyring, not in the settings</source>
         <translation>un segreto va nel portachiavi, non nelle impostazioni</translation>
     </message>
     <message>
@@ -1086,16 +1086,16 @@
         <translation>Le impostazioni non si possono leggere.</translation>
     </message>
     <message>
-        <source>Set up your accounts again, or mend the file that was set aside.</source>
-        <translation>Configurare di nuovo gli account, o correggere il file messo da parte.</translation>
+        <source>Set up your accounts again, or repair the renamed file.</source>
+        <translation>Configurare di nuovo gli account, o correggere il file rinominato.</translation>
     </message>
     <message>
-        <source>It is known to which country numbers belong.</source>
-        <translation>È noto a quale paese appartengono i numeri.</translation>
+        <source>The country for national numbers is set.</source>
+        <translation>Il paese dei numeri nazionali è impostato.</translation>
     </message>
     <message>
-        <source>It is not known to which country numbers without + belong.</source>
-        <translation>Non è noto a quale paese appartengono i numeri senza +.</translation>
+        <source>The country for numbers without + is not set.</source>
+        <translation>Il paese dei numeri senza + non è impostato.</translation>
     </message>
     <message>
         <source>Choose your country in Settings.</source>
@@ -1130,8 +1130,8 @@
         <translation>Il portachiavi risponde.</translation>
     </message>
     <message>
-        <source>The keyring does not answer as it should.</source>
-        <translation>Il portachiavi non risponde come dovrebbe.</translation>
+        <source>The keyring cannot be used.</source>
+        <translation>Il portachiavi non si può usare.</translation>
     </message>
     <message>
         <source>Unlock the keyring of this desktop, then try again.</source>
@@ -1210,8 +1210,8 @@
         <translation>Provare l&apos;account nelle Impostazioni.</translation>
     </message>
     <message>
-        <source>The account {account} sends its password unencrypted, and others can read it on the way.</source>
-        <translation>L&apos;account {account} invia la password non cifrata, e altri possono leggerla lungo il percorso.</translation>
+        <source>The account {account} sends its data unencrypted, and others can read it on the way.</source>
+        <translation>L&apos;account {account} invia i dati non cifrati, e altri possono leggerli lungo il percorso.</translation>
     </message>
     <message>
         <source>Use an address with https if the PBX has it.</source>
@@ -1307,7 +1307,7 @@
         <translation>Ria&amp;ggancia</translation>
     </message>
     <message>
-        <source>Take the call &amp;back</source>
+        <source>Cance&amp;l the call</source>
         <translation>A&amp;nnulla la chiamata</translation>
     </message>
     <message>
@@ -2345,7 +2345,7 @@
         <translation>Non collegata</translation>
     </message>
     <message>
-        <source>Taken back</source>
+        <source>Cancelled</source>
         <translation>Annullata</translation>
     </message>
     <message>
@@ -2357,7 +2357,7 @@
         <translation>Risposta</translation>
     </message>
     <message>
-        <source>Answered, its end is unknown</source>
+        <source>Answered, end unknown</source>
         <translation>Risposta, la fine non è nota</translation>
     </message>
     <message>
@@ -2488,7 +2488,7 @@
         <translation>Il centralino ha impiegato troppo tempo a rispondere.</translation>
     </message>
     <message>
-        <source>Try again; if it goes on, ask whether the PBX is overloaded.</source>
+        <source>Try again. If it happens again, ask whether the PBX is overloaded.</source>
         <translation>Riprovare; se continua, chiedere se il centralino è sovraccarico.</translation>
     </message>
     <message>
@@ -2668,11 +2668,11 @@
         <translation>Risposta inattesa</translation>
     </message>
     <message>
-        <source>The PBX answered something that its maker does not document.</source>
-        <translation>Il centralino ha risposto qualcosa che il produttore non documenta.</translation>
+        <source>The PBX gave an answer that its documentation does not describe.</source>
+        <translation>Il centralino ha dato una risposta che la sua documentazione non descrive.</translation>
     </message>
     <message>
-        <source>Check the server address and the kind of PBX; the log has the answer&apos;s shape.</source>
+        <source>Check the server address and the kind of PBX. The log has an outline of the answer.</source>
         <translation>Controllare l&apos;indirizzo del server e il tipo di centralino; il registro ha la forma della risposta.</translation>
     </message>
     <message>
@@ -2692,8 +2692,8 @@
         <translation>Risposta vuota</translation>
     </message>
     <message>
-        <source>The PBX answered without saying anything.</source>
-        <translation>Il centralino ha risposto senza dire nulla.</translation>
+        <source>The PBX sent an empty answer.</source>
+        <translation>Il centralino ha inviato una risposta vuota.</translation>
     </message>
     <message>
         <source>Look at the phone; if nothing rings, check the server address.</source>
@@ -2772,7 +2772,7 @@
         <translation>Questo centralino non ha modo di farlo.</translation>
     </message>
     <message>
-        <source>Use the phone itself for it.</source>
+        <source>Use the phone instead.</source>
         <translation>Usare il telefono stesso.</translation>
     </message>
     <message>
@@ -2796,7 +2796,7 @@
         <translation>{pbx} registra da sé questa chiamata, e da qui non si può fermare.</translation>
     </message>
     <message>
-        <source>Say so to the other party, or hang up.</source>
+        <source>Tell the other party, or hang up.</source>
         <translation>Dirlo all&apos;altra parte, o riagganciare.</translation>
     </message>
     <message>
@@ -2816,7 +2816,7 @@
         <translation>Nessuno schermo</translation>
     </message>
     <message>
-        <source>There is no screen here that the tray could be shown on. Nothing was dialled.</source>
+        <source>There is no screen to show the tray on. Nothing was dialled.</source>
         <translation>Qui non c&apos;è uno schermo su cui mostrare l&apos;icona. Nulla è stato composto.</translation>
     </message>
     <message>
@@ -2860,8 +2860,8 @@
         <translation>Le regole di questo computer non ammettono questo numero. Nulla è stato composto.</translation>
     </message>
     <message>
-        <source>If it should be allowed, change the deny list in the configuration.</source>
-        <translation>Se deve essere ammesso, cambiare l&apos;elenco dei divieti nella configurazione.</translation>
+        <source>If it should be allowed, change “Never call” in Settings under Calls.</source>
+        <translation>Se deve essere ammesso, modificare «Non chiamare mai» nelle impostazioni, sotto Chiamate.</translation>
     </message>
     <message>
         <source>Not answered</source>
@@ -3192,7 +3192,7 @@
         <translation>La cronologia delle chiamate non si può leggere o modificare ({reason}).</translation>
     </message>
     <message>
-        <source>Calls go on without it. See that the disk is not full, then try again.</source>
+        <source>You can still call. Check that the disk is not full, then try again.</source>
         <translation>Le chiamate funzionano comunque. Verificare che il disco non sia pieno, poi riprovare.</translation>
     </message>
     <message>
@@ -3228,7 +3228,7 @@
         <translation>Una tabella può avere {lines} righe e {megabytes} MB; questa è più grande.</translation>
     </message>
     <message>
-        <source>Divide it into smaller ones.</source>
+        <source>Split it into smaller tables.</source>
         <translation>Dividerla in tabelle più piccole.</translation>
     </message>
     <message>
@@ -3260,7 +3260,7 @@
         <translation>Traydial è in esecuzione ma non ha risposto in tempo. Nulla è stato ripetuto.</translation>
     </message>
     <message>
-        <source>Look at the phone before trying again; if it goes on, restart Traydial.</source>
+        <source>Look at your phone before you try again. If it happens again, restart Traydial.</source>
         <translation>Guardare il telefono prima di riprovare; se continua, riavviare Traydial.</translation>
     </message>
     <message>
@@ -3272,7 +3272,7 @@
         <translation>La cartella del suo socket non è scrivibile, oppure è aperta ad altri.</translation>
     </message>
     <message>
-        <source>Give yourself a folder of your own in TRAYDIAL_HOME or XDG_RUNTIME_DIR.</source>
+        <source>Set TRAYDIAL_HOME or XDG_RUNTIME_DIR to a folder that only you can use.</source>
         <translation>Indicare in TRAYDIAL_HOME o XDG_RUNTIME_DIR una cartella solo propria.</translation>
     </message>
     <message>
@@ -3280,7 +3280,7 @@
         <translation>Annullata</translation>
     </message>
     <message>
-        <source>The call was taken back.</source>
+        <source>The call was cancelled.</source>
         <translation>La chiamata è stata annullata.</translation>
     </message>
     <message>
@@ -3288,22 +3288,22 @@
         <translation>Qualcosa è andato storto</translation>
     </message>
     <message>
-        <source>A fault in Traydial itself; it has been written to the log.</source>
-        <translation>Un difetto di Traydial stesso; è stato scritto nel registro.</translation>
+        <source>An error inside Traydial. The log has the details.</source>
+        <translation>Un errore interno di Traydial. I dettagli sono nel registro.</translation>
     </message>
     <message>
-        <source>Please report it with the report from Diagnostics.</source>
+        <source>Please report it, with the report from Diagnostics.</source>
         <translation>Segnalarlo allegando il rapporto della Diagnostica.</translation>
     </message>
     <message>
-        <source>A fault in Traydial itself; the log has it as incident {incident}.</source>
-        <translation>Un difetto di Traydial stesso; nel registro è l&apos;incidente {incident}.</translation>
+        <source>An error inside Traydial. The log has it as incident {incident}.</source>
+        <translation>Un errore interno di Traydial. Nel registro è l&apos;incidente {incident}.</translation>
     </message>
 </context>
 <context>
     <name>noojee</name>
     <message>
-        <source>Noojee keeps no reference of yours with a call; a recording can have a tag.</source>
+        <source>Noojee stores no reference with a call; a recording can have a tag.</source>
         <translation>Noojee non conserva un riferimento con la chiamata; una registrazione può avere un&apos;etichetta.</translation>
     </message>
     <message>
@@ -3363,7 +3363,7 @@
         <translation>Segui la chiamata</translation>
     </message>
     <message>
-        <source>Lets Traydial find its own call, so that hang-up and recording never hit another one.</source>
+        <source>Lets Traydial find its own call, so that hang-up and recording never affect another one.</source>
         <translation>Permette a Traydial di trovare la propria chiamata, così che riaggancio e registrazione non ne colpiscano mai un&apos;altra.</translation>
     </message>
     <message>
@@ -3457,11 +3457,11 @@
         <translation>L&apos;ID chiamante è stato scelto da una regola dell&apos;account</translation>
     </message>
     <message>
-        <source>A rule of the account has it recorded from the start</source>
+        <source>Recorded from the start, by a rule of the account</source>
         <translation>Una regola dell&apos;account lo fa registrare dall&apos;inizio</translation>
     </message>
     <message>
-        <source>A rule of the account has it not recorded</source>
+        <source>Not recorded, by a rule of the account</source>
         <translation>Una regola dell&apos;account non lo fa registrare</translation>
     </message>
     <message>
@@ -3493,7 +3493,7 @@
         <translation>Aggiunto il prefisso per la linea esterna</translation>
     </message>
     <message>
-        <source>By a rule of the account without a prefix for an outside line</source>
+        <source>No prefix for an outside line, by a rule of the account</source>
         <translation>Per una regola dell&apos;account senza prefisso per la linea esterna</translation>
     </message>
     <message>
@@ -3537,7 +3537,7 @@
         <translation>Nessun paese ha un numero come questo: forse è scritto male.</translation>
     </message>
     <message>
-        <source>Some of its characters are not the digits that they seem to be, or stand for others.</source>
+        <source>Some characters look like digits and are not, or stand for other characters.</source>
         <translation>Alcuni caratteri non sono le cifre che sembrano, oppure stanno per altri.</translation>
     </message>
     <message>
@@ -3557,11 +3557,11 @@
         <translation>Nell&apos;ultimo minuto ci sono state molte chiamate.</translation>
     </message>
     <message>
-        <source>You are in a call. It is hung up first, where the PBX can do that: hang up and call?</source>
-        <translation>C&apos;è una chiamata in corso. Viene prima chiusa, se il centralino può farlo: riagganciare e chiamare?</translation>
+        <source>You are in a call. If the PBX can do that, it is hung up first.</source>
+        <translation>C&apos;è una chiamata in corso. Se il centralino può farlo, viene prima chiusa.</translation>
     </message>
     <message>
-        <source>It is to be recorded: the other party must have been told, and must have agreed.</source>
+        <source>The call will be recorded: the other party must have been told and have agreed.</source>
         <translation>Verrà registrata: l&apos;altra parte deve esserne informata e deve avere acconsentito.</translation>
     </message>
     <message>
@@ -3569,11 +3569,11 @@
         <translation>Traydial è impostato per chiedere prima di chiamare numeri da collegamenti.</translation>
     </message>
     <message>
-        <source>With http the password travels unencrypted, and others can read it on the way. Use https if the PBX has it.</source>
-        <translation>Con http la password viaggia non cifrata, e altri possono leggerla lungo il percorso. Usare https se il centralino lo offre.</translation>
+        <source>With http your data travels unencrypted, and others can read it on the way. Use https if the PBX has it.</source>
+        <translation>Con http i dati viaggiano non cifrati, e altri possono leggerli lungo il percorso. Usare https se il centralino lo offre.</translation>
     </message>
     <message>
-        <source>Another program has this key already. Choose another one.</source>
+        <source>Another program already uses this hotkey. Choose another one.</source>
         <translation>Un altro programma usa già questa combinazione. Sceglierne un&apos;altra.</translation>
     </message>
     <message>
@@ -3581,12 +3581,12 @@
         <translation>Questa combinazione non è utilizzabile. Sceglierne una con Ctrl, Alt o Super.</translation>
     </message>
     <message>
-        <source>This desktop offers no global hotkeys here. Use the tray menu or the command line.</source>
+        <source>This desktop offers no global hotkeys. Use the tray menu or the command line.</source>
         <translation>Questo desktop non offre scorciatoie globali. Usare il menu o la riga di comando.</translation>
     </message>
     <message>
-        <source>The same key is set twice. Choose another one.</source>
-        <translation>La stessa combinazione è impostata due volte. Sceglierne un&apos;altra.</translation>
+        <source>The same hotkey is set twice. Change one of them.</source>
+        <translation>La stessa combinazione è impostata due volte. Cambiarne una.</translation>
     </message>
     <message>
         <source>Asking the PBX…</source>
@@ -3617,7 +3617,7 @@
         <translation>Non collegata</translation>
     </message>
     <message>
-        <source>Taken back</source>
+        <source>Cancelled</source>
         <translation>Annullata</translation>
     </message>
     <message>
@@ -3811,7 +3811,7 @@
         <translation>Pruden&amp;te</translation>
     </message>
     <message>
-        <source>Asks before every number from a link that was not called before.</source>
+        <source>Asks before every number from a link that you have not called before.</source>
         <translation>Chiede prima di ogni numero da un link mai chiamato.</translation>
     </message>
     <message>
@@ -3851,7 +3851,7 @@
         <translation>Tempo &amp;tra due link</translation>
     </message>
     <message>
-        <source>A link sooner after another one is asked about.</source>
+        <source>Asks about a link that comes sooner after another one.</source>
         <translation>Per un link più ravvicinato si chiede conferma.</translation>
     </message>
     <message>
@@ -3859,7 +3859,7 @@
         <translation>Chiamate in un &amp;minuto</translation>
     </message>
     <message>
-        <source>More calls than this are asked about.</source>
+        <source>Asks before more calls than this.</source>
         <translation>Oltre questo numero si chiede conferma.</translation>
     </message>
     <message>
@@ -3867,15 +3867,15 @@
         <translation>Chiama i &amp;collegamenti aperti da altri programmi</translation>
     </message>
     <message>
-        <source>Without it, a tel: link is refused, also one from an old registration.</source>
-        <translation>Se è disattivato, un collegamento tel: viene rifiutato, anche se giunge da una vecchia registrazione.</translation>
+        <source>When this is off, every tel: link is refused.</source>
+        <translation>Se è disattivato, ogni link tel: viene rifiutato.</translation>
     </message>
     <message>
         <source>&amp;During a call, ask before calling another number</source>
         <translation>&amp;Durante una chiamata, chiedi prima di chiamare un altro numero</translation>
     </message>
     <message>
-        <source>A yes hangs up the current call first.</source>
+        <source>If you say yes, the current call is hung up first.</source>
         <translation>Un sì chiude prima la chiamata in corso.</translation>
     </message>
     <message>
@@ -3915,12 +3915,12 @@
         <translation>Nella cronologia, nelle chiamate recenti e nei file esportati. I numeri restano conservati.</translation>
     </message>
     <message>
-        <source>Cl&amp;ear the call light after</source>
-        <translation>Sp&amp;egni la spia di chiamata dopo</translation>
+        <source>Show a sil&amp;ent call as unknown after</source>
+        <translation>Esito ignoto per una chiamata senza notizie dop&amp;o</translation>
     </message>
     <message>
-        <source>For calls whose end the PBX does not report.</source>
-        <translation>Per le chiamate di cui il centralino non comunica la fine.</translation>
+        <source>For calls whose end the PBX does not report. After the same time again they are not shown.</source>
+        <translation>Per le chiamate di cui il centralino non comunica la fine. Dopo lo stesso tempo ancora, non sono più mostrate.</translation>
     </message>
     <message>
         <source>min</source>
@@ -3943,7 +3943,7 @@
         <translation>Un clic sull&apos;&amp;icona</translation>
     </message>
     <message>
-        <source>opens the window to dial</source>
+        <source>opens the dial window</source>
         <translation>apre la finestra per chiamare</translation>
     </message>
     <message>
@@ -3975,7 +3975,7 @@
         <translation>Account predefinito</translation>
     </message>
     <message>
-        <source>The account that dials where no other is chosen; empty: the first.</source>
+        <source>Used when no other account is chosen. Empty: the first one.</source>
         <translation>L&apos;account che chiama quando non se ne sceglie un altro; vuoto: il primo.</translation>
     </message>
     <message>
@@ -4030,11 +4030,11 @@
         <translation>TEL4VN non permette ai programmi di terminare una chiamata: riagganciare al telefono.</translation>
     </message>
     <message>
-        <source>TEL4VN keeps no tag with a call.</source>
+        <source>TEL4VN stores no tag with a call.</source>
         <translation>TEL4VN non conserva etichette con una chiamata.</translation>
     </message>
     <message>
-        <source>TEL4VN keeps no reference of yours with a call.</source>
+        <source>TEL4VN stores no reference with a call.</source>
         <translation>TEL4VN non conserva riferimenti con una chiamata.</translation>
     </message>
     <message>
@@ -4165,7 +4165,7 @@
         <translation>non collegata: un errore di linea, o un numero che Teleforge non può comporre</translation>
     </message>
     <message>
-        <source>not connected: Teleforge had a failure of its own</source>
+        <source>not connected: an internal error at Teleforge</source>
         <translation>non collegata: Teleforge ha avuto un proprio guasto</translation>
     </message>
     <message>
@@ -4237,15 +4237,15 @@
         <translation>Redis</translation>
     </message>
     <message>
-        <source>Where Teleforge tells how calls ended, for example redis://pbx.example:6379/0; empty: not looked for</source>
-        <translation>Dove Teleforge dice come sono finite le chiamate, ad esempio redis://pbx.example:6379/0; vuoto: non si cerca</translation>
+        <source>Where Teleforge reports how calls ended, for example redis://pbx.example:6379/0; empty: not used</source>
+        <translation>Dove Teleforge comunica come sono finite le chiamate, ad esempio redis://pbx.example:6379/0; vuoto: non usato</translation>
     </message>
     <message>
         <source>Redis password</source>
         <translation>Password di Redis</translation>
     </message>
     <message>
-        <source>Only if your Redis wants one</source>
+        <source>Only if your Redis needs one</source>
         <translation>Solo se il proprio Redis ne richiede una</translation>
     </message>
     <message>
@@ -4344,8 +4344,8 @@
         <translation>Come questa versione di TVox avvia una registrazione; auto lo scopre e lo ricorda</translation>
     </message>
     <message>
-        <source>TVox tells web servers how a call goes on, but no desktop program</source>
-        <translation>TVox dice ai server web come procede una chiamata, ma non ai programmi desktop</translation>
+        <source>TVox reports call states to web servers only, not to desktop programs</source>
+        <translation>TVox comunica lo stato delle chiamate solo ai server web, non ai programmi desktop</translation>
     </message>
     <message>
         <source>TVox gave no call id</source>

@@ -12,7 +12,7 @@
         <translation>Tên</translation>
     </message>
     <message>
-        <source>As it is shown in the menu, e.g. Office.</source>
+        <source>Shown in the menu, e.g. Office.</source>
         <translation>Tên hiển thị trong trình đơn, ví dụ Văn phòng.</translation>
     </message>
     <message>
@@ -162,8 +162,8 @@
         <translation>&amp;Hoàn tác</translation>
     </message>
     <message>
-        <source>The call is or may be recorded still: tell the other party, hang up, or stop it at your phone.</source>
-        <translation>Cuộc gọi đang hoặc có thể vẫn đang được ghi âm: hãy báo cho bên kia, gác máy, hoặc dừng tại điện thoại.</translation>
+        <source>The call may still be recorded: tell the other party, hang up, or stop it on your phone.</source>
+        <translation>Cuộc gọi có thể vẫn đang được ghi âm: hãy báo cho bên kia, gác máy, hoặc dừng trên điện thoại.</translation>
     </message>
     <message>
         <source>The PBX says: {answer}</source>
@@ -256,11 +256,11 @@
         <translation>hoạt động</translation>
     </message>
     <message>
-        <source>needs a look</source>
-        <translation>cần xem lại</translation>
+        <source>needs attention</source>
+        <translation>cần chú ý</translation>
     </message>
     <message>
-        <source>Things to fix: {count}. See below how.</source>
+        <source>Things to fix: {count}. How to fix them is shown below.</source>
         <translation>Số việc cần sửa: {count}. Xem cách làm bên dưới.</translation>
     </message>
     <message>
@@ -417,7 +417,7 @@
         <translation>Đón&amp;g</translation>
     </message>
     <message>
-        <source>No call is found.</source>
+        <source>No calls found.</source>
         <translation>Không tìm thấy cuộc gọi nào.</translation>
     </message>
     <message>
@@ -425,7 +425,7 @@
         <translation>Chưa có cuộc gọi nào.</translation>
     </message>
     <message>
-        <source>So far the latest 10,000 calls are searched; a third character searches all.</source>
+        <source>This searches the latest 10,000 calls. Type a third character to search all.</source>
         <translation>Hiện chỉ tìm trong 10.000 cuộc gọi gần nhất; gõ ký tự thứ ba để tìm tất cả.</translation>
     </message>
     <message>
@@ -512,11 +512,11 @@
         <translation>Phím tắt dùng được trong mọi chương trình. Nhấp vào ô rồi nhấn phím; Backspace để tắt.</translation>
     </message>
     <message>
-        <source>“{hotkey}” has the same keys. Choose others for one of them.</source>
-        <translation>“{hotkey}” dùng cùng phím. Hãy chọn phím khác cho một trong hai.</translation>
+        <source>“{hotkey}” uses the same keys. Change one of them.</source>
+        <translation>“{hotkey}” dùng cùng phím. Hãy đổi một trong hai.</translation>
     </message>
     <message>
-        <source>In effect once it is saved.</source>
+        <source>Takes effect when you save.</source>
         <translation>Có hiệu lực sau khi lưu.</translation>
     </message>
     <message>
@@ -547,7 +547,7 @@
         <translation>&amp;Hủy</translation>
     </message>
     <message>
-        <source>The name is shown at every call to this number.</source>
+        <source>The name is shown with every call to this number.</source>
         <translation>Tên được hiển thị ở mọi cuộc gọi đến số này.</translation>
     </message>
 </context>
@@ -846,8 +846,8 @@
         <translation>Đón&amp;g</translation>
     </message>
     <message>
-        <source>A CSV file with a column “number”. In a column “expected” may stand what should be dialled. Nobody is called.</source>
-        <translation>Một tệp CSV có cột “number”. Cột “expected” có thể chứa số đáng lẽ được quay. Không gọi cho ai cả.</translation>
+        <source>A CSV file with a column “number” and, if you like, “expected”: what should be dialled. No call is placed.</source>
+        <translation>Một tệp CSV có cột “number” và, nếu muốn, cột “expected”: số cần được quay. Không có cuộc gọi nào được thực hiện.</translation>
     </message>
     <message>
         <source>Testing {file}…</source>
@@ -947,28 +947,28 @@
 <context>
     <name>accounts</name>
     <message>
-        <source>it may hold up to eight digits, * and #</source>
-        <translation>có thể có tối đa tám chữ số, * và #</translation>
+        <source>up to eight digits, * and # are allowed</source>
+        <translation>cho phép tối đa tám chữ số, * và #</translation>
     </message>
     <message>
-        <source>it holds the leading digits alone, without x and ranges</source>
-        <translation>chỉ chứa các chữ số đầu, không có x và khoảng</translation>
+        <source>only leading digits are allowed, without x and ranges</source>
+        <translation>chỉ cho phép các chữ số đầu, không có x và khoảng</translation>
     </message>
     <message>
         <source>this kind of rule has nothing to use</source>
         <translation>loại quy tắc này không có gì để dùng</translation>
     </message>
     <message>
-        <source>it holds digits, with or without +</source>
-        <translation>chứa chữ số, có hoặc không có +</translation>
+        <source>only digits are allowed, with or without +</source>
+        <translation>chỉ cho phép chữ số, có hoặc không có +</translation>
     </message>
     <message>
-        <source>it holds digits, with or without +, and \1 to \9 for the groups of the expression</source>
-        <translation>chứa chữ số, có hoặc không có +, và \1 đến \9 cho các nhóm của biểu thức</translation>
+        <source>only digits are allowed, with or without +, and \1 to \9 for the groups of the expression</source>
+        <translation>chỉ cho phép chữ số, có hoặc không có +, và \1 đến \9 cho các nhóm của biểu thức</translation>
     </message>
     <message>
-        <source>it is on or off</source>
-        <translation>nó là bật hoặc tắt</translation>
+        <source>it must be on or off</source>
+        <translation>phải là bật hoặc tắt</translation>
     </message>
     <message>
         <source>it names a group that the expression does not have</source>
@@ -1023,8 +1023,8 @@
         <translation>một khoảng phải tăng dần</translation>
     </message>
     <message>
-        <source>it is neither yes nor no</source>
-        <translation>không phải có cũng không phải không</translation>
+        <source>it must be yes or no</source>
+        <translation>phải là có hoặc không</translation>
     </message>
     <message>
         <source>it is not one of the choices</source>
@@ -1051,15 +1051,15 @@
         <translation>địa chỉ không nêu máy chủ hoặc cổng hợp lệ</translation>
     </message>
     <message>
-        <source>user name and password do not belong into the address</source>
-        <translation>tên người dùng và mật khẩu không được nằm trong địa chỉ</translation>
+        <source>the address must not contain a user name or password</source>
+        <translation>địa chỉ không được chứa tên người dùng hoặc mật khẩu</translation>
     </message>
     <message>
         <source>the address must end before ? and #</source>
         <translation>địa chỉ phải kết thúc trước ? và #</translation>
     </message>
     <message>
-        <source>a secret belongs into the keyring, not into the settings</source>
+        <source>a secret belongs in the keyring, not in the settings</source>
         <translation>bí mật phải ở trong kho khóa, không ở trong thiết lập</translation>
     </message>
     <message>
@@ -1086,16 +1086,16 @@
         <translation>Không đọc được các thiết lập.</translation>
     </message>
     <message>
-        <source>Set up your accounts again, or mend the file that was set aside.</source>
-        <translation>Hãy thiết lập lại các tài khoản, hoặc sửa tệp đã được để riêng.</translation>
+        <source>Set up your accounts again, or repair the renamed file.</source>
+        <translation>Hãy thiết lập lại các tài khoản, hoặc sửa tệp đã được đổi tên.</translation>
     </message>
     <message>
-        <source>It is known to which country numbers belong.</source>
-        <translation>Đã biết các số thuộc quốc gia nào.</translation>
+        <source>The country for national numbers is set.</source>
+        <translation>Quốc gia của các số trong nước đã được đặt.</translation>
     </message>
     <message>
-        <source>It is not known to which country numbers without + belong.</source>
-        <translation>Chưa biết các số không có + thuộc quốc gia nào.</translation>
+        <source>The country for numbers without + is not set.</source>
+        <translation>Quốc gia của các số không có + chưa được đặt.</translation>
     </message>
     <message>
         <source>Choose your country in Settings.</source>
@@ -1130,8 +1130,8 @@
         <translation>Kho khóa có trả lời.</translation>
     </message>
     <message>
-        <source>The keyring does not answer as it should.</source>
-        <translation>Kho khóa không trả lời như mong đợi.</translation>
+        <source>The keyring cannot be used.</source>
+        <translation>Không dùng được kho khóa.</translation>
     </message>
     <message>
         <source>Unlock the keyring of this desktop, then try again.</source>
@@ -1210,8 +1210,8 @@
         <translation>Hãy kiểm tra tài khoản trong Thiết lập.</translation>
     </message>
     <message>
-        <source>The account {account} sends its password unencrypted, and others can read it on the way.</source>
-        <translation>Tài khoản {account} gửi mật khẩu không mã hóa, và người khác có thể đọc được trên đường truyền.</translation>
+        <source>The account {account} sends its data unencrypted, and others can read it on the way.</source>
+        <translation>Tài khoản {account} gửi dữ liệu không mã hóa, và người khác có thể đọc được trên đường truyền.</translation>
     </message>
     <message>
         <source>Use an address with https if the PBX has it.</source>
@@ -1307,8 +1307,8 @@
         <translation>Gác &amp;máy</translation>
     </message>
     <message>
-        <source>Take the call &amp;back</source>
-        <translation>&amp;Rút lại cuộc gọi</translation>
+        <source>Cance&amp;l the call</source>
+        <translation>&amp;Hủy cuộc gọi</translation>
     </message>
     <message>
         <source>no call right now</source>
@@ -2345,8 +2345,8 @@
         <translation>Không kết nối được</translation>
     </message>
     <message>
-        <source>Taken back</source>
-        <translation>Đã rút lại</translation>
+        <source>Cancelled</source>
+        <translation>Đã hủy</translation>
     </message>
     <message>
         <source>Outcome unknown</source>
@@ -2357,7 +2357,7 @@
         <translation>Đã trả lời</translation>
     </message>
     <message>
-        <source>Answered, its end is unknown</source>
+        <source>Answered, end unknown</source>
         <translation>Đã trả lời, không rõ lúc kết thúc</translation>
     </message>
     <message>
@@ -2488,7 +2488,7 @@
         <translation>Tổng đài trả lời quá lâu.</translation>
     </message>
     <message>
-        <source>Try again; if it goes on, ask whether the PBX is overloaded.</source>
+        <source>Try again. If it happens again, ask whether the PBX is overloaded.</source>
         <translation>Hãy thử lại; nếu vẫn vậy, hãy hỏi xem tổng đài có quá tải không.</translation>
     </message>
     <message>
@@ -2668,11 +2668,11 @@
         <translation>Trả lời bất ngờ</translation>
     </message>
     <message>
-        <source>The PBX answered something that its maker does not document.</source>
-        <translation>Tổng đài trả lời điều mà nhà sản xuất không mô tả.</translation>
+        <source>The PBX gave an answer that its documentation does not describe.</source>
+        <translation>Tổng đài đưa ra câu trả lời mà tài liệu của nó không mô tả.</translation>
     </message>
     <message>
-        <source>Check the server address and the kind of PBX; the log has the answer&apos;s shape.</source>
+        <source>Check the server address and the kind of PBX. The log has an outline of the answer.</source>
         <translation>Hãy kiểm tra địa chỉ máy chủ và loại tổng đài; nhật ký có dạng của câu trả lời.</translation>
     </message>
     <message>
@@ -2692,8 +2692,8 @@
         <translation>Trả lời rỗng</translation>
     </message>
     <message>
-        <source>The PBX answered without saying anything.</source>
-        <translation>Tổng đài trả lời mà không nói gì.</translation>
+        <source>The PBX sent an empty answer.</source>
+        <translation>Tổng đài gửi câu trả lời trống.</translation>
     </message>
     <message>
         <source>Look at the phone; if nothing rings, check the server address.</source>
@@ -2772,7 +2772,7 @@
         <translation>Tổng đài này không có cách làm việc đó.</translation>
     </message>
     <message>
-        <source>Use the phone itself for it.</source>
+        <source>Use the phone instead.</source>
         <translation>Hãy làm việc đó trên điện thoại.</translation>
     </message>
     <message>
@@ -2796,7 +2796,7 @@
         <translation>{pbx} tự ghi âm cuộc gọi này, và không thể dừng từ đây.</translation>
     </message>
     <message>
-        <source>Say so to the other party, or hang up.</source>
+        <source>Tell the other party, or hang up.</source>
         <translation>Hãy báo cho bên kia, hoặc gác máy.</translation>
     </message>
     <message>
@@ -2816,7 +2816,7 @@
         <translation>Không có màn hình</translation>
     </message>
     <message>
-        <source>There is no screen here that the tray could be shown on. Nothing was dialled.</source>
+        <source>There is no screen to show the tray on. Nothing was dialled.</source>
         <translation>Ở đây không có màn hình để hiển thị biểu tượng khay. Chưa gọi số nào.</translation>
     </message>
     <message>
@@ -2860,8 +2860,8 @@
         <translation>Quy tắc của máy tính này không cho phép số này. Chưa gọi số nào.</translation>
     </message>
     <message>
-        <source>If it should be allowed, change the deny list in the configuration.</source>
-        <translation>Nếu cần cho phép, hãy đổi danh sách cấm trong cấu hình.</translation>
+        <source>If it should be allowed, change “Never call” in Settings under Calls.</source>
+        <translation>Nếu cần cho phép, hãy đổi “Không bao giờ gọi” trong phần Cuộc gọi của Cài đặt.</translation>
     </message>
     <message>
         <source>Not answered</source>
@@ -3192,7 +3192,7 @@
         <translation>Không đọc hoặc sửa được lịch sử cuộc gọi ({reason}).</translation>
     </message>
     <message>
-        <source>Calls go on without it. See that the disk is not full, then try again.</source>
+        <source>You can still call. Check that the disk is not full, then try again.</source>
         <translation>Vẫn gọi được bình thường. Hãy xem đĩa có đầy không, rồi thử lại.</translation>
     </message>
     <message>
@@ -3228,7 +3228,7 @@
         <translation>Một bảng được có {lines} dòng và {megabytes} MB; bảng này lớn hơn.</translation>
     </message>
     <message>
-        <source>Divide it into smaller ones.</source>
+        <source>Split it into smaller tables.</source>
         <translation>Hãy chia thành các bảng nhỏ hơn.</translation>
     </message>
     <message>
@@ -3260,7 +3260,7 @@
         <translation>Traydial đang chạy nhưng không trả lời kịp. Không có gì được lặp lại.</translation>
     </message>
     <message>
-        <source>Look at the phone before trying again; if it goes on, restart Traydial.</source>
+        <source>Look at your phone before you try again. If it happens again, restart Traydial.</source>
         <translation>Hãy nhìn điện thoại trước khi thử lại; nếu vẫn vậy, hãy khởi động lại Traydial.</translation>
     </message>
     <message>
@@ -3272,7 +3272,7 @@
         <translation>Không ghi được vào thư mục chứa socket của Traydial, hoặc thư mục đó mở cho người khác.</translation>
     </message>
     <message>
-        <source>Give yourself a folder of your own in TRAYDIAL_HOME or XDG_RUNTIME_DIR.</source>
+        <source>Set TRAYDIAL_HOME or XDG_RUNTIME_DIR to a folder that only you can use.</source>
         <translation>Hãy chỉ định một thư mục của riêng bạn trong TRAYDIAL_HOME hoặc XDG_RUNTIME_DIR.</translation>
     </message>
     <message>
@@ -3280,30 +3280,30 @@
         <translation>Đã hủy</translation>
     </message>
     <message>
-        <source>The call was taken back.</source>
-        <translation>Cuộc gọi đã được rút lại.</translation>
+        <source>The call was cancelled.</source>
+        <translation>Cuộc gọi đã được hủy.</translation>
     </message>
     <message>
         <source>Something went wrong</source>
         <translation>Đã xảy ra lỗi</translation>
     </message>
     <message>
-        <source>A fault in Traydial itself; it has been written to the log.</source>
-        <translation>Một lỗi của chính Traydial; nó đã được ghi vào nhật ký.</translation>
+        <source>An error inside Traydial. The log has the details.</source>
+        <translation>Lỗi bên trong Traydial. Chi tiết có trong nhật ký.</translation>
     </message>
     <message>
-        <source>Please report it with the report from Diagnostics.</source>
+        <source>Please report it, with the report from Diagnostics.</source>
         <translation>Hãy báo lỗi kèm báo cáo từ Chẩn đoán.</translation>
     </message>
     <message>
-        <source>A fault in Traydial itself; the log has it as incident {incident}.</source>
-        <translation>Một lỗi của chính Traydial; trong nhật ký là sự cố {incident}.</translation>
+        <source>An error inside Traydial. The log has it as incident {incident}.</source>
+        <translation>Lỗi bên trong Traydial. Trong nhật ký đó là sự cố {incident}.</translation>
     </message>
 </context>
 <context>
     <name>noojee</name>
     <message>
-        <source>Noojee keeps no reference of yours with a call; a recording can have a tag.</source>
+        <source>Noojee stores no reference with a call; a recording can have a tag.</source>
         <translation>Noojee không giữ tham chiếu với cuộc gọi; bản ghi âm có thể có nhãn.</translation>
     </message>
     <message>
@@ -3363,7 +3363,7 @@
         <translation>Theo dõi cuộc gọi</translation>
     </message>
     <message>
-        <source>Lets Traydial find its own call, so that hang-up and recording never hit another one.</source>
+        <source>Lets Traydial find its own call, so that hang-up and recording never affect another one.</source>
         <translation>Giúp Traydial tìm đúng cuộc gọi của mình, để gác máy và ghi âm không nhầm cuộc gọi khác.</translation>
     </message>
     <message>
@@ -3457,11 +3457,11 @@
         <translation>Số hiển thị được chọn theo quy tắc của tài khoản</translation>
     </message>
     <message>
-        <source>A rule of the account has it recorded from the start</source>
+        <source>Recorded from the start, by a rule of the account</source>
         <translation>Một quy tắc của tài khoản cho ghi âm từ đầu</translation>
     </message>
     <message>
-        <source>A rule of the account has it not recorded</source>
+        <source>Not recorded, by a rule of the account</source>
         <translation>Một quy tắc của tài khoản không cho ghi âm</translation>
     </message>
     <message>
@@ -3493,7 +3493,7 @@
         <translation>Đã thêm đầu số gọi ra ngoài</translation>
     </message>
     <message>
-        <source>By a rule of the account without a prefix for an outside line</source>
+        <source>No prefix for an outside line, by a rule of the account</source>
         <translation>Theo quy tắc của tài khoản, không có đầu số gọi ra ngoài</translation>
     </message>
     <message>
@@ -3537,7 +3537,7 @@
         <translation>Không nước nào có số như thế này: có thể số đã bị gõ sai.</translation>
     </message>
     <message>
-        <source>Some of its characters are not the digits that they seem to be, or stand for others.</source>
+        <source>Some characters look like digits and are not, or stand for other characters.</source>
         <translation>Một số ký tự không phải là chữ số như vẻ ngoài, hoặc thay cho ký tự khác.</translation>
     </message>
     <message>
@@ -3557,11 +3557,11 @@
         <translation>Trong phút vừa qua đã có nhiều cuộc gọi.</translation>
     </message>
     <message>
-        <source>You are in a call. It is hung up first, where the PBX can do that: hang up and call?</source>
-        <translation>Bạn đang trong một cuộc gọi. Cuộc gọi đó được gác máy trước nếu tổng đài làm được: gác máy và gọi?</translation>
+        <source>You are in a call. If the PBX can do that, it is hung up first.</source>
+        <translation>Bạn đang trong một cuộc gọi. Nếu tổng đài làm được, cuộc gọi đó được gác máy trước.</translation>
     </message>
     <message>
-        <source>It is to be recorded: the other party must have been told, and must have agreed.</source>
+        <source>The call will be recorded: the other party must have been told and have agreed.</source>
         <translation>Cuộc gọi sẽ được ghi âm: bên kia phải được báo và phải đồng ý.</translation>
     </message>
     <message>
@@ -3569,11 +3569,11 @@
         <translation>Traydial được đặt để hỏi trước khi gọi các số từ liên kết.</translation>
     </message>
     <message>
-        <source>With http the password travels unencrypted, and others can read it on the way. Use https if the PBX has it.</source>
-        <translation>Với http, mật khẩu được truyền không mã hóa và người khác có thể đọc trên đường truyền. Hãy dùng https nếu tổng đài hỗ trợ.</translation>
+        <source>With http your data travels unencrypted, and others can read it on the way. Use https if the PBX has it.</source>
+        <translation>Với http, dữ liệu được truyền không mã hóa và người khác có thể đọc trên đường truyền. Hãy dùng https nếu tổng đài hỗ trợ.</translation>
     </message>
     <message>
-        <source>Another program has this key already. Choose another one.</source>
+        <source>Another program already uses this hotkey. Choose another one.</source>
         <translation>Chương trình khác đã dùng phím này. Hãy chọn phím khác.</translation>
     </message>
     <message>
@@ -3581,12 +3581,12 @@
         <translation>Đây không phải phím tắt dùng được. Hãy chọn phím có Ctrl, Alt hoặc Super.</translation>
     </message>
     <message>
-        <source>This desktop offers no global hotkeys here. Use the tray menu or the command line.</source>
+        <source>This desktop offers no global hotkeys. Use the tray menu or the command line.</source>
         <translation>Màn hình nền này không có phím tắt toàn cục. Hãy dùng trình đơn khay hoặc dòng lệnh.</translation>
     </message>
     <message>
-        <source>The same key is set twice. Choose another one.</source>
-        <translation>Cùng một phím được đặt hai lần. Hãy chọn phím khác.</translation>
+        <source>The same hotkey is set twice. Change one of them.</source>
+        <translation>Cùng một phím tắt được đặt hai lần. Hãy đổi một trong hai.</translation>
     </message>
     <message>
         <source>Asking the PBX…</source>
@@ -3617,8 +3617,8 @@
         <translation>Không kết nối được</translation>
     </message>
     <message>
-        <source>Taken back</source>
-        <translation>Đã rút lại</translation>
+        <source>Cancelled</source>
+        <translation>Đã hủy</translation>
     </message>
     <message>
         <source>Outcome unknown</source>
@@ -3811,7 +3811,7 @@
         <translation>&amp;Cẩn thận</translation>
     </message>
     <message>
-        <source>Asks before every number from a link that was not called before.</source>
+        <source>Asks before every number from a link that you have not called before.</source>
         <translation>Hỏi trước mỗi số từ liên kết chưa từng gọi.</translation>
     </message>
     <message>
@@ -3851,7 +3851,7 @@
         <translation>Thời gian giữa &amp;hai liên kết</translation>
     </message>
     <message>
-        <source>A link sooner after another one is asked about.</source>
+        <source>Asks about a link that comes sooner after another one.</source>
         <translation>Liên kết đến sớm hơn sẽ được hỏi lại.</translation>
     </message>
     <message>
@@ -3859,7 +3859,7 @@
         <translation>Số cuộc gọi mỗi &amp;phút</translation>
     </message>
     <message>
-        <source>More calls than this are asked about.</source>
+        <source>Asks before more calls than this.</source>
         <translation>Nhiều hơn số này sẽ được hỏi lại.</translation>
     </message>
     <message>
@@ -3867,15 +3867,15 @@
         <translation>Gọi các liên &amp;kết do chương trình khác mở</translation>
     </message>
     <message>
-        <source>Without it, a tel: link is refused, also one from an old registration.</source>
-        <translation>Nếu tắt, liên kết tel: bị từ chối, kể cả từ một đăng ký cũ.</translation>
+        <source>When this is off, every tel: link is refused.</source>
+        <translation>Nếu tắt, mọi liên kết tel: đều bị từ chối.</translation>
     </message>
     <message>
         <source>&amp;During a call, ask before calling another number</source>
         <translation>&amp;Đang gọi thì hỏi trước khi gọi số khác</translation>
     </message>
     <message>
-        <source>A yes hangs up the current call first.</source>
+        <source>If you say yes, the current call is hung up first.</source>
         <translation>Nếu đồng ý, cuộc gọi hiện tại sẽ được gác trước.</translation>
     </message>
     <message>
@@ -3915,12 +3915,12 @@
         <translation>Trong lịch sử, cuộc gọi gần đây và tệp xuất. Bản thân các số vẫn được giữ.</translation>
     </message>
     <message>
-        <source>Cl&amp;ear the call light after</source>
-        <translation>Tắt &amp;đèn cuộc gọi sau</translation>
+        <source>Show a sil&amp;ent call as unknown after</source>
+        <translation>Coi cuộc gọi không có tin là không rõ &amp;sau</translation>
     </message>
     <message>
-        <source>For calls whose end the PBX does not report.</source>
-        <translation>Cho cuộc gọi mà tổng đài không báo kết thúc.</translation>
+        <source>For calls whose end the PBX does not report. After the same time again they are not shown.</source>
+        <translation>Dành cho cuộc gọi mà tổng đài không báo lúc kết thúc. Sau thêm cùng khoảng thời gian đó, chúng không còn hiển thị.</translation>
     </message>
     <message>
         <source>min</source>
@@ -3943,7 +3943,7 @@
         <translation>&amp;Nhấp vào biểu tượng</translation>
     </message>
     <message>
-        <source>opens the window to dial</source>
+        <source>opens the dial window</source>
         <translation>mở cửa sổ quay số</translation>
     </message>
     <message>
@@ -3975,7 +3975,7 @@
         <translation>Tài khoản mặc định</translation>
     </message>
     <message>
-        <source>The account that dials where no other is chosen; empty: the first.</source>
+        <source>Used when no other account is chosen. Empty: the first one.</source>
         <translation>Tài khoản gọi khi không chọn tài khoản khác; để trống: tài khoản đầu tiên.</translation>
     </message>
     <message>
@@ -4030,11 +4030,11 @@
         <translation>TEL4VN không cho chương trình kết thúc cuộc gọi: hãy gác máy trên điện thoại.</translation>
     </message>
     <message>
-        <source>TEL4VN keeps no tag with a call.</source>
+        <source>TEL4VN stores no tag with a call.</source>
         <translation>TEL4VN không giữ nhãn với cuộc gọi.</translation>
     </message>
     <message>
-        <source>TEL4VN keeps no reference of yours with a call.</source>
+        <source>TEL4VN stores no reference with a call.</source>
         <translation>TEL4VN không giữ tham chiếu với cuộc gọi.</translation>
     </message>
     <message>
@@ -4165,7 +4165,7 @@
         <translation>không kết nối được: lỗi đường dây, hoặc số mà Teleforge không quay được</translation>
     </message>
     <message>
-        <source>not connected: Teleforge had a failure of its own</source>
+        <source>not connected: an internal error at Teleforge</source>
         <translation>không kết nối được: Teleforge gặp lỗi của chính nó</translation>
     </message>
     <message>
@@ -4237,15 +4237,15 @@
         <translation>Redis</translation>
     </message>
     <message>
-        <source>Where Teleforge tells how calls ended, for example redis://pbx.example:6379/0; empty: not looked for</source>
-        <translation>Nơi Teleforge cho biết cuộc gọi kết thúc ra sao, ví dụ redis://pbx.example:6379/0; để trống: không tìm</translation>
+        <source>Where Teleforge reports how calls ended, for example redis://pbx.example:6379/0; empty: not used</source>
+        <translation>Nơi Teleforge báo cuộc gọi kết thúc ra sao, ví dụ redis://pbx.example:6379/0; để trống: không dùng</translation>
     </message>
     <message>
         <source>Redis password</source>
         <translation>Mật khẩu Redis</translation>
     </message>
     <message>
-        <source>Only if your Redis wants one</source>
+        <source>Only if your Redis needs one</source>
         <translation>Chỉ khi Redis yêu cầu</translation>
     </message>
     <message>
@@ -4344,7 +4344,7 @@
         <translation>Cách phiên bản TVox này bắt đầu ghi âm; auto tự tìm và ghi nhớ</translation>
     </message>
     <message>
-        <source>TVox tells web servers how a call goes on, but no desktop program</source>
+        <source>TVox reports call states to web servers only, not to desktop programs</source>
         <translation>TVox cho máy chủ web biết cuộc gọi diễn ra thế nào, nhưng không cho chương trình trên máy tính</translation>
     </message>
     <message>

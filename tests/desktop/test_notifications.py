@@ -102,7 +102,7 @@ def test_a_button_ends_the_notification_and_the_next_one_is_new(server, notifier
     assert told.get(timeout=WAIT_S) == NotificationEvent(key="call", outcome=NotificationOutcome.ACTED, action="undo")
     assert server.withdrawn.get(timeout=WAIT_S) == shown.id
     server.dismiss(shown)  # as the specification has it
-    notifier.show("call", Notification(title="Taken back"))
+    notifier.show("call", Notification(title="Cancelled"))
     assert server.shown.get(timeout=WAIT_S).replaces == 0
     notifier.consult("other")
     assert told.get(timeout=WAIT_S) == not_shown("other")

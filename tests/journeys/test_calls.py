@@ -61,7 +61,7 @@ def test_closing_the_popup_in_the_countdown_takes_the_call_back(begin, start_pbx
     person.picture("countdown")
     person.clicks("Close")
     person.chooses("History…")
-    person.reads("Taken back", within="History")
+    person.reads("Cancelled", within="History")
     person.picture("taken-back")
     # A call that is placed all the same would be there before this one.
     steps.dial(person, OTHER)

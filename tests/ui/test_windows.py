@@ -274,7 +274,7 @@ def test_the_palette_says_of_a_past_call_what_the_history_says(palette, entry):
     lost = entry("+390444123456", state=CallState.UNKNOWN)
     palette.show_recent((replace(lost, connected_at=lost.at), entry("600", state=CallState.UNKNOWN)))
     said = [palette.list.item(row).text().rpartition("·")[2].strip() for row in range(2)]
-    assert said == ["Answered, its end is unknown", "Outcome unknown"]
+    assert said == ["Answered, end unknown", "Outcome unknown"]
 
 
 def test_escape_hides_the_palette(palette, qtbot):

@@ -62,7 +62,7 @@ ENDINGS = {
     "error": QT_TRANSLATE_NOOP(
         "teleforge", "not connected: an error on the line, or a number that Teleforge cannot dial"
     ),
-    "failed": QT_TRANSLATE_NOOP("teleforge", "not connected: Teleforge had a failure of its own"),
+    "failed": QT_TRANSLATE_NOOP("teleforge", "not connected: an internal error at Teleforge"),
     "ANSWER": QT_TRANSLATE_NOOP("teleforge", "ended by hanging up"),
     "BUSY": QT_TRANSLATE_NOOP("teleforge", "busy"),
     "NOANSWER": QT_TRANSLATE_NOOP("teleforge", "no answer"),
@@ -140,7 +140,7 @@ SPEC = AdapterSpec(
             label=QT_TRANSLATE_NOOP("teleforge", "Redis"),
             help=QT_TRANSLATE_NOOP(
                 "teleforge",
-                "Where Teleforge tells how calls ended, for example redis://pbx.example:6379/0; empty: not looked for",
+                "Where Teleforge reports how calls ended, for example redis://pbx.example:6379/0; empty: not used",
             ),
             advanced=True,
         ),
@@ -148,7 +148,7 @@ SPEC = AdapterSpec(
             key="redis_password",
             kind=Kind.SECRET,
             label=QT_TRANSLATE_NOOP("teleforge", "Redis password"),
-            help=QT_TRANSLATE_NOOP("teleforge", "Only if your Redis wants one"),
+            help=QT_TRANSLATE_NOOP("teleforge", "Only if your Redis needs one"),
             advanced=True,
         ),
     ),

@@ -129,7 +129,7 @@ SPEC = AdapterSpec(
     ),
     absent={
         Capability.LIVE_STATE: QT_TRANSLATE_NOOP(
-            "tvox", "TVox tells web servers how a call goes on, but no desktop program"
+            "tvox", "TVox reports call states to web servers only, not to desktop programs"
         ),
     },
     docs="docs/adapters/tvox.md",

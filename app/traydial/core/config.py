@@ -50,7 +50,7 @@ class ConsentSettings:
                 value=Level.CAREFUL,
                 title=QT_TRANSLATE_NOOP("settings", "&Careful"),
                 meaning=QT_TRANSLATE_NOOP(
-                    "settings", "Asks before every number from a link that was not called before."
+                    "settings", "Asks before every number from a link that you have not called before."
                 ),
             ),
             Choice(
@@ -87,7 +87,7 @@ class ConsentSettings:
         Kind.AMOUNT,
         2.0,
         QT_TRANSLATE_NOOP("settings", "Time &between two links"),
-        help=QT_TRANSLATE_NOOP("settings", "A link sooner after another one is asked about."),
+        help=QT_TRANSLATE_NOOP("settings", "Asks about a link that comes sooner after another one."),
         lowest=0.0,
         highest=60.0,
         step=0.5,
@@ -97,7 +97,7 @@ class ConsentSettings:
         Kind.AMOUNT,
         10,
         QT_TRANSLATE_NOOP("settings", "Calls in one &minute"),
-        help=QT_TRANSLATE_NOOP("settings", "More calls than this are asked about."),
+        help=QT_TRANSLATE_NOOP("settings", "Asks before more calls than this."),
         lowest=1,
         highest=60,
     )
@@ -105,13 +105,13 @@ class ConsentSettings:
         Kind.SWITCH,
         True,
         QT_TRANSLATE_NOOP("settings", "Dial lin&ks that other programs open"),
-        help=QT_TRANSLATE_NOOP("settings", "Without it, a tel: link is refused, also one from an old registration."),
+        help=QT_TRANSLATE_NOOP("settings", "When this is off, every tel: link is refused."),
     )
     ask_in_call: bool = setting(
         Kind.SWITCH,
         True,
         QT_TRANSLATE_NOOP("settings", "&During a call, ask before calling another number"),
-        help=QT_TRANSLATE_NOOP("settings", "A yes hangs up the current call first."),
+        help=QT_TRANSLATE_NOOP("settings", "If you say yes, the current call is hung up first."),
     )
     deny: tuple[str, ...] = setting(
         Kind.LIST,
@@ -154,8 +154,11 @@ class CallSettings:
     forget_after_min: float = setting(
         Kind.AMOUNT,
         60.0,
-        QT_TRANSLATE_NOOP("settings", "Cl&ear the call light after"),
-        help=QT_TRANSLATE_NOOP("settings", "For calls whose end the PBX does not report."),
+        QT_TRANSLATE_NOOP("settings", "Show a sil&ent call as unknown after"),
+        help=QT_TRANSLATE_NOOP(
+            "settings",
+            "For calls whose end the PBX does not report. After the same time again they are not shown.",
+        ),
         lowest=1,
         highest=1440,
         unit=QT_TRANSLATE_NOOP("settings", "min"),
@@ -199,7 +202,7 @@ class UiSettings:
         LeftClick.DIAL_WINDOW,
         QT_TRANSLATE_NOOP("settings", "Clic&king the icon"),
         choices=(
-            Choice(value=LeftClick.DIAL_WINDOW, title=QT_TRANSLATE_NOOP("settings", "opens the window to dial")),
+            Choice(value=LeftClick.DIAL_WINDOW, title=QT_TRANSLATE_NOOP("settings", "opens the dial window")),
             Choice(value=LeftClick.RECORD, title=QT_TRANSLATE_NOOP("settings", "starts or stops recording")),
         ),
     )
@@ -227,7 +230,7 @@ class Config:
         Kind.ACCOUNT,
         "",
         QT_TRANSLATE_NOOP("settings", "Default account"),
-        help=QT_TRANSLATE_NOOP("settings", "The account that dials where no other is chosen; empty: the first."),
+        help=QT_TRANSLATE_NOOP("settings", "Used when no other account is chosen. Empty: the first one."),
     )
     region: str = setting(
         Kind.COUNTRY,

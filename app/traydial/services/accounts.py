@@ -34,16 +34,16 @@ _BOOLS: Final = {
     "0": False,
 }
 
-_NOT_A_BOOL: Final = QT_TRANSLATE_NOOP("accounts", "it is neither yes nor no")
+_NOT_A_BOOL: Final = QT_TRANSLATE_NOOP("accounts", "it must be yes or no")
 _NOT_A_CHOICE: Final = QT_TRANSLATE_NOOP("accounts", "it is not one of the choices")
 _NOT_TEXT: Final = QT_TRANSLATE_NOOP("accounts", "it must be text, in quotes")
 _HAS_CONTROL: Final = QT_TRANSLATE_NOOP("accounts", "it contains an invisible character")
 _WRONG_SHAPE: Final = QT_TRANSLATE_NOOP("accounts", "it does not have the right form")
 _WRONG_SCHEME: Final = QT_TRANSLATE_NOOP("accounts", "the address does not begin as it must")
 _NO_HOST: Final = QT_TRANSLATE_NOOP("accounts", "the address names no server, or no valid port")
-_HAS_USER: Final = QT_TRANSLATE_NOOP("accounts", "user name and password do not belong into the address")
+_HAS_USER: Final = QT_TRANSLATE_NOOP("accounts", "the address must not contain a user name or password")
 _HAS_QUERY: Final = QT_TRANSLATE_NOOP("accounts", "the address must end before ? and #")
-_SECRET_IN_FILE: Final = QT_TRANSLATE_NOOP("accounts", "a secret belongs into the keyring, not into the settings")
+_SECRET_IN_FILE: Final = QT_TRANSLATE_NOOP("accounts", "a secret belongs in the keyring, not in the settings")
 _UNKNOWN_REGION: Final = QT_TRANSLATE_NOOP("accounts", "it is not a two-letter country code")
 _NOT_RECORDED: Final = QT_TRANSLATE_NOOP("accounts", "this PBX records no calls")
 _NO_FILE: Final = QT_TRANSLATE_NOOP("accounts", "there is no such file")

@@ -25,12 +25,12 @@ OUTCOMES = {
     CallState.CONNECTED: QT_TRANSLATE_NOOP("history", "In call"),
     CallState.ENDED: QT_TRANSLATE_NOOP("history", "Ended"),
     CallState.REFUSED: QT_TRANSLATE_NOOP("history", "Not connected"),
-    CallState.CANCELLED: QT_TRANSLATE_NOOP("history", "Taken back"),
+    CallState.CANCELLED: QT_TRANSLATE_NOOP("history", "Cancelled"),
     CallState.UNKNOWN: QT_TRANSLATE_NOOP("history", "Outcome unknown"),
 }
 LASTING = (CallState.REQUESTED, CallState.RINGING_AGENT, CallState.RINGING_CALLEE, CallState.CONNECTED)
 ANSWERED = QT_TRANSLATE_NOOP("history", "Answered")
-ANSWERED_UNENDED = QT_TRANSLATE_NOOP("history", "Answered, its end is unknown")
+ANSWERED_UNENDED = QT_TRANSLATE_NOOP("history", "Answered, end unknown")
 RECORDED = QT_TRANSLATE_NOOP("history", "recorded")
 CONSENT = QT_TRANSLATE_NOOP("history", "Recording agreed to: {when}")
 NO_CONSENT = QT_TRANSLATE_NOOP("history", "Recording declined: {when}")
@@ -87,7 +87,7 @@ CALL_STATES = {
     "connected": QT_TRANSLATE_NOOP("reasons", "Connected"),
     "ended": QT_TRANSLATE_NOOP("reasons", "Call ended"),
     "refused": QT_TRANSLATE_NOOP("reasons", "Not connected"),
-    "cancelled": QT_TRANSLATE_NOOP("reasons", "Taken back"),
+    "cancelled": QT_TRANSLATE_NOOP("reasons", "Cancelled"),
     "unknown": QT_TRANSLATE_NOOP("reasons", "Outcome unknown"),
 }
 

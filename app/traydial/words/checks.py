@@ -36,11 +36,11 @@ FINDINGS: dict[str, tuple[str, str]] = {
     "config_read": (QT_TRANSLATE_NOOP("checks", "The settings can be read."), ""),
     "config_unreadable": (
         QT_TRANSLATE_NOOP("checks", "The settings cannot be read."),
-        QT_TRANSLATE_NOOP("checks", "Set up your accounts again, or mend the file that was set aside."),
+        QT_TRANSLATE_NOOP("checks", "Set up your accounts again, or repair the renamed file."),
     ),
-    "region_known": (QT_TRANSLATE_NOOP("checks", "It is known to which country numbers belong."), ""),
+    "region_known": (QT_TRANSLATE_NOOP("checks", "The country for national numbers is set."), ""),
     "region_unknown": (
-        QT_TRANSLATE_NOOP("checks", "It is not known to which country numbers without + belong."),
+        QT_TRANSLATE_NOOP("checks", "The country for numbers without + is not set."),
         QT_TRANSLATE_NOOP("checks", "Choose your country in Settings."),
     ),
     "handler_ours": (QT_TRANSLATE_NOOP("checks", "Traydial opens {scheme}: links."), ""),
@@ -59,7 +59,7 @@ FINDINGS: dict[str, tuple[str, str]] = {
     ),
     "keyring_answers": (QT_TRANSLATE_NOOP("checks", "The keyring answers."), ""),
     "keyring_fails": (
-        QT_TRANSLATE_NOOP("checks", "The keyring does not answer as it should."),
+        QT_TRANSLATE_NOOP("checks", "The keyring cannot be used."),
         QT_TRANSLATE_NOOP("checks", "Unlock the keyring of this desktop, then try again."),
     ),
     "tray_host_present": (QT_TRANSLATE_NOOP("checks", "This desktop shows tray icons."), ""),
@@ -100,7 +100,7 @@ FINDINGS: dict[str, tuple[str, str]] = {
     ),
     "account_in_clear": (
         QT_TRANSLATE_NOOP(
-            "checks", "The account {account} sends its password unencrypted, and others can read it on the way."
+            "checks", "The account {account} sends its data unencrypted, and others can read it on the way."
         ),
         QT_TRANSLATE_NOOP("checks", "Use an address with https if the PBX has it."),
     ),

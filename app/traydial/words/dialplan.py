@@ -57,8 +57,8 @@ RULES = {
     "prefix": QT_TRANSLATE_NOOP("reasons", "A prefix was replaced by a rule of the account"),
     "regex": QT_TRANSLATE_NOOP("reasons", "Rewritten by a rule of the account"),
     "caller_id": QT_TRANSLATE_NOOP("reasons", "The caller ID was chosen by a rule of the account"),
-    "record_on": QT_TRANSLATE_NOOP("reasons", "A rule of the account has it recorded from the start"),
-    "record_off": QT_TRANSLATE_NOOP("reasons", "A rule of the account has it not recorded"),
+    "record_on": QT_TRANSLATE_NOOP("reasons", "Recorded from the start, by a rule of the account"),
+    "record_off": QT_TRANSLATE_NOOP("reasons", "Not recorded, by a rule of the account"),
     "form_e164": QT_TRANSLATE_NOOP("reasons", "Written with + and country code, as this PBX wants it"),
     "form_digits": QT_TRANSLATE_NOOP("reasons", "Written with country code but without +, as this PBX wants it"),
     "form_national": QT_TRANSLATE_NOOP("reasons", "Written as a national number, as this PBX wants it"),
@@ -68,6 +68,6 @@ RULES = {
     "form_double_zero": QT_TRANSLATE_NOOP("reasons", "Written with 00 and country code, as this PBX wants it"),
     "form_as_typed": QT_TRANSLATE_NOOP("reasons", "Digits as they stand, as this PBX takes them"),
     "outside_prefix": QT_TRANSLATE_NOOP("reasons", "The prefix for an outside line was added"),
-    "no_outside_prefix": QT_TRANSLATE_NOOP("reasons", "By a rule of the account without a prefix for an outside line"),
+    "no_outside_prefix": QT_TRANSLATE_NOOP("reasons", "No prefix for an outside line, by a rule of the account"),
     "access_code": QT_TRANSLATE_NOOP("reasons", "The access code for an outside line travels apart from the number"),
 }

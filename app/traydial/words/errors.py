@@ -59,7 +59,7 @@ ERRORS: dict[str, Entry] = {
     "timed_out": Entry(
         QT_TRANSLATE_NOOP("messages", "No answer in time"),
         QT_TRANSLATE_NOOP("messages", "The PBX took too long to answer."),
-        QT_TRANSLATE_NOOP("messages", "Try again; if it goes on, ask whether the PBX is overloaded."),
+        QT_TRANSLATE_NOOP("messages", "Try again. If it happens again, ask whether the PBX is overloaded."),
     ),
     "not_allowed": Entry(
         QT_TRANSLATE_NOOP("messages", "Not permitted"),
@@ -95,8 +95,10 @@ ERRORS: dict[str, Entry] = {
     ),
     "unexpected_reply": Entry(
         QT_TRANSLATE_NOOP("messages", "Unexpected answer"),
-        QT_TRANSLATE_NOOP("messages", "The PBX answered something that its maker does not document."),
-        QT_TRANSLATE_NOOP("messages", "Check the server address and the kind of PBX; the log has the answer's shape."),
+        QT_TRANSLATE_NOOP("messages", "The PBX gave an answer that its documentation does not describe."),
+        QT_TRANSLATE_NOOP(
+            "messages", "Check the server address and the kind of PBX. The log has an outline of the answer."
+        ),
     ),
     "reply_not_json": Entry(
         QT_TRANSLATE_NOOP("messages", "This is not the PBX's answer"),
@@ -105,7 +107,7 @@ ERRORS: dict[str, Entry] = {
     ),
     "reply_empty": Entry(
         QT_TRANSLATE_NOOP("messages", "Empty answer"),
-        QT_TRANSLATE_NOOP("messages", "The PBX answered without saying anything."),
+        QT_TRANSLATE_NOOP("messages", "The PBX sent an empty answer."),
         QT_TRANSLATE_NOOP("messages", "Look at the phone; if nothing rings, check the server address."),
     ),
     "reply_too_large": Entry(
@@ -137,7 +139,7 @@ ERRORS: dict[str, Entry] = {
     "unsupported": Entry(
         QT_TRANSLATE_NOOP("messages", "Not offered by this PBX"),
         QT_TRANSLATE_NOOP("messages", "This PBX has no way to do that."),
-        QT_TRANSLATE_NOOP("messages", "Use the phone itself for it."),
+        QT_TRANSLATE_NOOP("messages", "Use the phone instead."),
         ("{reason}", QT_TRANSLATE_NOOP("messages", "{pbx} has no way to do that.")),
     ),
     "no_current_call": Entry(
@@ -147,7 +149,7 @@ ERRORS: dict[str, Entry] = {
     "recording_forced": Entry(
         QT_TRANSLATE_NOOP("messages", "Recorded in any case"),
         QT_TRANSLATE_NOOP("messages", "{pbx} records this call by itself, and it cannot be stopped from here."),
-        QT_TRANSLATE_NOOP("messages", "Say so to the other party, or hang up."),
+        QT_TRANSLATE_NOOP("messages", "Tell the other party, or hang up."),
     ),
     "choose_default_app": Entry(
         QT_TRANSLATE_NOOP("messages", "Choose Traydial for links"),
@@ -156,7 +158,7 @@ ERRORS: dict[str, Entry] = {
     ),
     "screen_missing": Entry(
         QT_TRANSLATE_NOOP("messages", "No screen"),
-        QT_TRANSLATE_NOOP("messages", "There is no screen here that the tray could be shown on. Nothing was dialled."),
+        QT_TRANSLATE_NOOP("messages", "There is no screen to show the tray on. Nothing was dialled."),
         QT_TRANSLATE_NOOP("messages", "Use “traydial dial”, or start Traydial on a desktop."),
     ),
     "desktop_unsupported": Entry(
@@ -173,7 +175,7 @@ ERRORS: dict[str, Entry] = {
     "refused_by_policy": Entry(
         QT_TRANSLATE_NOOP("messages", "Not allowed here"),
         QT_TRANSLATE_NOOP("messages", "The rules of this computer do not allow this number. Nothing was dialled."),
-        QT_TRANSLATE_NOOP("messages", "If it should be allowed, change the deny list in the configuration."),
+        QT_TRANSLATE_NOOP("messages", "If it should be allowed, change “Never call” in Settings under Calls."),
     ),
     "unanswered": Entry(
         QT_TRANSLATE_NOOP("messages", "Not answered"),
@@ -313,7 +315,7 @@ ERRORS: dict[str, Entry] = {
     "history_unavailable": Entry(
         QT_TRANSLATE_NOOP("messages", "History not available"),
         QT_TRANSLATE_NOOP("messages", "The history of calls cannot be read or changed ({reason})."),
-        QT_TRANSLATE_NOOP("messages", "Calls go on without it. See that the disk is not full, then try again."),
+        QT_TRANSLATE_NOOP("messages", "You can still call. Check that the disk is not full, then try again."),
     ),
     "history_not_exported": Entry(
         QT_TRANSLATE_NOOP("messages", "Not exported"),
@@ -328,7 +330,7 @@ ERRORS: dict[str, Entry] = {
     "table_too_large": Entry(
         QT_TRANSLATE_NOOP("messages", "Table too large"),
         QT_TRANSLATE_NOOP("messages", "A table may have {lines} lines and {megabytes} MB; this one is larger."),
-        QT_TRANSLATE_NOOP("messages", "Divide it into smaller ones."),
+        QT_TRANSLATE_NOOP("messages", "Split it into smaller tables."),
     ),
     "table_not_written": Entry(
         QT_TRANSLATE_NOOP("messages", "Not saved"),
@@ -343,21 +345,23 @@ ERRORS: dict[str, Entry] = {
     "tray_not_answering": Entry(
         QT_TRANSLATE_NOOP("messages", "Traydial does not answer"),
         QT_TRANSLATE_NOOP("messages", "Traydial is running but did not answer in time. Nothing was repeated."),
-        QT_TRANSLATE_NOOP("messages", "Look at the phone before trying again; if it goes on, restart Traydial."),
+        QT_TRANSLATE_NOOP(
+            "messages", "Look at your phone before you try again. If it happens again, restart Traydial."
+        ),
     ),
     "tray_folder_unusable": Entry(
         QT_TRANSLATE_NOOP("messages", "The tray could not start"),
         QT_TRANSLATE_NOOP("messages", "The folder of its socket cannot be written to, or is open to others."),
-        QT_TRANSLATE_NOOP("messages", "Give yourself a folder of your own in TRAYDIAL_HOME or XDG_RUNTIME_DIR."),
+        QT_TRANSLATE_NOOP("messages", "Set TRAYDIAL_HOME or XDG_RUNTIME_DIR to a folder that only you can use."),
     ),
     "cancelled": Entry(
         QT_TRANSLATE_NOOP("messages", "Cancelled"),
-        QT_TRANSLATE_NOOP("messages", "The call was taken back."),
+        QT_TRANSLATE_NOOP("messages", "The call was cancelled."),
     ),
     "internal_error": Entry(
         QT_TRANSLATE_NOOP("messages", "Something went wrong"),
-        QT_TRANSLATE_NOOP("messages", "A fault in Traydial itself; it has been written to the log."),
-        QT_TRANSLATE_NOOP("messages", "Please report it with the report from Diagnostics."),
-        (QT_TRANSLATE_NOOP("messages", "A fault in Traydial itself; the log has it as incident {incident}."),),
+        QT_TRANSLATE_NOOP("messages", "An error inside Traydial. The log has the details."),
+        QT_TRANSLATE_NOOP("messages", "Please report it, with the report from Diagnostics."),
+        (QT_TRANSLATE_NOOP("messages", "An error inside Traydial. The log has it as incident {incident}."),),
     ),
 }

@@ -50,17 +50,15 @@ REASONS = {
     "new_country": QT_TRANSLATE_NOOP("reasons", "No call has gone to this country before."),
     "unassigned": QT_TRANSLATE_NOOP("reasons", "No country has a number like this: it may be mistyped."),
     "hidden": QT_TRANSLATE_NOOP(
-        "reasons", "Some of its characters are not the digits that they seem to be, or stand for others."
+        "reasons", "Some characters look like digits and are not, or stand for other characters."
     ),
     "phone_context": QT_TRANSLATE_NOOP("reasons", "The country of the number stands in a hidden part of the link."),
     "screen_locked": QT_TRANSLATE_NOOP("reasons", "The link was opened while the screen was locked."),
     "link_burst": QT_TRANSLATE_NOOP("reasons", "Another link was opened just before this one."),
     "many_calls": QT_TRANSLATE_NOOP("reasons", "There have been many calls within the last minute."),
-    "in_call": QT_TRANSLATE_NOOP(
-        "reasons", "You are in a call. It is hung up first, where the PBX can do that: hang up and call?"
-    ),
+    "in_call": QT_TRANSLATE_NOOP("reasons", "You are in a call. If the PBX can do that, it is hung up first."),
     "tell": QT_TRANSLATE_NOOP(
-        "reasons", "It is to be recorded: the other party must have been told, and must have agreed."
+        "reasons", "The call will be recorded: the other party must have been told and have agreed."
     ),
     "careful": QT_TRANSLATE_NOOP("reasons", "Traydial is set to ask before calling numbers from links."),
 }
@@ -68,17 +66,17 @@ REASONS = {
 WARNINGS = {
     "password_in_clear": QT_TRANSLATE_NOOP(
         "reasons",
-        "With http the password travels unencrypted, and others can read it on the way. Use https if the PBX has it.",
+        "With http your data travels unencrypted, and others can read it on the way. Use https if the PBX has it.",
     ),
 }
 
 HOTKEY_REASONS = {
-    "taken": QT_TRANSLATE_NOOP("reasons", "Another program has this key already. Choose another one."),
+    "taken": QT_TRANSLATE_NOOP("reasons", "Another program already uses this hotkey. Choose another one."),
     "invalid": QT_TRANSLATE_NOOP("reasons", "This is not a usable hotkey. Choose one with Ctrl, Alt or Super."),
     "unavailable": QT_TRANSLATE_NOOP(
-        "reasons", "This desktop offers no global hotkeys here. Use the tray menu or the command line."
+        "reasons", "This desktop offers no global hotkeys. Use the tray menu or the command line."
     ),
-    "duplicate": QT_TRANSLATE_NOOP("reasons", "The same key is set twice. Choose another one."),
+    "duplicate": QT_TRANSLATE_NOOP("reasons", "The same hotkey is set twice. Change one of them."),
 }
 
 

@@ -105,7 +105,7 @@ def test_search_as_you_type_shows_what_was_typed_last(qtbot, add, opened):
     assert "10,000" in window.notice.text()
     search(qtbot, window, "nobody")
     assert texts(window, NUMBER) == []
-    assert window.notice.text() == "No call is found."
+    assert window.notice.text() == "No calls found."
     search(qtbot, window, "")
     assert len(texts(window, NUMBER)) == 10
 
@@ -139,8 +139,8 @@ def test_a_new_call_and_its_answer_appear_without_losing_the_selection(qtbot, ad
         ({"state": CallState.CONNECTED, "connected_at": NOW, "recording": RecordingState.ON}, "In call"),
         ({"state": CallState.REFUSED, "error": DeviceUnavailable("device_busy")}, "Phone is busy"),
         ({"state": CallState.UNKNOWN}, "Outcome unknown"),
-        ({"state": CallState.UNKNOWN, "connected_at": NOW}, "Answered, its end is unknown"),
-        ({"state": CallState.CANCELLED}, "Taken back"),
+        ({"state": CallState.UNKNOWN, "connected_at": NOW}, "Answered, end unknown"),
+        ({"state": CallState.CANCELLED}, "Cancelled"),
     ],
 )
 def test_the_outcome_is_told_in_our_words_and_the_pbxs_own(add, opened, changes, words):

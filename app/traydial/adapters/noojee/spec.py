@@ -31,7 +31,7 @@ SPEC = AdapterSpec(
     ),
     absent={
         Capability.REFERENCE: QT_TRANSLATE_NOOP(
-            "noojee", "Noojee keeps no reference of yours with a call; a recording can have a tag."
+            "noojee", "Noojee stores no reference with a call; a recording can have a tag."
         ),
     },
     fields=(
@@ -88,7 +88,7 @@ SPEC = AdapterSpec(
             default=True,
             label=QT_TRANSLATE_NOOP("noojee", "Follow the call"),
             help=QT_TRANSLATE_NOOP(
-                "noojee", "Lets Traydial find its own call, so that hang-up and recording never hit another one."
+                "noojee", "Lets Traydial find its own call, so that hang-up and recording never affect another one."
             ),
             advanced=True,
         ),

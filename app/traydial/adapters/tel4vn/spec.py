@@ -21,8 +21,8 @@ SPEC = AdapterSpec(
         ),
         Capability.RECORD_AT_DIAL: _RECORDS_BY_ITSELF,
         Capability.RECORD_DURING_CALL: _RECORDS_BY_ITSELF,
-        Capability.TAG: QT_TRANSLATE_NOOP("tel4vn", "TEL4VN keeps no tag with a call."),
-        Capability.REFERENCE: QT_TRANSLATE_NOOP("tel4vn", "TEL4VN keeps no reference of yours with a call."),
+        Capability.TAG: QT_TRANSLATE_NOOP("tel4vn", "TEL4VN stores no tag with a call."),
+        Capability.REFERENCE: QT_TRANSLATE_NOOP("tel4vn", "TEL4VN stores no reference with a call."),
     },
     fields=(
         Field(

@@ -31,14 +31,14 @@ class NumberRules:
     strips_spaces: bool = True
 
 
-_PREFIX_WRONG: Final = QT_TRANSLATE_NOOP("accounts", "it may hold up to eight digits, * and #")
-_MATCH_NO_DIGITS: Final = QT_TRANSLATE_NOOP("accounts", "it holds the leading digits alone, without x and ranges")
+_PREFIX_WRONG: Final = QT_TRANSLATE_NOOP("accounts", "up to eight digits, * and # are allowed")
+_MATCH_NO_DIGITS: Final = QT_TRANSLATE_NOOP("accounts", "only leading digits are allowed, without x and ranges")
 _USE_UNUSED: Final = QT_TRANSLATE_NOOP("accounts", "this kind of rule has nothing to use")
-_USE_NO_DIGITS: Final = QT_TRANSLATE_NOOP("accounts", "it holds digits, with or without +")
+_USE_NO_DIGITS: Final = QT_TRANSLATE_NOOP("accounts", "only digits are allowed, with or without +")
 _USE_NO_TEMPLATE: Final = QT_TRANSLATE_NOOP(
-    "accounts", "it holds digits, with or without +, and \\1 to \\9 for the groups of the expression"
+    "accounts", "only digits are allowed, with or without +, and \\1 to \\9 for the groups of the expression"
 )
-_USE_NO_SWITCH: Final = QT_TRANSLATE_NOOP("accounts", "it is on or off")
+_USE_NO_SWITCH: Final = QT_TRANSLATE_NOOP("accounts", "it must be on or off")
 _GROUP_UNKNOWN: Final = QT_TRANSLATE_NOOP("accounts", "it names a group that the expression does not have")
 _PREFIX = re.compile(r"[0-9*#]{1,8}")
 

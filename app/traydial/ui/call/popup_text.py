@@ -37,7 +37,7 @@ CONTEXT = "CallPopup"
 ABOUT_TO_CALL = QT_TRANSLATE_NOOP("CallPopup", "About to call")
 STILL_RECORDED = QT_TRANSLATE_NOOP("CallPopup", "Still recorded!")
 STOP_IT_YOURSELF = QT_TRANSLATE_NOOP(
-    "CallPopup", "The call is or may be recorded still: tell the other party, hang up, or stop it at your phone."
+    "CallPopup", "The call may still be recorded: tell the other party, hang up, or stop it on your phone."
 )
 THE_PBX_SAYS = QT_TRANSLATE_NOOP("CallPopup", "The PBX says: {answer}")
 UNDO = QT_TRANSLATE_NOOP("CallPopup", "&Undo")

@@ -83,7 +83,7 @@ class DiagnosticsDialog(QDialog):
         self.checks.clear()
         names = {
             "ok": self.tr("works"),
-            "warning": self.tr("needs a look"),
+            "warning": self.tr("needs attention"),
             "failed": self.tr("does not work"),
             "not_applicable": self.tr("not on this desktop"),
         }
@@ -96,7 +96,7 @@ class DiagnosticsDialog(QDialog):
         self.checks.resizeColumnToContents(0)
         to_fix = sum(check.state in ("warning", "failed") for check in checks)
         self.state.setText(
-            self.tr("Things to fix: {count}. See below how.").format(count=to_fix)
+            self.tr("Things to fix: {count}. How to fix them is shown below.").format(count=to_fix)
             if to_fix
             else self.tr("Everything works.")
         )

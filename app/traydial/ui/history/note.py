@@ -34,7 +34,7 @@ class NoteDialog(QDialog):
         buttons.rejected.connect(self.reject)
         rows = QVBoxLayout(self)
         rows.addWidget(PlainLabel(number, bold=True))
-        rows.addWidget(PlainLabel(self.tr("The name is shown at every call to this number.")))
+        rows.addWidget(PlainLabel(self.tr("The name is shown with every call to this number.")))
         rows.addLayout(form)
         rows.addWidget(buttons)
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 60)

@@ -216,9 +216,9 @@ class HistoryWindow(QDialog):
         query = self.search.text()
         self.notice.clear()
         if not self.model.rowCount():
-            self.notice.say(self.tr("No call is found.") if query.strip() else self.tr("No calls yet."))
+            self.notice.say(self.tr("No calls found.") if query.strip() else self.tr("No calls yet."))
         elif 0 < len(query.strip()) < GRAM:
-            self.notice.say(self.tr("So far the latest 10,000 calls are searched; a third character searches all."))
+            self.notice.say(self.tr("This searches the latest 10,000 calls. Type a third character to search all."))
         self._offer()
 
     def _offer(self) -> None:

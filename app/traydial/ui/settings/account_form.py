@@ -135,7 +135,7 @@ class AccountForm(QWidget):
         first.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         first.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         own = self._line(self._kept.label)
-        self._row(first, "label", self.tr("Name"), own, self.tr("As it is shown in the menu, e.g. Office."))
+        self._row(first, "label", self.tr("Name"), own, self.tr("Shown in the menu, e.g. Office."))
         short = self._line(self._kept.id)
         short.setEnabled(self.is_new)
         self._row(

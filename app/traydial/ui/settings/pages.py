@@ -174,10 +174,10 @@ class HotkeysPage(SettingsPage):
             twin = next((k for k, other in chords.items() if k != key and chord is not None and other == chord), None)
             if twin is not None:
                 other = translate(CONTEXT, SETTINGS[twin].title).replace("&", "")
-                said = self.tr("“{hotkey}” has the same keys. Choose others for one of them.").format(hotkey=other)
+                said = self.tr("“{hotkey}” uses the same keys. Change one of them.").format(hotkey=other)
                 self.popups[key].say(said, TrayStatus.PROBLEM)
             elif self.editors[key].value() != self._before[key]:
-                self.popups[key].say(self.tr("In effect once it is saved."))
+                self.popups[key].say(self.tr("Takes effect when you save."))
             else:
                 self.popups[key].clear()
 

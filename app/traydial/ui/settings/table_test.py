@@ -132,8 +132,8 @@ class TableTest(QDialog):
         close = self._button(self.tr("&Close"), self.reject)
         hint = PlainLabel(
             self.tr(
-                "A CSV file with a column “number”. In a column “expected” may stand what should be dialled. "
-                "Nobody is called."
+                "A CSV file with a column “number” and, if you like, “expected”: what should be dialled. "
+                "No call is placed."
             )
         )
         buttons = QHBoxLayout()

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 RECORD = QT_TRANSLATE_NOOP("controls", "&Record call")
 RECORD_NEXT = QT_TRANSLATE_NOOP("controls", "&Record the next call")
 HANG_UP = QT_TRANSLATE_NOOP("controls", "&Hang up")
-TAKE_BACK = QT_TRANSLATE_NOOP("controls", "Take the call &back")
+TAKE_BACK = QT_TRANSLATE_NOOP("controls", "Cance&l the call")
 NO_CALL = QT_TRANSLATE_NOOP("controls", "no call right now")
 NO_ACCOUNT = QT_TRANSLATE_NOOP("controls", "no account yet")
 NOT_OFFERED = QT_TRANSLATE_NOOP("controls", "not offered by {pbx}")
