@@ -14,7 +14,7 @@ import hypothesis
 import pytest
 
 LOOPBACK = ("127.", "::1", "localhost", "0.0.0.0")  # noqa: S104 - names what is allowed, binds nothing
-NEVER_RESOLVED = (".invalid", ".test")  # RFC 6761: safe to ask for, nobody answers
+NEVER_RESOLVED = (".invalid", ".test")  # RFC 6761: safe to ask for, nothing answers
 DESKTOP_OF_A_PERSON = ("DISPLAY", "WAYLAND_DISPLAY", "DBUS_SESSION_BUS_ADDRESS", "XDG_RUNTIME_DIR")
 PROXIES = ("http_proxy", "https_proxy", "all_proxy", "no_proxy")
 

@@ -25,7 +25,7 @@ class RedisServer:
         return f"{self.scheme}://127.0.0.1:{self.port}/0"
 
     def start(self) -> RedisServer:
-        for _ in range(5):  # somebody else may take the port in between
+        for _ in range(5):  # another program may take the port in between
             if not self.port:
                 with socket.socket() as free:
                     free.bind(("127.0.0.1", 0))

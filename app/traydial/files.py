@@ -1,4 +1,4 @@
-"""Files that several processes share: replaced as a whole, and kept for one process at a time."""
+"""Files that several processes share: written as a whole, and locked by one process at a time."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def replace(path: Path, data: bytes, *, mode: int = PRIVATE, backup: Path | None
 
 
 class FileLock:
-    """Held by one process at a time. It ends with its process, however that ends, unlike a file with a process id."""
+    """Held by one process at a time. The end of its process releases it; a file with a process id would stay."""
 
     def __init__(self, path: Path) -> None:
         """`path` is a file, which is made where it is missing, or (not on Windows) a folder that exists."""
@@ -89,7 +89,7 @@ class FileLock:
 
 @contextlib.contextmanager
 def locked(path: Path, *, timeout_s: float = LOCK_WAIT_S) -> Iterator[None]:
-    """Keep out other processes that do the same; waits until they are done. Raises OSError, TimeoutError among them.
+    """Hold the lock at `path` inside the block, after other processes have released it. Raises OSError, TimeoutError.
 
     The wait is a loop on every system, since Windows' own (LK_LOCK) looks once a second and is unfair.
     """

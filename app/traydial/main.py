@@ -11,7 +11,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from traydial.system.launch import KEYRING_WORD
+from traydial.system.launch import KEYRING_COMMAND
 
 if TYPE_CHECKING:
     import subprocess
@@ -39,7 +39,7 @@ def main(argv: Sequence[str]) -> int:
     os.umask((os.umask(0o077) & 0o077) | 0o022)
     if not argv and _has_screen(os.environ):
         return _tray_alone()
-    if [*argv] == [KEYRING_WORD]:
+    if [*argv] == [KEYRING_COMMAND]:
         from traydial.system.keyring import process
 
         process.main()

@@ -44,7 +44,7 @@ class Desk:
 
 
 class Canned:
-    """A PBX that gives certain answers whatever it is told, and otherwise does as usual."""
+    """A PBX that gives certain answers to every request, and otherwise behaves as usual."""
 
     def __init__(self, pbx: Pbx, answers: Mapping[str, Response]) -> None:
         self.id, self.faults, self.switchboard = pbx.id, pbx.faults, pbx.switchboard

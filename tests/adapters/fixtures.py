@@ -51,7 +51,7 @@ class Certificates:
 
 @pytest.fixture
 def certificates(tmp_path: Path) -> Certificates:
-    """Certificates for 127.0.0.1 and localhost, by an authority that nobody trusts yet."""
+    """Certificates for 127.0.0.1 and localhost, by an authority that no system trusts."""
     authority = trustme.CA()
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     authority.issue_cert("127.0.0.1", "localhost").configure_cert(context)

@@ -1,4 +1,4 @@
-"""Noojee: how a monitored call goes on, told by subscribe's long poll over real HTTP."""
+"""Noojee: the states of a monitored call, from subscribe's long poll over real HTTP."""
 
 from __future__ import annotations
 
@@ -173,7 +173,7 @@ class Scripted(Noojee):
         ([["Connected"], [], []], [CONNECTED, ENDED]),  # gone from the fresh look too
         ([["Connected"], [], ["Connected"], ["Hungup"]], [CONNECTED, ENDED]),  # only left out, since it had not changed
         ([["Unknown"], ["Connected"], ["Hungup"]], [None, CONNECTED, ENDED]),
-        ([["Hungup"]], []),  # nobody knows whose end this is
+        ([["Hungup"]], []),  # it is not known whose end this is
         ([[]], []),
     ],
 )

@@ -196,7 +196,7 @@ def test_a_pbx_that_hangs_leaves_the_outcome_unknown(start_pbx: StartPbx, open_a
     server.faults.set(Fault.HANG, at="dial")
     caller = Caller(open_adapter(server))
     assert server.pbx.switchboard.wait_for(lambda calls: len(calls) == 1)
-    server.faults.clear()  # it gives up without a word
+    server.faults.clear()  # it closes the connection without an answer
     assert isinstance(caller.end(), OutcomeUnknown)
     assert len(dials(server)) == 1
 

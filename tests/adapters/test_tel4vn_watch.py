@@ -1,4 +1,4 @@
-"""TEL4VN: how a call goes on, told by agents, live calls and the call data record, over real HTTP."""
+"""TEL4VN: the states of a call, from agents, live calls and the call data record, over real HTTP."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def call(adapter: Adapter) -> CallRef:
 
 @pytest.fixture
 def does(pbx: Server) -> Does:
-    """Return a step in which the simulated phone does what it is told."""
+    """Return a step in which the simulated phone carries out a command."""
     phone = Phone(pbx.pbx.switchboard)
     return lambda words: lambda: phone.do(words)
 

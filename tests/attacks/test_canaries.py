@@ -17,7 +17,7 @@ from traydial.system.logs import Logs
 Logs.open.__kwdefaults__["level"] = logging.DEBUG
 {PROGRAM}"""
 FAULTS = (None, Fault.WRONG_CREDENTIALS, Fault.EXPIRED_SESSION, Fault.HTML, Fault.ERROR_500, Fault.RESET)
-LEAST = 6  # shorter secrets stand in many innocent words
+LEAST = 6  # shorter secrets are part of many ordinary words
 
 
 def forms(secret: str) -> set[bytes]:

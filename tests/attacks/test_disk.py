@@ -61,7 +61,7 @@ def test_kills_while_the_configuration_is_written(tray, kills):
 
 @pytest.mark.parametrize("kills", [3, pytest.param(50, marks=pytest.mark.heavy)])
 def test_kills_while_calls_are_placed_and_written(private_home, peer, kills):
-    """Whatever was told as accepted is in the history, and nothing is dialled a second time by the next tray."""
+    """Every call reported as accepted is in the history, and nothing is dialled a second time by the next tray."""
     chance = random.Random(kills)  # noqa: S311 - the same moments each time
     told = []
     index = 0

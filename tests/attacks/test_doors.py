@@ -1,4 +1,4 @@
-"""B: the doors of this machine: the folder of the instance socket, its odd surroundings, and many starts at once."""
+"""B: access from this machine: the folder of the instance socket in unusual environments, and many starts at once."""
 
 from __future__ import annotations
 

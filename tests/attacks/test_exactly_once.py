@@ -18,7 +18,7 @@ from traydial.simulator.teleforge import Teleforge
 from traydial.wire.http import HttpSession, Reply
 
 CLICKS = 20
-REFUSED_CLEARLY = Fault.RATE_LIMITED  # the PBX says that nobody was called: a person may try again at once
+REFUSED_CLEARLY = Fault.RATE_LIMITED  # the PBX says that no call was placed: a person may try again at once
 FAULTS = (None, Fault.RESET, Fault.EMPTY, Fault.ERROR_500, Fault.HTML, REFUSED_CLEARLY, Fault.SLOW)
 FAST = {"level": "fast", "link_gap_s": 0, "calls_per_minute": 100_000}
 CERTIFICATES = ("another host", "expired", "not yet valid", "self-signed", "unknown authority", "old protocol")
@@ -118,7 +118,7 @@ def test_proxies_of_the_environment_never_see_a_pbx_nearby(tray, start_peer):
 
 
 def test_a_proxy_that_plays_the_pbx_itself_gets_no_request(tray, start_peer):
-    """It takes the tunnel for itself, in plain text or with a certificate that nobody trusts."""
+    """It answers in place of the server, in plain text or with a certificate that is not trusted."""
     hosts = {"plain.example.com": None, "own.example.com": hostile.certificate(trustme.CA(), "self-signed")}
     proxy = start_peer(hostile.TakesTheTunnel(hosts))
     tray.environ["https_proxy"] = proxy.url.replace("//", "//user:canary-of-a-proxy@")

@@ -111,7 +111,7 @@ def test_garbage_is_answered_or_hung_up_on_and_dials_nothing(running, connect, p
 
 
 def test_a_wish_of_the_wrong_kind_is_refused(running, peer):
-    """A defect of a script is told to it, and never taken for a wish to dial."""
+    """A script gets its mistake reported, and no call is placed."""
     for wish in WISHES:
         answer = running.dial(**wish)
         assert answer["error"]["code"] in ("setting_invalid", "number_missing"), wish

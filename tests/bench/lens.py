@@ -35,7 +35,7 @@ def rows(runs: int) -> Iterator[Row]:
 
 
 def everyday_texts() -> list[tuple[str, str]]:
-    """The everyday part of the corpus, one text for each country, within what the lens reads."""
+    """The everyday part of the corpus, one text for each country, within what the number reader reads."""
     lines = defaultdict(list)
     with (CORPUS / "everyday.tsv").open(encoding="utf-8", newline="") as file:
         for case in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):

@@ -1,4 +1,4 @@
-"""What it costs to listen to a call at a PBX that tells how it goes on, and that nothing listens without a call."""
+"""What it costs to listen to a call at a PBX that reports its states, and that nothing listens without a call."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from traydial.simulator.noojee import Noojee
 from traydial.simulator.server import Server
 
 LISTEN_S, QUICK_LISTEN_S = 35.0, 5.0  # a question to Noojee stays open for 30 s when nothing happens
-BUBBLE_S = 12.0  # after so long the bubble of a call has gone
+BUBBLE_S = 12.0  # after so long the popup of a call has gone
 NUMBER = "+61383208100"
 
 

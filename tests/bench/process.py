@@ -1,4 +1,4 @@
-"""What the kernel tells about a process and its children: time to run, memory, wake-ups, connections, rest."""
+"""What the kernel reports about a process and its children: time to run, memory, wake-ups, connections, rest."""
 
 from __future__ import annotations
 

@@ -78,7 +78,7 @@ def click_to_request(ground: Ground, runs: int) -> Row:
 def in_fresh_trays(
     ground: Ground, ours: Callable[[], float], reference: Callable[[], float], runs: int
 ) -> tuple[Sample, Sample]:
-    """Measure in turns while a warm tray runs, a new one after every few: nobody places forty calls in two seconds."""
+    """Measure in turns while a warm tray runs, a new one after every few: nobody makes 40 calls in 2 s."""
     batches = []
     for _ in range(max(1, runs // CALLS_PER_TRAY)):
         with ground.warm_tray():

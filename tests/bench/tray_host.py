@@ -1,4 +1,4 @@
-"""A tray host that knows the moment in which an icon is first painted, which no real tray host tells."""
+"""A tray host that knows the moment in which an icon is first painted, which no real tray host reports."""
 
 from __future__ import annotations
 

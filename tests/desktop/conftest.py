@@ -65,7 +65,7 @@ def secret_service(desktop_home: dict[str, str], session_bus: str, tmp_path: Pat
 
 @pytest.fixture
 def status_host(session_bus: str) -> Iterator[StatusHost]:
-    """Where trays show their icons now, instead of in trayer: it can tell what the menu and the tooltip say."""
+    """Where trays show their icons now, instead of in trayer: it can report what the menu and the tooltip say."""
     host = StatusHost(session_bus)
     host.start()
     yield host

@@ -1,4 +1,4 @@
-"""A notification service that does exactly what a test tells it, on a real bus: no buttons, hung, gone, or quiet."""
+"""A notification service that does exactly what a test asks for, on a real bus: no buttons, hung, gone, or quiet."""
 
 from __future__ import annotations
 

@@ -91,7 +91,7 @@ class Traydial:
         self._started.callback(tray.wait, 10)
 
     def pid(self) -> int:
-        """The process that listens on the instance socket, by the kernel's word; 0 when none does."""
+        """The process that listens on the instance socket, as the kernel reports it; 0 when none does."""
         with socket.socket(socket.AF_UNIX) as connection:
             try:
                 connection.connect(f"{client.runtime_dir(self.env)}/{client.SOCKET_NAME}")
@@ -121,12 +121,12 @@ class Traydial:
         return self._wait_for(lambda window: window.kind == "window" and window.width > 100, "a bubble")
 
     def says(self, title: str) -> Window:
-        """The bubble, once it says `title`."""
+        """The popup, once it shows `title`."""
         said = f"{title} — Traydial"  # Qt adds the program's name
         return self._wait_for(lambda window: self._screen.title(window) == said, f"a bubble that says {title}")
 
     def has_keyboard(self, title: str) -> None:
-        """Wait until what is typed goes to the bubble that says `title`."""
+        """Wait until what is typed goes to the popup that shows `title`."""
         popup = self.says(title)
         self._screen.wait_until(lambda: self._screen.active() == popup.id, what=f"the keyboard at {title}")
 
@@ -184,7 +184,7 @@ class Traydial:
             assert time.monotonic() < deadline, f"expected {expected}, the history has {call}"
 
     def kill(self) -> None:
-        """End the tray as a crash does: at once, without a word."""
+        """End the tray as a crash does: at once, without closing anything."""
         os.kill(self.pid(), signal.SIGKILL)
         self._started.close()
 

@@ -1,4 +1,4 @@
-"""A host of status notifier items, as KDE and GNOME's extension have one: what it is told, it can tell a test in words.
+"""A host of status notifier items, as KDE and GNOME's extension have one: a test can read what it is shown.
 
 While it owns the watcher's name on the bus, trays that start go there and not to the X server's tray.
 """
@@ -101,7 +101,7 @@ class StatusItem:
             assert time.monotonic() < deadline, f"expected {pattern!r}, the tooltip is {tooltip!r}"
             with self._connection.filter(self._changed) as signals:
                 try:
-                    # What changed while it was read has been told already: it is read again after 0.1 s.
+                    # A change during the reading has been signalled already: it is read again after 0.1 s.
                     self._connection.recv_until_filtered(signals, timeout=0.1)
                 except TimeoutError:
                     continue

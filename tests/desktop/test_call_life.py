@@ -29,7 +29,7 @@ NUMBERS = {
     "teleforge": ("ZA", "+27820001234"),
     "tvox": ("IT", "+390444123456"),
 }
-# What a PBX tells while the user picks up, the other end answers, and the call ends at a phone.
+# What a PBX reports while the user picks up, the other end answers, and the call ends at a phone.
 TELLS = {
     "noojee": ("ringing_agent", "ringing_callee", "connected", "ended"),
     "tel4vn": ("ringing_agent", "", "connected", "ended"),
@@ -41,7 +41,7 @@ DONE = ("ended", "refused")
 
 
 class Desk:
-    """A user's desk: one account at one PBX, the tray, the phones at both ends, and all that shows the call."""
+    """A user's desktop: one account at one PBX, the tray, the phones at both ends, and all that shows the call."""
 
     def __init__(self, traydial, host, server):
         self.server = server
@@ -69,7 +69,7 @@ class Desk:
         subprocess.run(["xdg-open", f"tel:{self.number}"], env=self.traydial.env, check=True)
 
     def follow(self, *words):
-        """The phones do what `words` say, step by step, and the PBX tells it."""
+        """The phones do what `words` say, step by step, and the PBX reports it."""
         for word, told in zip(("", *words), TELLS[self.pbx], strict=False):
             if word:
                 self.phone(word)
@@ -77,7 +77,7 @@ class Desk:
                 self.says(told)
 
     def says(self, state, recording="", *, light="", popup="", tooltip="", picture=""):
-        """Wait until bubble, tooltip, status and history say it; then the icon and the menu have to be right."""
+        """Wait until popup, tooltip, status and history show it; then the icon and the menu have to be right."""
         recording = recording or self.silent
         on = recording == "on"
         light = light or ("recording" if on else LIGHTS.get(state, "call"))
@@ -115,7 +115,7 @@ class Desk:
 
 @pytest.fixture
 def start_desk(traydial, status_host, links_come_to_us):
-    """Call it with a simulated PBX to sit down at a desk with an account there."""
+    """Call it with a simulated PBX to get a desktop with an account there."""
     with ExitStack() as stack:
         yield lambda pbx: Desk(traydial, status_host, stack.enter_context(Server(pbx)))
 
@@ -127,7 +127,7 @@ def desk(request, start_desk):
 
 @pytest.fixture
 def redis(tmp_path):
-    """A redis-server, where Teleforge tells what became of its calls."""
+    """A redis-server, where Teleforge reports how its calls ended."""
     server = RedisServer(tmp_path).start()
     yield server
     server.stop()

@@ -17,7 +17,7 @@ LINK, NEXT_LINK = "tel:+61383208100", "tel:+61383208111"
 
 @pytest.fixture
 def pbx(start_pbx, traydial):
-    """A simulated Noojee, with an account, whose phones ring until somebody picks up."""
+    """A simulated Noojee, with an account, whose phones ring until they are picked up."""
     server = start_pbx("noojee")
     server.pbx.switchboard.answers_at_once = False
     traydial.add_account(server, region="AU")

@@ -52,7 +52,7 @@ class Messages:
         self._screen.wait_until(lambda: not self.windows(), what="an end of the message")
 
     def _buttons(self, count):
-        """Find the buttons by their texts, which stand in the last row: nothing else tells where they are."""
+        """Find the buttons by their texts, which stand in the last row: nothing else shows where they are."""
         windows = self.windows()
         if not windows:
             return None

@@ -1,4 +1,4 @@
-"""Hostile and broken links in bulk: the lens must answer every one, and never let a dangerous one dial by itself.
+"""Hostile and broken links in bulk: each must get an answer, and no dangerous one may dial by itself.
 
     python tests/fuzz/fuzz_links.py --links 1000000 [--seed N]
 

@@ -44,7 +44,7 @@ class Box(NamedTuple):
         return self.x + self.width // 2, self.y + self.height // 2
 
     def holds(self, inner: Box) -> bool:
-        """Tell whether all of `inner` is within this."""
+        """Return whether all of `inner` is within this."""
         across = self.x <= inner.x and inner.x + inner.width <= self.x + self.width
         return across and self.y <= inner.y and inner.y + inner.height <= self.y + self.height
 
@@ -90,7 +90,7 @@ class Question(NamedTuple):
 
 
 class Tree:
-    """What the programs of one desktop tell on its accessibility bus.
+    """What the programs of one desktop report on its accessibility bus.
 
     `scale`: Qt tells where things are before its scaling, though the mouse needs pixels.
     """
@@ -143,9 +143,9 @@ class Tree:
         return str(answer[0]) if answer else ""
 
     def wait(self, timeout_s: float) -> None:
-        """Return when a program tells that something has changed, or after `timeout_s`."""
+        """Return when a program reports that something has changed, or after `timeout_s`."""
         with contextlib.suppress(TimeoutError):
-            while True:  # one look is enough for all that is told by now
+            while True:  # one look is enough for all that is reported by now
                 self._hear(self._bus.receive(timeout=timeout_s))
                 timeout_s = 0.0
 
@@ -153,7 +153,7 @@ class Tree:
         self._bus.close()
 
     def _hear(self, message: Message) -> None:
-        """Remember what comes up: Qt does not list menus among a program's windows, but tells when one is shown."""
+        """Remember what comes up: Qt does not list menus among a program's windows, but reports when one is shown."""
         fields = message.header.fields
         if fields.get(HeaderFields.member) == "StateChanged" and message.body[:2] == ("showing", 1):
             self._come_up.add(fields[HeaderFields.path])

@@ -22,11 +22,11 @@ PATIENCE_S = 30.0
 FIELDS = ("text", "password text", "entry", "spin button")
 ENTRIES = ("menu item", "check menu item", "radio menu item")
 ARROW = ((0, 0), (0, 17), (4, 13), (7, 19), (10, 18), (7, 12), (12, 12))
-NOTICED_S = 0.1  # what no event tells is looked at again after so long
+NOTICED_S = 0.1  # what no event reports is looked at again after so long
 
 
 class Person:
-    """Waits for what is to be seen before it acts, and tells what was on the screen when it does not come."""
+    """Waits for what is to be seen before it acts, and reports what was on the screen when it does not appear."""
 
     def __init__(
         self, tree: Tree, screen: Screen, hands: Hands, program: Installed, words: Vocabulary, pictures: Path

@@ -22,7 +22,7 @@ def add_account(person: Person, server: Server) -> None:
 
 
 def begin_account(person: Person, server: Server) -> None:
-    """Choose the PBX in the Add menu and fill its form, as its administrator has told."""
+    """Choose the PBX in the Add menu and fill its form, as its administrator has said."""
     spec, account = Registry().spec(server.pbx.id), server.pbx.account(server.url)
     told = {**account.settings, **account.secrets}
     person.clicks("Add", "button menu")

@@ -1,4 +1,4 @@
-"""Calls from the dial window: hang up, record, redial, take back."""
+"""Calls from the dial window: hang up, record, redial, cancel."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def test_closing_the_popup_in_the_countdown_takes_the_call_back(begin, start_pbx
     person.chooses("History…")
     person.reads("Cancelled", within="History")
     person.picture("taken-back")
-    # A call that is placed all the same would be there before this one.
+    # A call that is placed wrongly would be there before this one.
     steps.dial(person, OTHER)
     steps.received(pbx, "dial")
     assert [entry.fields["number"] for entry in pbx.journal.of("dial")] == [OTHER]

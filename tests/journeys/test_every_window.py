@@ -19,7 +19,7 @@ LANGUAGES = ("en_IT", "it_IT", "vi_IT")
 
 
 class Inspection:
-    """Looks at each window that is opened; what it finds wrong is told at the end, all at once."""
+    """Looks at each window that is opened; what is wrong is reported at the end, all at once."""
 
     def __init__(self, person: Person) -> None:
         self._person = person

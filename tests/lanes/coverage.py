@@ -17,7 +17,7 @@ PAGE = ROOT / "docs" / "testing.md"
 BEGIN, END = "<!-- table: python3 tests/run coverage --write -->\n", "<!-- end of table -->\n"
 HEADER = "| file | lines and branches | why |\n|---|---|---|\n"
 ENOUGH = 80.0
-# Children are measured from their start, and write what they have when they are told to end, exit at once or become
+# Children are measured from their start, and write what they have at the signal to end, exit at once or become
 # another program. What is killed writes nothing, and neither does a Python that starts with -I -S.
 SETTINGS = f"""[run]
 branch = true

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 Position = tuple[int, int]
-# Type checks refuse the code that would tell these apart.
+# Type checks refuse the code that would make a difference between these.
 DECLARATIVE_KEYWORDS = {"frozen", "slots", "kw_only", "weakref", "gc"}
 # Only type checkers read the first ones; the last ones save time.
 DECLARATIVE_DECORATORS = {"overload", "override", "final", "runtime_checkable", "abstractmethod", "cache", "Slot"}
@@ -68,7 +68,7 @@ def untested_parts(node: ast.AST) -> Iterator[ast.AST]:
 
 
 def is_type(node: ast.expr) -> bool:
-    """Tell whether `A | B` is built of names alone, as an alias of types is."""
+    """Return whether `A | B` is built of names alone, as an alias of types is."""
     if isinstance(node, ast.BinOp):
         return isinstance(node.op, ast.BitOr) and is_type(node.left) and is_type(node.right)
     if isinstance(node, ast.Constant):

@@ -1,4 +1,4 @@
-"""The words of tests/run: each has a program, what it needs, and a place in the documents."""
+"""The lanes of tests/run: each has a program, what it needs, and a place in the documents."""
 
 from __future__ import annotations
 

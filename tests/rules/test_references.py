@@ -53,7 +53,7 @@ def module_exists(name: str) -> bool:
 
 
 def thing_exists(here: Path, parts: list[str]) -> bool:
-    """Tell whether `room.module.thing` is below a folder: the module by its file, a thing in it by its definition."""
+    """Return whether `room.module.thing` is below a folder: the module by its file, a thing in it by its definition."""
     parts = list(parts)
     while parts and (here / parts[0]).is_dir():
         here /= parts.pop(0)

@@ -79,7 +79,7 @@ def test_the_keyboard_reaches_every_control_that_does_something(windows):
         for widget in own_controls(window)
         if not widget.focusPolicy() & Qt.FocusPolicy.TabFocus
     ]
-    # The list of the palette is moved in with the arrows while the keyboard stays in the line above it.
+    # The arrows move in the list of the dial window while the focus stays in the field above it.
     assert unreachable == [("DialWindow", "Recent calls")]
 
 

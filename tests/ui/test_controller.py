@@ -1,4 +1,4 @@
-"""The whole program behind its widgets: real office, real services, a simulated PBX over real HTTP; no screen."""
+"""The whole program behind its widgets: real engine, real services, a simulated PBX over real HTTP; no screen."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def desktop(qapp, language):
 
 @pytest.fixture
 def serve(desktop, program):
-    """Open the office as the program does."""
+    """Open the engine as the program does."""
     with contextlib.ExitStack() as opened:
         yield lambda: open_engine(desktop, program, opened)
 

@@ -1,4 +1,4 @@
-"""A defect in a slot or a thread: it is in the log with its traceback, and the person is told; the program goes on."""
+"""A defect in a slot or a thread: it is in the log with its traceback, a message is shown, and the program goes on."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The Diagnostics window: the list in words, and the report in the clipboard."""
+"""The Diagnostics window: the list of results, and the report in the clipboard."""
 
 import pytest
 from PySide6.QtGui import QGuiApplication

@@ -1,4 +1,4 @@
-"""The tray icons: five lights that differ in shape, and hold on light and on dark panels."""
+"""The tray icons: five states that differ in shape and are readable on light and on dark panels."""
 
 import itertools
 import re

@@ -282,7 +282,7 @@ app.exec()
 
 
 def test_a_caller_who_gave_up_waiting_does_not_dial_any_more(qtbot, connect, inbox):
-    gone, waiting = connect(), connect()  # nobody runs the event loop meanwhile, as in a tray that is stuck
+    gone, waiting = connect(), connect()  # the event loop does not run meanwhile, as in a tray that is stuck
     gone.sendall(b"tel:1\n")
     gone.close()
     waiting.sendall(b"tel:2\n")

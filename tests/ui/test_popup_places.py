@@ -1,4 +1,4 @@
-"""Where a request is shown: the desktop's notification or our bubble, and what its buttons ask for."""
+"""Where a request is shown: the desktop's notification or our popup, and what its buttons ask for."""
 
 import time
 from dataclasses import replace

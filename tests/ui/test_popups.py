@@ -168,7 +168,7 @@ def test_a_popup_under_the_mouse_waits(happens, call, qtbot, monkeypatch):
     QApplication.sendEvent(popup, QEnterEvent(at, at, popup.mapToGlobal(at)))
     with qtbot.assertNotEmitted(popup.closed, wait=300):
         happens(changed(call(state=CallState.ENDED)))
-    # A Wayland desktop may never tell that the mouse has left.
+    # A Wayland desktop may never report that the mouse has left.
     qtbot.waitUntil(lambda: shown() == [])
 
 

@@ -1,4 +1,4 @@
-"""What a person sees of a recording: whether it runs, for how long, that it did not stop, and who has to be told."""
+"""What a person sees of a recording: whether it runs, how long, that it did not stop, whose consent is needed."""
 
 import re
 from dataclasses import replace
@@ -34,7 +34,7 @@ def windows(qapp, commands, owner, views):
 
 @pytest.fixture
 def beeps(monkeypatch):
-    """What the desktop was asked to do to be heard and seen."""
+    """What the desktop was asked to do to get attention."""
     heard = []
     monkeypatch.setattr(QApplication, "beep", lambda: heard.append("beep"))
     monkeypatch.setattr(QApplication, "alert", heard.append)
@@ -185,7 +185,7 @@ def test_the_question_ends_the_countdown_in_the_tray(windows, asking):
     assert windows.tray.icon.toolTip() == "Traydial – Ready"
 
 
-# A call that nothing is heard of
+# A call that the PBX does not report on
 
 
 def test_a_call_that_is_forgotten_is_shown_no_longer(windows, call):

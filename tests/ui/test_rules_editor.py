@@ -42,7 +42,7 @@ def form(page):
 
 @pytest.fixture
 def table_test(commands, registry, form):
-    """The window of a form, with the table read as the office reads it."""
+    """The window of a form, with the table read as the engine reads it."""
 
     def plan_table(file, account, done):
         try:

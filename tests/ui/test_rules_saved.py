@@ -1,4 +1,4 @@
-"""A dial plan from Settings to a call: real office, real configuration, a simulated PBX over real HTTP; no screen."""
+"""A dial plan from Settings to a call: real engine, real configuration, a simulated PBX over real HTTP; no screen."""
 
 from __future__ import annotations
 

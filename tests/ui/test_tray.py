@@ -1,4 +1,4 @@
-"""The tray: which light is on, what the menu offers, and what a click asks for."""
+"""The tray: which state is shown, what the menu offers, and what a click asks for."""
 
 import itertools
 from dataclasses import replace
@@ -157,7 +157,7 @@ def test_hang_up_needs_a_call_and_a_pbx_that_can(tray, commands, call, views):
     assert commands.calls == [("hang_up",)]
     account = views[HANOI].account
     tray.show_call(call("tel:+84243123456", account=account, state=CallState.REQUESTED))
-    assert hang_up.isEnabled()  # a request in flight can always be taken back
+    assert hang_up.isEnabled()  # a request in flight can always be cancelled
     tray.show_call(call("tel:+84243123456", account=account))
     assert not hang_up.isEnabled()
     assert "TEL4VN" in hang_up.text()

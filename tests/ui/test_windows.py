@@ -1,4 +1,4 @@
-"""The bubble, the questions and the palette: what they say, what keys do, and that they ask for it once."""
+"""The popup, the questions and the dial window: what they say, what keys do, and that each asks once."""
 
 import time
 from dataclasses import replace

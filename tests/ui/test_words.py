@@ -1,4 +1,4 @@
-"""Every id that the program can produce has words, and they are fit to be read by a person."""
+"""Every id that the program can produce has a text that a person can read."""
 
 import subprocess
 import sys

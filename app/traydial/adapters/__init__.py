@@ -1,1 +1,1 @@
-"""One PBX is one module, or a package: SPEC (data) and class Adapter. It imports core and wire, never a neighbour."""
+"""One PBX is one module or package: SPEC (data) and class Adapter. It imports core and wire, no other adapter."""

@@ -1,8 +1,8 @@
 """Teleforge Platforma, Click2Dial: POST /click2dial/calls rings the agent first, then the callee.
 
 Source: Teleforge's wiki, space EPD, pages "Create a Call" (up to v4), "Click2Dial", "Redis Notifications C2D", "Call
-Data Record" and "Dispositions". The vendor documents no answer, no hang-up, no recording and no harmless request; what
-became of a call is told by a record on a Redis list (docs/adr/0006-reading-teleforge-records.md).
+Data Record" and "Dispositions". The vendor documents no answer, no hang-up, no recording and no harmless request; how a
+call ended is in a record on a Redis list (docs/adr/0006-reading-teleforge-records.md).
 """
 
 from __future__ import annotations
@@ -181,7 +181,7 @@ class Adapter:
         self._http.warm()
 
     def check(self) -> AccountInfo:
-        """Show what can be shown: the settings have the right shapes, and a web server, and Redis if named, answer."""
+        """Check what can be checked: the shape of the settings, and that the web server, and Redis if set, answer."""
         self._agent()
         self._caller_id("")
         self._reference(DialOrder(number=EXAMPLES[0]))
@@ -218,7 +218,7 @@ class Adapter:
         return CallRef(details={"reference": reference, "placed_at": str(placed_at)})
 
     def watch(self, call: CallRef, cancel: CancelToken) -> Iterator[CallUpdate]:
-        """Look for the call's record, which comes at its end. Without a Redis in the settings nothing is told."""
+        """Look for the call's record, which comes at its end. Without a Redis in the settings it yields nothing."""
         if self._settings.text("redis") and call.details.get("reference"):
             with suppress(Cancelled), closing(self._records()) as records:
                 yield from self._news(call, records, cancel)
@@ -237,9 +237,9 @@ class Adapter:
         )
 
     def _news(self, call: CallRef, records: RecordList, cancel: CancelToken) -> Iterator[CallUpdate]:
-        """Yield what the record of `call` tells, once it is there.
+        """Yield the end of `call` once its record is there.
 
-        A reference may have been used before, so an older record with it is another call's. What is old is told by
+        A reference may have been used before, so an older record with it is another call's. Age is measured by
         the server's clock alone: ours may differ.
         """
         pace = Pace(cancel)

@@ -150,8 +150,8 @@ class _Session:
     rights: str
 
 
-class _SessionOver(Exception):
-    """TVox plainly said that it does not know the session, and so did nothing; `refusal` is how it said so."""
+class _SessionExpired(Exception):
+    """TVox does not know the session any more and did nothing; `refusal` is its answer."""
 
     def __init__(self, refusal: AppError) -> None:
         super().__init__()
@@ -245,16 +245,16 @@ class Adapter:
     def _call(
         self, method: str, params: Sequence[object], *, cancel: CancelToken | None = None, places_call: bool = False
     ) -> object:
-        """Call `method` in a session. A session that is over is replaced once; nothing else is ever repeated."""
+        """Call `method` in a session. An expired session is replaced once; nothing else is ever repeated."""
         session = self._session or self._log_in(cancel=cancel)
         try:
             result = self._ask(method, params, session, cancel, places_call)
-        except _SessionOver:
+        except _SessionExpired:
             session = self._log_in(instead_of=session, cancel=cancel)
             try:
                 result = self._ask(method, params, session, cancel, places_call)
-            except _SessionOver as over:
-                raise over.refusal from None  # a fresh session is no better, so it was about something else
+            except _SessionExpired as over:
+                raise over.refusal from None  # a new session is refused too, so the reason is another one
         if result is False:
             raise RefusedByPbx(reason=f"{method}: false")
         return result
@@ -292,7 +292,7 @@ class Adapter:
         cancel: CancelToken | None,
         places_call: bool = False,
     ) -> object:
-        """Send one JSON-RPC request and return its result. Raises _SessionOver and AppError."""
+        """Send one JSON-RPC request and return its result. Raises _SessionExpired and AppError."""
         reply = self._http.request(
             "POST",
             PATH,
@@ -303,12 +303,12 @@ class Adapter:
             places_call=places_call,
         )
         if session and (reply.status in (401, 403) or 300 <= reply.status < 400 or _is_login_page(reply)):
-            raise _SessionOver(NotAllowed(field="username"))
+            raise _SessionExpired(NotAllowed(field="username"))
         answer = _read(reply, places_call)
         if (error := answer.get("error")) is not None:
             refusal = _refusal(error, of_call=method in OF_CALL)
             if session and _is_session_error(refusal):
-                raise _SessionOver(refusal)
+                raise _SessionExpired(refusal)
             raise refusal
         if "result" not in answer:
             raise unclear(UnexpectedReply(status=reply.status), places_call=places_call)

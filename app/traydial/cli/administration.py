@@ -1,4 +1,4 @@
-"""account, pbx, handler, doctor, history: what sets Traydial up and looks at it."""
+"""account, pbx, handler, doctor, history: the commands that set Traydial up and show its state."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def pbx(_names: Namespace, program: Program, translate: Translate) -> Result:
 
 
 def handler(names: Namespace, program: Program, translate: Translate) -> Result:
-    """Show, make or undo the registration for tel: and callto:; without it, no link is dialled that still comes."""
+    """Show, make or remove the registration for tel: and callto:; without it, a link that still arrives is refused."""
     if names.action == "install":
         program.link_handler.install()
         _dial_links(program, on=True)
@@ -237,7 +237,7 @@ def _tray_runs(program: Program) -> bool:
 
 
 def _reload_tray(program: Program) -> None:
-    """Let a tray that runs work with the changed configuration; what it misses now it reads at its next start."""
+    """Have a running tray read the changed configuration; a tray that misses it reads it at its next start."""
     try:
         program.ask_tray({"command": "reload"}, RELOAD_TIMEOUT_S)
     except AppError as error:
@@ -245,7 +245,7 @@ def _reload_tray(program: Program) -> None:
 
 
 def doctor(_names: Namespace, program: Program, translate: Translate) -> Result:
-    """Say what works on this desktop and how to mend what does not."""
+    """Say what works on this desktop and how to fix what does not."""
     from traydial.services import diagnostics
     from traydial.words.checks import in_words
 

@@ -1,4 +1,4 @@
-"""From words to an exit code: chooses the command, runs it, shows its result or its error."""
+"""From arguments to an exit code: chooses the command, runs it, shows its result or its error."""
 
 from __future__ import annotations
 
@@ -54,12 +54,12 @@ def run_alone(action: Callable[[], Result | int], translate: Translate, *, as_js
 
 
 def say_started(started: bool) -> None:
-    """Tell a script whether its tray is the one, or another one runs and shows its palette."""
+    """Tell a script whether this process is the tray, or another one runs and shows its dial window."""
     show(Result(answer={"tray": True, "started": started}), as_json=True)
 
 
 def usage(text: str, *, as_json: bool) -> int:
-    """Say that the words form no command."""
+    """Report that the arguments form no command."""
     import json
 
     if as_json:

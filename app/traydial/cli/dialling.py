@@ -1,4 +1,4 @@
-"""dial, record, hangup, status, parse: what has to do with calls."""
+"""dial, record, hangup, status, parse: the commands about calls."""
 
 from __future__ import annotations
 
@@ -136,15 +136,15 @@ def _command_timeout_s() -> float:
 
 
 def _ignore(_news: DialerEvent | Configured) -> None:
-    """The command line waits for its answer; nobody watches what else happens."""
+    """Ignore other events: the command line waits for its answer only."""
 
 
 def _nothing() -> None:
-    """Without a tray there is no palette to show."""
+    """Do nothing: without a tray there is no dial window to show."""
 
 
 def _says_yes(answer: dict[str, Any], translate: Translate) -> bool:
-    """Ask on the terminal. False, without a word, where nobody sits at one."""
+    """Ask on the terminal. False, without a question, where no person is at one."""
     if not person_present():
         return False
     print(_reasons(answer, translate), file=sys.stderr)

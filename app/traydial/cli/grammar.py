@@ -1,4 +1,4 @@
-"""The words of the command line, and nothing of what they do."""
+"""The arguments of the command line, and nothing of what they do."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ LINK_SCHEMES = ("tel:", "callto:", "sip:", "sips:")
 
 
 class UsageError(Exception):
-    """The words do not form a command; the text says why, in argparse's words."""
+    """The arguments form no command; the text is argparse's explanation."""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -29,7 +29,7 @@ def is_link(word: str) -> bool:
 
 
 def parse(argv: Sequence[str]) -> argparse.Namespace:
-    """Return the command's words. Raises UsageError; `--help` and `--version` print and raise SystemExit."""
+    """Return the command's arguments. Raises UsageError; `--help` and `--version` print and raise SystemExit."""
     words = [word for word in argv if word != "--json"]
     if len(words) == 1 and is_link(words[0]):
         return argparse.Namespace(command="link", link=words[0], json=len(words) != len(argv))

@@ -1,4 +1,4 @@
-"""How an answer looks to a script and to a person: exit codes, JSON, lines of text."""
+"""Shows an answer to a script or a person: exit codes, JSON, lines of text."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ _EXIT_BY_FAMILY = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
-    """What a command has to say: `answer` for scripts, `lines` for people, and the exit code."""
+    """The result of a command: `answer` for scripts, `lines` for people, and the exit code."""
 
     answer: Mapping[str, Any]
     lines: tuple[str, ...] = ()
@@ -109,7 +109,7 @@ def use_utf8() -> None:
 
 
 def person_present() -> bool:
-    """Whether somebody sits at a terminal, reads questions on standard error and answers them on standard input."""
+    """Whether a person is at a terminal, can read questions on standard error and answer on standard input."""
     return all(_is_terminal(stream) for stream in (sys.stdin, sys.stderr))
 
 

@@ -1,4 +1,4 @@
-"""simulate and demo: Traydial with PBXs that are not there."""
+"""simulate and demo: Traydial with simulated PBXs."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ RunTray = Callable[[Environ, "SecretStore"], int]
 
 
 class DemoCall(NamedTuple):
-    """Where a simulated PBX stands, and a number that somebody there would call."""
+    """Where a simulated PBX stands, and a number that a user there would call."""
 
     region: str
     number: str
@@ -116,7 +116,7 @@ def _script(path: str) -> tuple[Step, ...]:
 
 
 def _obey(phone: Phone, translate: Translate) -> None:
-    """Let the phones do what is typed, line by line."""
+    """Let the phones carry out what is typed, line by line."""
     print(translate("cli", "Type what the phones do: {words}").format(words=", ".join(phone.words)), file=sys.stderr)
     with contextlib.suppress(OSError):  # the terminal is gone
         for line in filter(str.strip, sys.stdin):
@@ -219,7 +219,7 @@ def _print_call(call: PlacedCall) -> None:
 
 @contextlib.contextmanager
 def _told_to_stop() -> Iterator[None]:
-    """Leave the body when the process is told to end, whatever it waits for; told again, it goes on tidying up."""
+    """Leave the body at a stop signal, whatever it waits for; a second signal does not interrupt the cleaning up."""
     before = {number: signal.getsignal(number) for number in stop_signals()}
 
     def stop(*_: object) -> NoReturn:

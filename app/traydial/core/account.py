@@ -1,4 +1,4 @@
-"""An account: one user's way into one PBX, without its secrets."""
+"""An account: one user's access to one PBX, without its secrets."""
 
 from __future__ import annotations
 

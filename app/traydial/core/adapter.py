@@ -30,7 +30,7 @@ class Capability(enum.Flag):
     RECORD_DURING_CALL = enum.auto()
     TAG = enum.auto()
     REFERENCE = enum.auto()
-    LIVE_STATE = enum.auto()  # the PBX tells how the call goes on
+    LIVE_STATE = enum.auto()  # the PBX reports the state of a call
 
 
 RECORDS = Capability.RECORD_AT_DIAL | Capability.RECORD_DURING_CALL
@@ -135,7 +135,7 @@ class AccountSettings:
 
 
 class CancelToken:
-    """Set once, from any thread, when the user takes a request back."""
+    """Set once, from any thread, when the user cancels a request."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
@@ -206,7 +206,7 @@ class AccountInfo:
 
 
 class Context(Protocol):
-    """What an adapter may use besides core and wire. Implemented by `services.calling.pbx_runner`."""
+    """What an adapter may use besides core and wire; implemented by `services.calling.pbx_runner`."""
 
     @property
     def account_id(self) -> str: ...
@@ -235,7 +235,7 @@ class Adapter(Protocol):
     """One account's connection to its PBX.
 
     Methods are plain and blocking and raise AppError only. `dial` runs on the account's worker; the others may
-    run at the same time on its urgent lane, so state that both touch is guarded. Methods of an absent capability
+    run at the same time on its urgent thread, so state that both touch is guarded. Methods of an absent capability
     are absent too.
     """
 
@@ -264,7 +264,7 @@ class Adapter(Protocol):
     def stop_recording(self, call: CallRef) -> CallRef: ...
 
     def watch(self, call: CallRef, cancel: CancelToken) -> Iterator[CallUpdate]:
-        """Yield what the PBX tells about the call until it has ended, or nothing more will be told.
+        """Yield what the PBX reports about the call until it has ended, or nothing more will be reported.
 
         Runs on a thread of its own and waits between two news (`cancel.wait`), with back-off where it has to poll. An
         AppError ends it: the call's state is then unknown, which the program shows.
@@ -272,5 +272,5 @@ class Adapter(Protocol):
         ...
 
     def close(self) -> None:
-        """Let go of connections. Idempotent."""
+        """Close connections. Idempotent."""
         ...

@@ -1,4 +1,4 @@
-"""A hotkey such as "ctrl+alt+d": what may be one, and what each of its keys is called elsewhere."""
+"""A hotkey such as "ctrl+alt+d": what is allowed as one, and what Qt and X11 call its keys."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ class Chord:
 
     @classmethod
     def parse(cls, text: str) -> Chord:
-        """Read "ctrl+alt+d". Raises ChordRefused; also for a chord that people need for something else."""
+        """Read "ctrl+alt+d". Raises ChordRefused; also for a chord that other programs need."""
         *names, key = (part.strip().lower() for part in text.split("+"))
         unknown = [name for name in names if name not in MODIFIER_NAMES]
         if unknown:

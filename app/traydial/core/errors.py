@@ -9,18 +9,18 @@ AppError
 ├── DeviceUnavailable     the user's own phone is busy or not registered
 ├── RateLimited           the PBX wants fewer requests
 ├── UnexpectedReply       the answer is not what the vendor documents
-├── RefusedByPbx          a plain no in the vendor's own words
-│   └── CallGone          a no because the call that it was about is over
+├── RefusedByPbx          a clear refusal in the vendor's own words
+│   └── CallGone          a refusal because the call has ended
 ├── Unsupported           this PBX, or this desktop, cannot do it
 ├── OutcomeUnknown        bytes left for the PBX and no clear answer came back: nothing is repeated
-├── ConsentRefused        policy or the user said no, or nobody was there to say yes
+├── ConsentRefused        policy or the user said no, or no person was there to say yes
 ├── SecretStoreError      the OS keyring is locked, missing, hung, or lacks the secret
 ├── SelectionError        no text could be read from the selection or the clipboard
 ├── ConfigError           a setting, an account or the configuration file is wrong
 ├── TableError            a table of numbers cannot be read
 ├── HistoryError          the history cannot be read, changed or exported
 ├── InstanceError         the running tray did not answer
-├── Cancelled             the user took it back
+├── Cancelled             the user cancelled it
 └── InternalError         a defect; the log has the same incident number
 
 `code` is stable: scripts read it (docs/cli.md), and `words.messages` has one sentence for each.
@@ -48,7 +48,7 @@ class AppError(Exception):
         super().__init__(self.code, *(f"{key}={value}" for key, value in values.items()))
 
     def conceal(self, *secrets: str) -> None:
-        """Take `secrets` out of the PBX's own words (`reason`): it may repeat what it was sent."""
+        """Remove `secrets` from the PBX's own words (`reason`): it may repeat what it was sent."""
         reason = self.values.get("reason")
         if isinstance(reason, str):
             for secret in secrets:
@@ -184,7 +184,7 @@ class InstanceError(AppError):
 
 
 class Cancelled(AppError):
-    """`sent` in values: whether the request had left when the user took it back."""
+    """`sent` in values: whether the request had left when the user cancelled it."""
 
     codes = ("cancelled",)
 

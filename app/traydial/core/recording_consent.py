@@ -1,7 +1,7 @@
-"""Whether the other party must be told, and agree, before a call is recorded. Pure.
+"""Whether a call may be recorded only after the other party has agreed. Pure.
 
-`recording.tell` in config.toml lists countries (ISO 3166) and number patterns. Whether a law asks for it is for the
-user to know: nothing is listed by default.
+`recording.tell` in config.toml lists countries (ISO 3166) and number patterns. Which laws apply is for the
+user to decide: nothing is listed by default.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ _LOG = logging.getLogger(__name__)
 
 
 class AdapterMemory:
-    """A JSON file of account id -> key -> text. Usable from any thread; a broken or read-only file only forgets."""
+    """A JSON file: account id -> key -> text. Usable from any thread; a broken or read-only file is ignored."""
 
     def __init__(self, path: Path) -> None:
         self._path = path

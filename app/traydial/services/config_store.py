@@ -1,4 +1,4 @@
-"""The configuration file: read, checked, migrated, and written so that nothing is ever lost."""
+"""The configuration file: read, checked, migrated, and written so that no version is lost."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ Raw: TypeAlias = dict[str, Any]
 
 
 def _from_version_1(raw: Raw) -> Raw:
-    """Version 2 calls the popup of a call a popup, and the window to type a number the dial window."""
+    """Version 2 names the call popup `popup` and the dial window `dial_window`."""
     ui = dict(raw["ui"]) if isinstance(raw.get("ui"), dict) else {}
     if "bubble" in ui:
         ui["popup"] = ui.pop("bubble")
@@ -178,7 +178,7 @@ def _laid_over(raw: Raw, values: Raw) -> Raw:
     for key, value in values.items():
         section, _, name = key.rpartition(".")
         holder = raw.get(section, {}) if section else raw
-        if isinstance(holder, dict):  # else the user's file is broken, which is told when it is decoded
+        if isinstance(holder, dict):  # else the user's file is broken, which decoding reports
             raw = raw | ({section: holder | {name: value}} if section else {name: value})
     return raw
 

@@ -1,4 +1,4 @@
-"""Files with tables of numbers: CSV from a spreadsheet through a dial plan, and what came of it as CSV."""
+"""Tables of numbers as files: reads a spreadsheet's CSV, applies a dial plan, and writes the results as CSV."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def load(file: Path, account: Account, rules: NumberRules, *, region: str) -> tu
 
 
 def save(table: Iterable[PlannedNumber], file: Path) -> None:
-    """Write what came of a table to `file`, readable by its owner alone. Raises TableError.
+    """Write the results of a table to `file`, readable by its owner alone. Raises TableError.
 
     UTF-8 with a byte order mark, without which spreadsheets take it for another encoding.
     """

@@ -42,7 +42,7 @@ class Registry:
         return spec
 
     def adapter_class(self, pbx_id: str) -> type[Adapter]:
-        """Return the class that speaks to `pbx_id`. Raises ConfigError(pbx_unknown)."""
+        """Return the adapter class of `pbx_id`. Raises ConfigError(pbx_unknown)."""
         adapter: type[Adapter] = self._module(pbx_id).Adapter
         return adapter
 

@@ -19,7 +19,7 @@ _LOG = logging.getLogger(__name__)
 
 
 def report(defect: Exception) -> InternalError:
-    """Log an exception that nobody foresaw, with its traceback, and return what people are told about it."""
+    """Log an unexpected exception with its traceback, and return the error to show, with the incident number."""
     incident = os.urandom(4).hex()
     _LOG.error("Internal error, incident %s", incident, exc_info=defect)
     return InternalError(incident=incident)

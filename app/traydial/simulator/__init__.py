@@ -1,1 +1,1 @@
-"""PBXs that are not there: what the demo and the tests dial against, over real HTTP on loopback."""
+"""Simulated PBXs: what the demo and the tests dial against, over real HTTP on loopback."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 
 class Fault(enum.StrEnum):
-    """A named fault. The first four are told in the vendor's own words; the others happen to any HTTP server."""
+    """A named fault. The first four are in the vendor's own terms; the others can happen to any HTTP server."""
 
     WRONG_CREDENTIALS = "wrong-credentials"
     EXPIRED_SESSION = "expired-session"
@@ -43,7 +43,7 @@ class Trouble:
 class Faults:
     """The switch. Any thread may turn it; at most one fault is on at a time.
 
-    `meanings` says at which of its actions the PBX gives sense to a vendor fault, e.g. busy at "dial" only.
+    `meanings` says at which of its actions a vendor fault makes sense, e.g. busy at "dial" only.
     """
 
     def __init__(self, meanings: Mapping[Fault, Actions]) -> None:
@@ -71,7 +71,7 @@ class Faults:
             self._trouble = Trouble(fault, times, actions)
 
     def clear(self) -> None:
-        """Switch off; requests that hang are let go."""
+        """Switch off and release requests that hang."""
         with self._lock:
             self._end()
 

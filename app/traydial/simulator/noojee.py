@@ -194,7 +194,7 @@ class Noojee:
             board.wait_for(lambda calls: board.sequence > last, float(fields.get("timeOut", "10")))
         sequence = board.sequence
         data: dict[str, list[object]] = {extension: [] for extension in filter(None, fields["exten"].split(","))}
-        for call_id, call in enumerate(board.told, 1):
+        for call_id, call in enumerate(board.reported, 1):
             lasts = call.stage is not Stage.ENDED or (last and call.change > last)
             if call.extension in data and call.monitored and lasts:
                 data[call.extension].append({"CallData": _call_data(call), "CallID": call_id, "Code": 0})

@@ -1,4 +1,4 @@
-"""The phones of a simulated PBX: by hand, word by word, or by a script that every call goes through.
+"""The phones of a simulated PBX: controlled by typed commands, or by a script for every call.
 
 A script is a text of lines such as `2.5 callee answers`: seconds after the call was placed, and words of `Phone`.
 """
@@ -18,7 +18,7 @@ OTHER_NUMBER = "0399990000"
 
 
 class Phone:
-    """What people at both ends of a call do, and how the PBX lies about it, in words. Usable from any thread."""
+    """What both ends of a call do, and what the PBX reports wrongly, as commands. Usable from any thread."""
 
     def __init__(self, switchboard: Switchboard) -> None:
         board = self._board = switchboard
@@ -58,7 +58,7 @@ class Phone:
         self._call[words](calls[-1])
 
     def _begin_another(self, call: PlacedCall) -> None:
-        """The same phone is in a second call, which somebody dialled by hand."""
+        """Put the same phone into a second call, dialled by hand."""
         other = self._board.place(call.extension, OTHER_NUMBER, monitored=True, foreign=True)
         self._board.pick_up(other.call_id)
         self._board.answer(other.call_id)

@@ -23,7 +23,7 @@ log = logging.getLogger(__name__)
 
 MAX_BODY = 1 << 20
 SLOW_S = 2.0
-CONNECTS = Reading(action="connect", sentence="somebody connects")  # a HEAD: what a client warms its connection with
+CONNECTS = Reading(action="connect", sentence="a client connects")  # a HEAD: what a client warms its connection with
 HTML_PAGE = b"<!DOCTYPE html><html><head><title>Welcome</title></head><body><h1>It works!</h1></body></html>"
 
 
@@ -50,7 +50,7 @@ class Server:
         return self
 
     def close(self) -> None:
-        """Let go of every connection, also of one that hangs. Idempotent."""
+        """Close every connection, also one that hangs. Idempotent."""
         self.faults.clear()
         self.pbx.switchboard.close()
         self._listener.stop()
@@ -122,7 +122,9 @@ class _Listener(ThreadingHTTPServer):
         with self._changed:
             for connection in self._open:
                 with contextlib.suppress(OSError):
-                    socket.socket.shutdown(connection, socket.SHUT_RDWR)  # an SSLSocket's own would pull the rug
+                    socket.socket.shutdown(
+                        connection, socket.SHUT_RDWR
+                    )  # an SSLSocket's own would close the socket under the reading thread
             self._changed.wait_for(lambda: not self._open, timeout=5.0)
 
     def handle_error(self, request: Any, client_address: Any) -> None:
@@ -214,4 +216,4 @@ class _Handler(BaseHTTPRequestHandler):
         self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class's name
-        """Say nothing: the journal tells it, in words and without secrets."""
+        """Say nothing: the journal records it, without secrets."""

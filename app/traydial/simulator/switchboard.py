@@ -1,4 +1,4 @@
-"""The calls of a simulated PBX: what really happens to them, and what the PBX tells about it.
+"""The calls of a simulated PBX: what really happens to them, and what the PBX reports.
 
 The two differ only when a test or a script wants them to: events can be late or lost, as at a real PBX.
 """
@@ -31,7 +31,7 @@ class Ending(enum.StrEnum):
 class PlacedCall:
     """A snapshot of one call. `extension` is bare, without a technology such as SIP/.
 
-    `files` are the names of its recordings. `change` is the number of its latest change that the PBX told about.
+    `files` are the names of its recordings. `change` is the number of its latest change that the PBX reported.
     """
 
     call_id: str
@@ -70,10 +70,10 @@ class Switchboard:
         self.refuses_stop = False
         self._changed = threading.Condition()
         self._calls: dict[str, PlacedCall] = {}
-        self._told: dict[str, PlacedCall] = {}
+        self._reported: dict[str, PlacedCall] = {}
         self._late: dict[str, PlacedCall] = {}  # changes that are held back
         self._listeners: list[Callable[[PlacedCall], None]] = []
-        self._telling = threading.RLock()  # one thread at a time tells listeners, so that they hear all in order
+        self._telling = threading.RLock()  # one thread at a time calls listeners, so that they get all changes in order
         self._events: deque[PlacedCall] = deque()
         self._sequence = 0
         self._held = False
@@ -87,14 +87,14 @@ class Switchboard:
             return tuple(self._calls.values())
 
     @property
-    def told(self) -> tuple[PlacedCall, ...]:
-        """The calls as the PBX tells them."""
+    def reported(self) -> tuple[PlacedCall, ...]:
+        """The calls as the PBX reports them."""
         with self._changed:
-            return tuple(self._told.values())
+            return tuple(self._reported.values())
 
     @property
     def sequence(self) -> int:
-        """How many changes the PBX has told about: a number that grows with every event."""
+        """How many changes the PBX has reported: a number that grows with every event."""
         with self._changed:
             return self._sequence
 
@@ -103,7 +103,7 @@ class Switchboard:
         return self._closed
 
     def listen(self, listener: Callable[[PlacedCall], None]) -> None:
-        """Call `listener` with every change that the PBX tells about, on the thread that tells it."""
+        """Call `listener` with every change that the PBX reports, on the thread that reports it."""
         with self._changed:
             self._listeners.append(listener)
 
@@ -147,9 +147,9 @@ class Switchboard:
         """The calls that have not ended, of one extension or of all."""
         return _live(self.calls, extension)
 
-    def told_live(self, extension: str = "") -> tuple[PlacedCall, ...]:
-        """The calls that have not ended, as far as the PBX tells."""
-        return _live(self.told, extension)
+    def reported_live(self, extension: str = "") -> tuple[PlacedCall, ...]:
+        """The calls that have not ended, as far as the PBX reports."""
+        return _live(self.reported, extension)
 
     def pick_up(self, call_id: str) -> None:
         """The user picks up."""
@@ -177,12 +177,12 @@ class Switchboard:
         return self._change(call_id, change)
 
     def hold(self) -> None:
-        """From now on calls go on, and the PBX says nothing about it."""
+        """From now on changes happen, and the PBX does not report them."""
         with self._changed:
             self._held = True
 
     def release(self) -> None:
-        """Tell at once what was held."""
+        """Report at once what was held back."""
         with self._changed:
             self._held = False
             for call in self._late.values():
@@ -191,7 +191,7 @@ class Switchboard:
         self._announce()
 
     def lose_next(self) -> None:
-        """The next event gets lost: the PBX never tells that change."""
+        """Lose the next event: the PBX never reports that change."""
         with self._changed:
             self._loses_next = True
 
@@ -202,7 +202,7 @@ class Switchboard:
             return predicate(tuple(self._calls.values()))
 
     def close(self) -> None:
-        """Let everybody go who waits."""
+        """Wake all waiting threads."""
         with self._changed:
             self._closed = True
             self._changed.notify_all()
@@ -218,7 +218,7 @@ class Switchboard:
         return True
 
     def _store(self, call: PlacedCall) -> None:
-        """Let it happen. Needs the lock."""
+        """Store a change. Needs the lock."""
         self._calls[call.call_id] = call
         self._changed.notify_all()
         if self._loses_next:
@@ -229,14 +229,14 @@ class Switchboard:
             self._tell(call)
 
     def _tell(self, call: PlacedCall) -> None:
-        """Let it be known. Needs the lock."""
+        """Report a change, or hold it back. Needs the lock."""
         self._sequence += 1
-        told = self._told[call.call_id] = replace(call, change=self._sequence)
-        self._events.append(told)
+        reported = self._reported[call.call_id] = replace(call, change=self._sequence)
+        self._events.append(reported)
         self._changed.notify_all()
 
     def _announce(self) -> None:
-        """Tell listeners, outside the lock since one may look at the calls."""
+        """Call the listeners, outside the lock since one may read the calls."""
         with self._telling:
             while self._events:
                 event = self._events.popleft()

@@ -123,7 +123,7 @@ class Tel4vn:
             case "dial":
                 return self._dial(request, fault)
             case "calls":
-                live = self.switchboard.told_live()
+                live = self.switchboard.reported_live()
                 return json_response({"data": [_live_call(call) for call in live], "total": len(live)})
             case "record":
                 return self._record(request.path.rpartition("/")[2])
@@ -195,14 +195,14 @@ class Tel4vn:
 
     def _agent(self, extension: str) -> dict[str, str]:
         agent = {"extension": extension, "username": f"agent{extension}", "user_agent": "Simulated phone"}
-        for call in self.switchboard.told_live(extension):
+        for call in self.switchboard.reported_live(extension):
             state = "RINGING" if call.stage is Stage.RINGING_AGENT else "ONCALL"
             agent |= {"call_state": state, "call_id": call.call_id, "destination": call.number, "direction": "outbound"}
         return agent
 
     def _record(self, call_id: str) -> Response:
         """The call data record, which is there once the call has ended."""
-        call = next((call for call in self.switchboard.told if call.call_id == call_id), None)
+        call = next((call for call in self.switchboard.reported if call.call_id == call_id), None)
         if call is None or call.ending is None or call.ended_at is None:
             return _not_found()
         status, cause = _OUTCOMES[call.ending]

@@ -1,6 +1,6 @@
-"""A Teleforge Platforma that is not there: POST /click2dial/calls, strict about fields and number shapes.
+"""A simulated Teleforge Platforma: POST /click2dial/calls, strict about fields and number shapes.
 
-What became of a call goes to the list `enigma:notifications:cdr` of a real Redis, when it was given one.
+How a call ended goes to the list `enigma:notifications:cdr` of a real Redis, when it was given one.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ class Teleforge:
     """`version` is the major one: before 3 the reference was call_ref, from 4 on an extension may be called.
 
     The vendor shows no login for this interface; a key that is sent nevertheless must be the right one.
-    `redis_url` is where its records go, for its clients to pop from the left; `redis_password` is of no one else's.
+    `redis_url` is where its records go, for its clients to pop from the left; `redis_password` is used nowhere else.
     """
 
     id = "teleforge"

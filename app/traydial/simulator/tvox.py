@@ -1,4 +1,4 @@
-"""A TVox that is not there: JSON-RPC at /tvox/webapi, strict about version, cookie, and positional parameters."""
+"""A simulated TVox: JSON-RPC at /tvox/webapi, strict about version, cookie, and positional parameters."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ class _RpcError(Exception):
 class TVox:
     """Two users and their phones; the first may log in.
 
-    `record_api` is the form of recOn that this version takes. `result` and `expiry` are what no manual tells: how
+    `record_api` is the form of recOn that this version takes. `result` and `expiry` are what no manual says: how
     dialNumber gives the call id (string, object, true), and how an expired session is refused (401, 403, redirect,
     page, error).
     """

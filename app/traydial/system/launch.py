@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     import subprocess
 
 
-KEYRING_WORD = "keyring-helper"  # what `traydial.main` takes for `system.keyring.process`; no command of a person's
+KEYRING_COMMAND = (
+    "keyring-helper"  # the argument by which `traydial.main` runs `system.keyring.process`; not a command for people
+)
 
 
 def is_frozen() -> bool:
@@ -37,7 +39,7 @@ def link_command() -> tuple[str, ...]:
 
 def keyring_command() -> tuple[str, ...]:
     """Return the command that runs `system.keyring.process`."""
-    return command(KEYRING_WORD)
+    return command(KEYRING_COMMAND)
 
 
 def windowless_python() -> str:
@@ -49,7 +51,7 @@ def windowless_python() -> str:
 def start_tray() -> subprocess.Popen[bytes]:
     """Start the tray so that it outlives this process and what started it: a browser, a terminal. Raises OSError.
 
-    It is told nothing: the words of a command are everybody's to read.
+    It gets no arguments: every user can read the arguments of a process.
     """
     import subprocess
 

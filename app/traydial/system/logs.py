@@ -27,7 +27,7 @@ log = logging.getLogger(__name__)
 
 
 class Redactor:
-    """Takes every value it was told out of a text, also percent-encoded, escaped, and within base64."""
+    """Removes every secret that it knows from a text, also percent-encoded, escaped, and within base64."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
@@ -65,7 +65,7 @@ def _base64_forms(value: bytes) -> set[str]:
         end = (before + len(value)) * 8 // 6
         for encode in (b64encode, urlsafe_b64encode):
             form = encode(bytes(before) + value).decode()[first:end]
-            if len(form) >= 6:  # a shorter one is in many innocent words
+            if len(form) >= 6:  # a shorter one is part of many ordinary words
                 forms.add(form)
     return forms
 
@@ -95,7 +95,7 @@ class Logs:
         self._handlers: tuple[logging.Handler, ...] = ()
 
     def conceal(self, value: str) -> Secret:
-        """Wrap `value`, and see that no line of the log can hold it."""
+        """Wrap `value`, and keep it out of every line of the log."""
         self._redactor.conceal(value)
         return Secret(value)
 
@@ -104,13 +104,13 @@ class Logs:
         return tuple(self._redactor.redact(line) for line in tuple(self._latest))
 
     def open(self, *, level: int = logging.INFO, stderr: TextIO | None = None) -> None:
-        """Write what the whole program logs, and what nobody caught; to `stderr` too if given."""
+        """Write what the whole program logs, and uncaught exceptions; to `stderr` too if given."""
         formatter = RedactingFormatter(self._redactor)
         handlers: list[logging.Handler] = [_Ring(self._latest)]
         try:
             self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             handlers.append(_RotatingFile(self._file))
-        except OSError:  # a full or read-only disk must not keep anybody from telephoning
+        except OSError:  # a full or read-only disk must not prevent calls
             stderr = stderr or sys.stderr
         if stderr is not None:
             handlers.append(logging.StreamHandler(stderr))
@@ -158,7 +158,7 @@ class _RotatingFile(logging.FileHandler):
         return os.fdopen(private, "a", encoding="utf-8", errors="backslashreplace")
 
     def emit(self, record: logging.LogRecord) -> None:
-        with contextlib.suppress(OSError):  # a disk that fills up must not keep anybody from telephoning
+        with contextlib.suppress(OSError):  # a disk that fills up must not prevent calls
             super().emit(record)
             if self.stream is not None and self.stream.tell() > SIZE_LIMIT:
                 self.stream.close()

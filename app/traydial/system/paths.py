@@ -53,7 +53,7 @@ class Paths:
 
     @property
     def policy_file(self) -> Path:
-        """What an administrator pins for every user of this machine, portable homes included."""
+        """The file in which an administrator pins settings for every user of this machine, portable homes included."""
         if sys.platform == "win32":
             folder = Path(os.environ.get("PROGRAMDATA", "C:/ProgramData")) / "Traydial"
         elif sys.platform == "darwin":

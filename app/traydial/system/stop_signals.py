@@ -18,7 +18,7 @@ def stop_signals() -> list[signal.Signals]:
 
 @contextlib.contextmanager
 def stop_signals_wait() -> Iterator[None]:
-    """Put off these signals while inside: an exception in the middle of loading Qt would abort the process.
+    """Hold back these signals inside the block: an exception in the middle of loading Qt would abort the process.
 
     They arrive at the end, at the handlers that were set inside, or else at those from before. For the main thread.
     """

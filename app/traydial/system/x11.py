@@ -1,4 +1,4 @@
-"""A connection to an X server that costs no more than what is used of it."""
+"""Opens a connection to an X server without the set-up of extensions that are not used."""
 
 from __future__ import annotations
 

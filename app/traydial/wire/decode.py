@@ -1,4 +1,4 @@
-"""From a reply's body to a typed value; a body that is something else becomes an error that says what."""
+"""Decodes a reply's body into a typed value; any other body becomes an error that names the problem."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def decode(reply: Reply, shape: type[T], *, places_call: bool = False) -> T:
 
     The log gets the answer's outline, and nothing of what it holds. Raises UnexpectedReply(reply_empty, reply_not_json,
     unexpected_reply), or OutcomeUnknown(why) when the request places a call: a PBX that answered something unreadable
-    may well have dialled.
+    may have dialled.
     """
     import msgspec
 
@@ -52,7 +52,7 @@ def _outline(value: object) -> str:
 
 
 def refusal_of(reason: str, *, of_call: bool) -> type[RefusedByPbx]:
-    """Return what a plain no with the PBX's `reason` is: CallGone when it was asked `of_call` and no such call lasts.
+    """Return the error class for a refusal with the PBX's `reason`: CallGone when it is about a call that has ended.
 
     No vendor documents words or codes for that, so only words that leave no doubt count.
     """
@@ -60,6 +60,6 @@ def refusal_of(reason: str, *, of_call: bool) -> type[RefusedByPbx]:
 
 
 def plain(text: object, limit: int = 200) -> str:
-    """Return a PBX's own words on one line, without control characters and cut: fit for a log, a bubble, a table."""
+    """Return a PBX's own words on one line, without control characters and cut: for a log, a popup or a table."""
     line = "".join(c if c.isprintable() else " " for c in str(text)[: 4 * limit])
     return " ".join(line.split())[:limit]

@@ -1,7 +1,7 @@
-"""HTTP for adapters: one request, one reply, no retry, and every failure as one of ours.
+"""HTTP for adapters: one request, one reply, no retry, and every failure as an `AppError`.
 
-This is the only place where httpx's errors become `AppError`. What decides is whether bytes of the request may have
-left: before that moment a failure is a clear no; after it, a request that places a call has an unknown outcome.
+This is the only place where httpx's errors become `AppError`. What matters is whether bytes of the request may have
+left: before that moment a failure is certain; after it, a request that places a call has an unknown outcome.
 
 Secrets: httpx's errors hold the request, and a URL may hold a key. Neither is chained, logged or put in `values`.
 """
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     import httpx
 
 REPLY_LIMIT = 1024 * 1024  # bytes; no PBX answers a dial with more
-CLOCKS_APART_S = 5.0  # more than this between two clocks: the machine slept, and idle connections died unnoticed
+CLOCKS_APART_S = 5.0  # more than this between two clocks: the machine slept, and idle connections were closed unnoticed
 HEADER_VALUE = re.compile(r"[\x20-\x7e]*")
 
 
@@ -148,7 +148,7 @@ class HttpSession:
 
         Raises Unreachable or CertificateRejected when nothing was sent; after bytes may have left, OutcomeUnknown(why)
         when `places_call`, else Unreachable(timed_out, connection_lost) or UnexpectedReply(reply_too_large);
-        Cancelled when taken back, `sent` if a call may have been placed; ConfigError.
+        Cancelled when it was cancelled, `sent` if a call may have been placed; ConfigError.
         """
         import httpx
 
@@ -168,7 +168,7 @@ class HttpSession:
         else:
             self._release(lane)
             return reply
-        raise failure  # out here, so that not even __context__ leads to httpx's error and the request in it
+        raise failure  # outside the handler, so that __context__ does not hold httpx's error and the request in it
 
     def warm(self, path: str = "/") -> None:
         """Connect, so that the next request finds the connection open: one HEAD request, whose answer does not matter.
@@ -178,7 +178,7 @@ class HttpSession:
         self.request("HEAD", path)
 
     def close(self) -> None:
-        """Let go of idle connections; one in use is closed when its request ends. Idempotent."""
+        """Close idle connections; one in use is closed when its request ends. Idempotent."""
         with self._lock:
             self._closed = True
             idle, self._idle = self._idle, []
@@ -287,7 +287,7 @@ class _Lane:
 
     @property
     def fresh(self) -> bool:
-        """Whether the machine has been awake since the last use. TCP does not notice a sleep, a dial would."""
+        """Whether the machine has been awake since the last use. After a sleep the connection may be dead."""
         idle = [now - then for now, then in zip(_clocks(), self._used_at, strict=True)]
         return max(idle) - min(idle) < CLOCKS_APART_S
 

@@ -1,4 +1,4 @@
-"""How often a PBX is asked how a call goes on, and what happens when it is out of reach for a while."""
+"""How often a PBX is asked for the state of a call, and for how long a failing connection is tolerated."""
 
 from __future__ import annotations
 
@@ -27,14 +27,14 @@ class Pace:
         self._pause(self._next_s)
 
     def reset(self) -> None:
-        """Something happened: ask again soon."""
+        """Ask again soon, because something has happened."""
         self._failures = 0
         self._next_s = FIRST_S
 
     def recover(self, error: AppError) -> None:
         """Wait after an error that may pass: no connection, or a PBX that is busy.
 
-        Raises any other error, and the one after which nobody can say any more how the call goes on.
+        Raises any other error at once, and this one after too many in a row.
         """
         self._failures += 1
         passing = isinstance(error, Unreachable | RateLimited) or error.code == "server_error"

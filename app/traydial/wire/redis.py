@@ -1,4 +1,4 @@
-"""Records that a PBX pushes onto Redis lists, read without taking any away. The only room that knows redis-py."""
+"""Records that a PBX pushes onto Redis lists, read without removing any. The only module that imports redis-py."""
 
 from __future__ import annotations
 
@@ -55,14 +55,14 @@ class RecordList:
     def ends(self, count: int) -> list[Mapping[str, object]]:
         """Return up to `count` records from each end, those of the longer-waiting end first. Other values are left out.
 
-        Which end is the newer one is the pusher's choice.
+        Which end is newer depends on the program that pushes.
         """
         head = self._ask(lambda client: client.lrange(self._key, 0, count - 1))
         tail = self._ask(lambda client: client.lrange(self._key, -count, -1))
         return [record for value in (*head, *tail) if (record := _record(value)) is not None]
 
     def close(self) -> None:
-        """Let go of the connection; the next question opens another. Idempotent."""
+        """Close the connection; the next question opens another. Idempotent."""
         if self._client is not None:
             self._client.close()
             self._client = None
@@ -80,7 +80,7 @@ class RecordList:
         except redis.RedisError as error:
             failure = self._failure(error)
         self.close()
-        raise failure  # out here, so that nothing leads back to what was sent
+        raise failure  # outside the handler, so that __context__ does not hold what was sent
 
     def _open(self) -> redis.Redis:
         import redis

@@ -1,4 +1,4 @@
-"""Texts of an account that every call fills in: {date} {time} {user} {number} {uuid}."""
+"""Fills in the placeholders of an account's texts for each call: {date} {time} {user} {number} {uuid}."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How a PBX is reached: which certificates are trusted, which proxy stands in the way, how a connection is kept."""
+"""How a PBX is reached: which certificates are trusted, which proxy is used, how a connection is kept open."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import httpx
 
 KEEP_S = 3600.0  # an idle connection's age on our side; the PBX usually closes earlier, which is noticed before use
-PROBE_AFTER_S = 45  # below the idle limit of common NAT routers, so that a warm connection does not die unnoticed
+PROBE_AFTER_S = 45  # below the idle limit of common NAT routers, so that a warm connection is not closed unnoticed
 PLATFORM_STORE = 50  # a directory with fewer hashed certificates is not the platform's store
 
 
@@ -113,7 +113,7 @@ def keep_alive(connection: socket.socket) -> None:
 def proxy_for(scheme: str, host: str) -> str | None:
     """Return the URL of the HTTP proxy that the desktop wants for `host`, or None.
 
-    The desktop's word is the environment (https_proxy, no_proxy) or the Windows and macOS settings. A host of the own
+    It comes from the environment (https_proxy, no_proxy) or the Windows and macOS settings. A host of the user's own
     network (loopback, a private address, a name without a dot) is always reached directly. SOCKS is not supported.
     """
     from urllib.request import getproxies, proxy_bypass

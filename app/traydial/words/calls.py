@@ -1,4 +1,4 @@
-"""What came of a past call, in words; also for a call that still lasts. Pure: the translation is passed in."""
+"""The outcome of a call, and the state of one that lasts, as text. Pure: the translation is passed in."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ NO_CONSENT = QT_TRANSLATE_NOOP("history", "Recording declined: {when}")
 
 
 def outcome(entry: HistoryEntry, translate: Translate) -> str:
-    """Return what came of a call, in our words; in the PBX's own too where it says why nobody answered."""
+    """Return the outcome of a call; with the PBX's own words where they say why it was not answered."""
     recorded = translate(HISTORY, RECORDED) if entry.recorded and entry.state not in LASTING else ""
     own_words = messages.readable(entry.answer) if entry.state is CallState.ENDED and not entry.answered else ""
     parts = (state(entry, translate), own_words, recorded)
@@ -45,14 +45,14 @@ def outcome(entry: HistoryEntry, translate: Translate) -> str:
 
 
 def consent(entry: HistoryEntry, when: str, translate: Translate) -> str:
-    """Return what was answered, `when`, to being recorded; empty when nobody was asked."""
+    """Return what was answered, `when`, to being recorded; empty when no consent was asked for."""
     if entry.recording_consent is None:
         return ""
     return translate(HISTORY, CONSENT if entry.recording_consent else NO_CONSENT).format(when=when)
 
 
 def state(entry: HistoryEntry, translate: Translate) -> str:
-    """Return how far a call came."""
+    """Return the state of a call."""
     if entry.answered and entry.state is CallState.ENDED:
         return translate(HISTORY, ANSWERED)
     if entry.answered and entry.state is CallState.UNKNOWN:

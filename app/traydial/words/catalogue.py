@@ -46,7 +46,7 @@ class Catalogue:
 
 
 def language_of(environ: Mapping[str, str] = os.environ) -> str:
-    """Return the language that programs in a terminal speak, by locale(7): "it" for "it_IT.UTF-8"."""
+    """Return the language of programs in a terminal, by locale(7): "it" for "it_IT.UTF-8"."""
     chosen = next((value for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := environ.get(name))), "")
     language = chosen.split("_")[0].split(".")[0]
     return language if language in LANGUAGES else "en"

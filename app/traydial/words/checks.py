@@ -1,4 +1,4 @@
-"""What the checks of `traydial doctor` found, in words: a sentence and the fix, for every `Check.summary`.
+"""The results of the checks of `traydial doctor` as text: a sentence and the fix, for every `Check.summary`.
 
 Pure like `words.messages`: no Qt, the translation is passed in.
 """
@@ -19,7 +19,7 @@ CONTEXT = "checks"
 
 
 def in_words(check: Check, translate: Translate) -> tuple[str, str]:
-    """Return what was found and how to mend it; the second is empty where nothing is wrong."""
+    """Return what was found and how to fix it; the second is empty where nothing is wrong."""
     found, fix = FINDINGS[check.summary]
     sentence = translate(CONTEXT, found).format_map(check.values).rstrip()
     step = translate(CONTEXT, fix).format_map(check.values) if fix else ""

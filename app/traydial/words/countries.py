@@ -1,4 +1,4 @@
-"""The names of the countries, by their ISO 3166 code, in the words of Unicode's CLDR.
+"""The names of the countries, by their ISO 3166 code, as Unicode's CLDR has them.
 
 Qt knows them in English alone, or each in its own language. The translations are CLDR's, too: a test compares all of
 them with the current CLDR, so that a country that changes its name is noticed. Pure: no Qt here.

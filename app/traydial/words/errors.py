@@ -1,4 +1,4 @@
-"""The words for every code of every AppError: data for `words.messages`, which chooses and fills them in."""
+"""The texts for every code of every AppError: data for `words.messages`, which chooses and fills them in."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""What went wrong, in words: a title, a sentence, and what to do next, for every code of every AppError.
+"""What went wrong, as text: a title, a sentence, and what to do next, for every code of every AppError.
 
-Pure, so that the command line speaks the same words: no Qt here, the translation is passed in.
+Pure, so that the command line shows the same texts: no Qt here, the translation is passed in.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ def message(
 ) -> Message:
     """Return the words for `error`; text among its values was marked for translation in one of `contexts`.
 
-    A value `why` is the code of what led to it (OutcomeUnknown), and is told first.
+    A value `why` is the code of what led to it (OutcomeUnknown), and comes first.
     """
     entry = ERRORS[error.code]
     values = {
@@ -75,6 +75,6 @@ def names(template: str) -> set[str]:
 
 
 def readable(text: str, limit: int = 200) -> str:
-    """Foreign text made fit for a sentence: printable, one line, not endless."""
+    """Return foreign text in a form that fits a sentence: printable, one line, cut."""
     line = " ".join("".join(char if char.isprintable() else " " for char in text).split())
     return line if len(line) <= limit else line[: limit - 1] + "…"

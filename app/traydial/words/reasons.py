@@ -1,6 +1,6 @@
-"""Why, in words: the rules of a dial plan, the reasons to ask, the states of a call and of its recording.
+"""Texts for ids of the core: reasons to ask, kinds of numbers, warnings, and why a hotkey is not bound.
 
-Pure like `words.messages`: no Qt, the translation is passed in. Every id that the core can produce has words here.
+Pure like `words.messages`: no Qt, the translation is passed in. Every id of the core has a text in `words`.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Past calls elsewhere: the tray, the palette, the settings."""
+"""Past calls elsewhere: the tray, the dial window, the settings."""
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication

@@ -1,4 +1,4 @@
-"""The command line as a script sees it: words and standard input in, exit code, JSON and standard error out."""
+"""The command line as a script sees it: arguments and standard input in, exit code, JSON and standard error out."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def secrets() -> MemorySecrets:
 
 @pytest.fixture
 def run(secrets: MemorySecrets, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Run the words of one command in a program of its own, as one process after the other would."""
+    """Run one command in a program of its own, as one process after the other would."""
 
     def command(*words: str, stdin: str = "") -> Said:
         monkeypatch.setattr("sys.stdin", io.StringIO(stdin))
@@ -78,7 +78,7 @@ def pbx() -> Iterator[Callable[[str], Server]]:
 
 @pytest.fixture
 def account(run: Run, pbx: Callable[[str], Server]) -> Callable[..., Server]:
-    """Start a simulated PBX and add an account for it; further words go to `account add`."""
+    """Start a simulated PBX and add an account for it; further arguments go to `account add`."""
 
     def add(pbx_id: str, *words: str, account_id: str = "office") -> Server:
         server = pbx(pbx_id)

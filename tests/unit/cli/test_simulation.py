@@ -28,7 +28,7 @@ def test_the_phones_of_the_demo_know_their_words() -> None:
 
 @pytest.fixture
 def start() -> Iterator[Start]:
-    """Start `traydial simulate` as a program of its own; it has to end well when it is told to."""
+    """Start `traydial simulate` as a program of its own; it has to end well at a stop signal."""
     programs: list[subprocess.Popen[str]] = []
 
     def started(*words: str, stdin: int = subprocess.DEVNULL) -> subprocess.Popen[str]:
@@ -111,7 +111,7 @@ HEARS_HANGUPS = ["env", "--default-signal=HUP"]
 
 @pytest.fixture
 def demo(tmp_path: Path) -> Iterator[Callable[..., subprocess.Popen[str]]]:
-    """Start the demo, with `first` before its words; its throw-away home is in `tmp_path`."""
+    """Start the demo, with `first` before its arguments; its throw-away home is in `tmp_path`."""
     programs: list[subprocess.Popen[str]] = []
 
     def started(*first: str) -> subprocess.Popen[str]:

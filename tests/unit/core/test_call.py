@@ -120,7 +120,7 @@ def test_a_call_out_of_sight_is_not_shown_as_recorded():
 
 
 class AnyOrder(RuleBasedStateMachine):
-    """Whatever comes in whatever order: no state is left for one that cannot follow, and no light stays on."""
+    """Whatever comes in any order: no state changes to one that cannot follow, and none stays for good."""
 
     told = False
     asked_from = RecordingState.OFF

@@ -70,7 +70,7 @@ class BenchPbx:
     def __init__(self) -> None:
         self.opened: list[AccountSettings] = []
         self.closed = threading.Event()
-        self.left = threading.Event()  # nobody listens any longer
+        self.left = threading.Event()  # the client has gone
         self.orders: list[DialOrder] = []
         self.commands: list[str] = []
         self.threads: list[str] = []

@@ -79,7 +79,7 @@ def test_an_answer_in_time_is_the_only_one(work, pbx, monkeypatch):
 
 
 class TestDuringACall:
-    """A PBX that tells how a call goes on; the first call is connected."""
+    """A PBX that reports call states; the first call is connected."""
 
     @pytest.fixture(autouse=True)
     def first(self, work, pbx, registry, monkeypatch):

@@ -1,4 +1,4 @@
-"""Tables of numbers as spreadsheets write them, through the office and back into a file."""
+"""Tables of numbers as spreadsheets write them, through the engine and back into a file."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the log of a simulated PBX tells, keeps back and waits for."""
+"""What the journal of a simulated PBX shows, hides and waits for."""
 
 import threading
 

@@ -1,4 +1,4 @@
-"""The phones of a simulated PBX, by word and by script."""
+"""The phones of a simulated PBX, by typed command and by script."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ from traydial.simulator.switchboard import Switchboard
 
 
 class Doorbell:
-    """Rings at POST /ring, and is busy when told so."""
+    """Rings at POST /ring, and is busy on request."""
 
     id = "doorbell"
     faults = MappingProxyType({Fault.BUSY: frozenset({"dial"})})

@@ -61,7 +61,7 @@ def test_everything_is_told_in_order() -> None:
     board.hang_up(call_id)
     board.pick_up(call_id)
     assert told == [(Stage.RINGING_AGENT, 1), (Stage.RINGING_CALLEE, 2), (Stage.ENDED, 3)]
-    assert (board.sequence, board.told_live()) == (3, ())
+    assert (board.sequence, board.reported_live()) == (3, ())
 
 
 def test_what_is_held_is_told_later_and_at_once() -> None:
@@ -72,11 +72,11 @@ def test_what_is_held_is_told_later_and_at_once() -> None:
     board.hold()
     board.pick_up(call_id)
     board.answer(call_id)
-    assert (board.calls[0].stage, board.told[0].stage) == (Stage.CONNECTED, Stage.RINGING_AGENT)
+    assert (board.calls[0].stage, board.reported[0].stage) == (Stage.CONNECTED, Stage.RINGING_AGENT)
     board.release()
     assert told == [Stage.RINGING_AGENT, Stage.CONNECTED]
     board.hang_up(call_id)
-    assert board.told[0].stage is Stage.ENDED
+    assert board.reported[0].stage is Stage.ENDED
 
 
 def test_a_lost_event_is_never_told() -> None:
@@ -84,4 +84,4 @@ def test_a_lost_event_is_never_told() -> None:
     call_id = board.place("101", "1").call_id
     board.lose_next()
     board.hang_up(call_id)
-    assert (board.live(), board.told_live(), board.sequence) == ((), board.told, 1)
+    assert (board.live(), board.reported_live(), board.sequence) == ((), board.reported, 1)

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import traydial
-from traydial.system.launch import KEYRING_WORD, command, exec_line, keyring_command, link_command, start_tray
+from traydial.system.launch import KEYRING_COMMAND, command, exec_line, keyring_command, link_command, start_tray
 
 if sys.platform != "linux":
     pytest.skip("desktop files", allow_module_level=True)
@@ -53,7 +53,7 @@ def test_a_frozen_program_starts_itself_with_its_own_words_alone(monkeypatch: py
     assert keyring_command() == ("/opt/traydial/traydial", "keyring-helper")
 
 
-# What PyInstaller's executable does: no site, `sys.frozen`, and the words as they are.
+# What PyInstaller's executable does: no site, `sys.frozen`, and the arguments as they are.
 FROZEN = (sys.executable, "-S", "-c")
 ENTRY = """
 import sys
@@ -78,7 +78,7 @@ def test_every_word_that_it_starts_itself_with_is_understood(program: tuple[str,
     question = '{"verb": "get", "service": "traydial-test", "user": "office/password"}\n'
     environ = os.environ | {"PYTHON_KEYRING_BACKEND": "keyring.backends.null.Keyring"}
     kept = subprocess.run(
-        [*program, KEYRING_WORD], input=question, capture_output=True, text=True, cwd=tmp_path, env=environ
+        [*program, KEYRING_COMMAND], input=question, capture_output=True, text=True, cwd=tmp_path, env=environ
     )
     assert (kept.returncode, json.loads(kept.stdout)["error"]) == (0, "secret_store_missing")
     no_screen = {name: value for name, value in os.environ.items() if name not in ("DISPLAY", "WAYLAND_DISPLAY")}

@@ -17,7 +17,7 @@ from traydial.wire import template
 from traydial.wire.pace import Pace
 
 DEFAULT_TECH = "SIP"
-IN_TAGS = "A-Za-z0-9._+-"  # what a template fills into a tag: nothing that a search or a page could take for a sign
+IN_TAGS = "A-Za-z0-9._+-"  # what a template fills into a tag: no characters that a search or a web page could interpret
 POLL_S = 30  # how long the PBX may keep a question open until something happens
 GAP_S = 1.0  # between two questions, where nothing had happened
 UNSEEN_AFTER = 4  # answers without the call, until nothing about it is expected any more
@@ -37,9 +37,9 @@ class Adapter:
         self._interface.warm()
 
     def check(self) -> AccountInfo:
-        """Ask for the system's health, then for this extension's calls, which needs the right to dial.
+        """Check that the PBX works and that the key may dial: the system's health, then this extension's calls.
 
-        Where the PBX is too old to know the second question, only the first was answered: not verified.
+        A PBX that is too old for the second question is reported as not verified.
         """
         healthy = self._interface.is_well()
         try:
@@ -87,7 +87,7 @@ class Adapter:
         return replace(call, recording=False)
 
     def watch(self, call: CallRef, cancel: CancelToken) -> Iterator[CallUpdate]:
-        """Follow a monitored call by a long poll, and learn its unique id. An unmonitored one is never told of."""
+        """Follow a monitored call by long polling, and learn its unique id. An unmonitored one is not reported."""
         if self._settings.flag("monitored"):
             with suppress(Cancelled):
                 yield from self._timed(self._news(call, cancel))
@@ -100,7 +100,7 @@ class Adapter:
         return template.expand(own or self._settings.text("tag"), self._ctx, number, legal=IN_TAGS)
 
     def _timed(self, update: Iterator[CallUpdate]) -> Iterator[CallUpdate]:
-        """Add to the end how long the conversation was: Noojee tells both of its moments, but no duration."""
+        """Add the duration of the conversation to its end: Noojee reports when it began and ended, but no duration."""
         connected_at: datetime | None = None
         for told in update:
             if told.state is CallState.CONNECTED:
@@ -110,7 +110,7 @@ class Adapter:
             yield told
 
     def _news(self, call: CallRef, cancel: CancelToken) -> Iterator[CallUpdate]:
-        """A long poll's reply may leave out what did not change: only a fresh look shows that the call is gone."""
+        """A long poll's reply may leave out what did not change: only a new query shows that the call has ended."""
         pace = Pace(cancel)
         seen, unseen, sequence = False, 0, 0
         told: CallState | None = None
@@ -144,7 +144,7 @@ class Adapter:
             call, seen, told = found, True, state or told
 
     def _located(self, call: CallRef) -> CallRef:
-        """Return `call` with its unique id where the PBX tells it; only monitored calls are told.
+        """Return `call` with its unique id where the PBX reports it, which it does for monitored calls only.
 
         Without one the bare extension is all there is, and it may mean another call of the same phone. Raises
         CallGone when the PBX knows calls of the extension, but none that was dialled.

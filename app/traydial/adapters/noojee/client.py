@@ -25,7 +25,7 @@ API = "/servicemanager/rest/CallManagementAPI/"
 HEALTH = "/servicemanager/rest/systemHealth/test"
 TIMEOUT_S = 10.0
 
-# The vendor documents no words for errors. These tell a request that was not read from one that was refused.
+# The vendor documents no words for errors. These distinguish a request that was not read from one that was refused.
 _MISSING = re.compile(
     r"missing|required|mandatory|\bnull\b|\bempty\b|not (?:been )?(?:present|supplied|provided|specified|given|set)",
     re.IGNORECASE,
@@ -36,7 +36,7 @@ _KEY = re.compile(r"api.?key|authenticat|unauthori[sz]ed|expired timestamp", re.
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A yes of the PBX, perhaps with a notice in `message`; `sequence` is the number of its latest event, or 0."""
+    """A positive answer, perhaps with a notice in `message`; `sequence` is the number of the latest event, or 0."""
 
     message: str = ""
     session: str = ""
@@ -63,7 +63,7 @@ class Client:
         self._http.close()
 
     def is_well(self) -> bool:
-        """Ask for the system's health. Returns False where the PBX has no such page; raises what a refusal means."""
+        """Ask for the system's health. Returns False where the PBX has no such page; raises the error for a refusal."""
         reply = self._http.request("GET", HEALTH, query={"apiKey": self._key.reveal()})
         known = reply.status != 404 and not reply.is_html
         if known:
@@ -81,9 +81,9 @@ class Client:
         of_call: bool = False,
         wait_s: int = 0,
     ) -> Answer:
-        """Send one command; in mode auto once more in the other place after a plain "the parameters are missing".
+        """Send one command; in mode auto once more in the other place when the PBX finds no parameters.
 
-        `wait_s` is how long the PBX was asked to wait. `lenient`: any 2xx without a negative Code is a yes.
+        `wait_s` is how long the PBX was asked to wait. `lenient`: any 2xx without a negative Code is success.
         `of_call`: it changes a call, which may have ended.
         """
         everything = {**fields, "apiKey": self._key.reveal()}
@@ -126,7 +126,7 @@ class Client:
         )
 
     def _says_missing(self, reply: Reply) -> bool:
-        """Whether this is a plain refusal, so that nothing was dialled, because parameters were not found."""
+        """Whether the PBX refused because it found no parameters, so that nothing was dialled."""
         answer = _object(reply)
         code = _number(answer.get("Code"))
         refused = (code is not None and code < 0) or reply.status in (400, 401, 403, 422)
@@ -136,7 +136,7 @@ class Client:
     def _accepted(
         self, reply: Reply, *, places_call: bool = False, lenient: bool = False, of_call: bool = False
     ) -> Answer:
-        """Return the PBX's yes, or raise what it means instead."""
+        """Return the PBX's positive answer, or raise the error that it stands for."""
         answer = _object(reply)
         code = _number(answer.get("Code"))
         message = self._words(answer.get("Message"))
@@ -161,7 +161,7 @@ class Client:
         )
 
     def _words(self, value: object) -> str:
-        """The PBX's own words, without our key should it repeat it."""
+        """Return the PBX's own words, with our key removed in case the PBX repeats it."""
         return plain(value.replace(self._key.reveal(), "***")) if isinstance(value, str) else ""
 
 

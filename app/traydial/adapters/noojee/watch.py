@@ -1,4 +1,4 @@
-"""Which of an extension's calls is the one that was dialled, and what its status means."""
+"""Finds the dialled call among an extension's calls, and translates its status."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from traydial.core.call import CallRef, CallState
 
-# The wiki names the statuses without explaining them: the own phone rings first, then the call goes out.
+# The wiki names the statuses without explaining them: the user's own phone rings first, then the call goes out.
 STATES = {
     "Ringing": CallState.RINGING_AGENT,
     "Dialing Out": CallState.RINGING_CALLEE,
@@ -35,7 +35,7 @@ def lasting(calls: Sequence[Event]) -> list[Event]:
 def own_call(calls: Sequence[Event], ref: CallRef) -> Event | None:
     """Return the call that `ref` stands for: by its unique id, or else the newest lasting one to its number.
 
-    Failing that, it is the only one that may be it: clicked, or dialled to a number that the PBX does not tell.
+    Failing that, it is the only one that may be it: clicked, or dialled to a number that the PBX does not report.
     """
     unique_id = ref.details.get("unique_id")
     if unique_id is not None:

@@ -22,7 +22,7 @@ from traydial.wire.http import Reply, unclear
 
 SYNC = "/v1/click2call"
 ASYNC = "/v1/click2call/async"
-RING_S = 120.0  # how long the synchronous form may block: until the user's phone is picked up or gives up
+RING_S = 120.0  # how long the synchronous form may block: until the user's phone is picked up or stops ringing
 DEVICE_CODES = {"USER_BUSY": "device_busy", "USER_NOT_REGISTERED": "device_not_registered"}
 
 
@@ -37,7 +37,7 @@ class Adapter:
         self._access.warm()
 
     def check(self) -> AccountInfo:
-        """Fetch a token where there is a key, then let the PBX judge the token by a question that changes nothing.
+        """Check the account: fetch a token where there is a key, then test it with a request that changes nothing.
 
         The list of agents is not documented to be complete, so an extension that it lacks is no error. A token that may
         not ask about agents is good where a key was good for it.
@@ -92,7 +92,7 @@ class Adapter:
 
 
 def _refusal(reply: Reply, answer: dict[str, object]) -> AppError:
-    """What a body means that is no success. Only a plain no is a refusal; the rest may have dialled."""
+    """Return the error for an unsuccessful answer. Only a clear refusal is one; the rest may have dialled."""
     code, message = words(answer.get("error")), words(answer.get("message"))
     if code in DEVICE_CODES:
         return DeviceUnavailable(DEVICE_CODES[code], reason=message or code)

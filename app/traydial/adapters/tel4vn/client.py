@@ -1,4 +1,4 @@
-"""Questions to TEL4VN with a token that is good, and what its answers are made of."""
+"""Sends requests to TEL4VN with a valid token, and reads its answers."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class Client:
         timeout_s: float | None = None,
         places_call: bool = False,
     ) -> Reply:
-        """GET with the token; on 401 once more with a fresh one: a 401 says plainly that nothing was done."""
+        """GET with the token; on 401 once more with a fresh one: a 401 means that nothing was done."""
 
         def send(token: Secret) -> Reply:
             return self._http.request(
@@ -114,7 +114,7 @@ class Client:
 
 
 def rows_of(reply: Reply) -> list[dict[str, object]]:
-    """Return the rows of a list. Raises what a refusal means."""
+    """Return the rows of a list. Raises the error for a refusal."""
     reply.raise_for_status()
     rows = decode(reply, dict[str, object]).get("data")
     return [row for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []

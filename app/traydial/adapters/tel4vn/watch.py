@@ -1,4 +1,4 @@
-"""How a call goes on, told by the agent's state and the live calls, and in the end by the call data record."""
+"""Follows a call by the agent's state and the live calls, and at its end by the call data record."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from traydial.wire.pace import Pace
 AGENTS = "/v1/monitor/agent"
 CALLS = "/v1/call"
 RECORDS = "/v1/cdr/"
-# The agent is on the call as soon as the own phone is picked up; when the other end answers is not told.
+# The agent is on the call as soon as the user's phone is picked up; when the other end answers is not reported.
 STATES = {"RINGING": CallState.RINGING_AGENT, "ONCALL": CallState.CONNECTED}
 ENDED_AFTER = 2  # how often a call has to be missing from everything before it counts as ended
 UNSEEN_AFTER = 8  # and before nothing more is expected: with the usual waits, within a minute
@@ -95,7 +95,7 @@ class CallWatch:
 
 
 def _ending(reply: Reply) -> CallUpdate | None:
-    """Return what a call data record tells, or None when it tells no outcome yet."""
+    """Return the outcome in a call data record, or None when it has none yet."""
     reply.raise_for_status()
     answer = decode(reply, dict[str, object])
     data = answer.get("data")

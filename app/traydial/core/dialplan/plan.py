@@ -12,7 +12,7 @@ The rules run in this order; the ids are those of `RULES` and stand in the trace
 4. `form_...`: the first form of the PBX's `NumberRules` that the PBX accepts. Behind an outside-line prefix a number is
    written as it would be dialled on that line: the national form at home, else with the region's international prefix.
 5. `outside_prefix` or `no_outside_prefix`; `access_code` where the PBX takes the code apart from the number.
-6. What the PBX does not accept is refused, never mended.
+6. What the PBX does not accept is refused, never corrected.
 """
 
 from __future__ import annotations
@@ -173,7 +173,7 @@ def _first(account: Account, kind: RuleKind, written: tuple[str, ...]) -> tuple[
 
 
 def _stays(trail: _Trail, candidate: Candidate, account: Account, home: str) -> str:
-    """Name the rule by which the number stays as it is; empty when none says so."""
+    """Return the rule by which the number stays as it is; empty when there is none."""
     if candidate.kind in (NumberKind.EMERGENCY, NumberKind.FEATURE_CODE):
         trail.step(candidate.kind.value, trail.number)
         return candidate.kind.value

@@ -1,4 +1,4 @@
-"""A table of numbers through a dial plan at once: CSV in, CSV out, so that an administrator can test rules in bulk."""
+"""Applies a dial plan to a table of numbers: CSV in, CSV out, so that an administrator can test rules in bulk."""
 
 from __future__ import annotations
 

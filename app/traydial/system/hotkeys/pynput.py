@@ -1,4 +1,4 @@
-"""Hotkeys through pynput: Windows and macOS, and an X server that lets nobody grab.
+"""Hotkeys through pynput: Windows and macOS, and X servers that refuse grabs.
 
 pynput looks at every key that is pressed (a keyboard hook on Windows, an event tap on macOS, XRecord on X11) and cannot
 tell whether a chord is taken. macOS gives it events only when the person has allowed it under Privacy & Security,

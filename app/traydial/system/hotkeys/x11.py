@@ -48,7 +48,7 @@ class X11Hotkeys:
         if self._thread is None:
             return
         os.close(self._wake)
-        self._thread.join(2.0)  # an X server that hangs keeps a daemon thread, and nobody waiting
+        self._thread.join(2.0)  # when the X server hangs, only a daemon thread is left
         self._thread = None
 
 

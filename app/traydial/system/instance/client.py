@@ -1,7 +1,7 @@
-"""The near end of the instance socket: how a second start hands its link to the tray that runs already.
+"""The client's side of the instance socket: how a second start hands its link to the running tray.
 
 It is imported on every click, so it is made of built-in modules alone: `import os` would cost a tenth of starting
-Python, `import socket` several times that. What Windows has in the socket's place is in `instance_pipe`.
+Python, `import socket` several times that. What Windows has in the socket's place is in `system.instance.pipe`.
 """
 
 import sys
@@ -70,7 +70,7 @@ else:
             return False
 
     def is_private(folder: str) -> bool:
-        """Whether `folder` is a real folder that belongs to this user and is closed to everybody else."""
+        """Whether `folder` is a real folder that belongs to this user and is closed to all other users."""
         try:
             found = posix.lstat(folder)
         except OSError:
@@ -79,7 +79,7 @@ else:
         return found.st_uid == posix.getuid() and found.st_mode & ~hands_on_its_group == directory_0700
 
     def is_same_user(connection: "_socket.socket") -> bool:
-        """Whether the process at the other end runs as this user, by the kernel's word."""
+        """Whether the process at the other end runs as this user, as the kernel reports it."""
         if sys.platform == "darwin":
             credentials = connection.getsockopt(0, 1, 76)  # SOL_LOCAL, LOCAL_PEERCRED, struct xucred: <sys/un.h>
         else:

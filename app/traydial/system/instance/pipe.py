@@ -1,7 +1,7 @@
-r"""The near end of the instance socket on Windows, where it is a named pipe that carries the same lines.
+r"""The client's side of the instance socket on Windows, where it is a named pipe that carries the same lines.
 
-The names are for all users, and whoever comes first may take one. So each side asks Windows who stands at the other
-end, and a pipe of somebody else's is as good as none. Sources: Microsoft, "Named Pipe Security and Access Rights",
+The names are for all users, and whoever comes first may take one. So each side asks Windows for the user at the other
+end, and a pipe of another user counts as none. Sources: Microsoft, "Named Pipe Security and Access Rights",
 "Impersonation Levels", GetNamedPipeServerProcessId.
 """
 
@@ -76,7 +76,7 @@ if sys.platform == "win32":
         return bool(asked) and _is_of_this_user(process_id.value)
 
     def _connect(name: str, deadline: float) -> int | None:
-        """Open the pipe; None where there is none, or none for us. Raises TimeoutError when it takes nobody."""
+        """Open the pipe; None where there is none, or not ours. Raises TimeoutError when it accepts no connection."""
         flags = _winapi.FILE_FLAG_OVERLAPPED | SQOS_PRESENT | IDENTIFICATION
         access = _winapi.GENERIC_READ | _winapi.GENERIC_WRITE
         while True:
@@ -88,7 +88,7 @@ if sys.platform == "win32":
             left_ms = _left_ms(deadline)
             if not left_ms:
                 raise TimeoutError("the tray takes no more connections")
-            with contextlib.suppress(OSError):  # what has become of it is found out by opening it
+            with contextlib.suppress(OSError):  # opening it shows whether that worked
                 _winapi.WaitNamedPipe(name, left_ms)
 
     def _finish(begun: tuple[_winapi.Overlapped, int], deadline: float) -> bytes:

@@ -1,4 +1,4 @@
-"""The command line's side of the instance socket: asks the tray that runs, and waits for its answer."""
+"""The command line's side of the instance socket: asks the running tray, and waits for its answer."""
 
 from __future__ import annotations
 

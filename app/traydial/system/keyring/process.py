@@ -33,10 +33,12 @@ PING_TIMEOUT_S = 5.0  # it may have to start first
 
 
 def answer(request: dict[str, str]) -> dict[str, str | None]:
-    """Do what `request` asks for, and say how it went."""
+    """Carry out `request` and return its result."""
     try:
         return _done(request["verb"], request["service"], request["user"], request.get("secret", ""))
-    except Exception as error:  # back ends raise what they like; the cause's name is all that may leave
+    except (
+        Exception
+    ) as error:  # back ends raise anything; only the name of the exception's class may leave this process
         return {"error": _code(error), "reason": type(error).__name__}
 
 
@@ -66,7 +68,7 @@ def _done(verb: str, service: str, user: str, secret: str) -> dict[str, str | No
 
 
 def _start_wallet() -> None:
-    """Start KWallet where nothing keeps secrets yet: Plasma lets D-Bus start it by its own names alone."""
+    """Start KWallet where no Secret Service runs yet: on Plasma D-Bus starts it by its own names only."""
     from jeepney import message_bus
 
     def has_owner() -> bool:

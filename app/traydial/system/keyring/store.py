@@ -24,8 +24,8 @@ class KeyringStore:
 
     The keyring is reached through a process that lives for `idle_s` after its last answer and is killed at the
     deadline, which leaves time for a person to unlock the keyring. Any thread may call; calls are made one at a time.
-    When one gets no answer, those that waited behind it get the same error: nobody waits for more than one deadline.
-    The questions after that have `impatient_s`, until one is answered.
+    When one gets no answer, those that waited behind it get the same error, so that no caller waits for more than one
+    deadline. The calls after that have `impatient_s`, until one is answered.
     """
 
     def __init__(
@@ -81,7 +81,7 @@ class KeyringStore:
             try:
                 line = self._exchange(json.dumps(request).encode() + b"\n", deadline)
                 answer: dict[str, str | None] = json.loads(line)
-            except (OSError, ValueError):  # the process could not start, died or was killed
+            except (OSError, ValueError):  # the process could not start, ended or was killed
                 late = time.monotonic() >= deadline
                 answer = {"error": "secret_store_timed_out" if late else "secret_store_unavailable"}
             self._hangs = answer.get("error") == "secret_store_timed_out"

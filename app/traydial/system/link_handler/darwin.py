@@ -21,7 +21,7 @@ if sys.platform == "darwin":
     CORE_FOUNDATION = "/System/Library/Frameworks/CoreFoundation.framework/CoreFoundation"
 
     class MacLinkHandler:
-        """Asks and tells Launch Services."""
+        """The default programs of Launch Services."""
 
         def __init__(self) -> None:
             self._services = ctypes.CDLL(CORE_SERVICES)
@@ -55,7 +55,7 @@ if sys.platform == "darwin":
                     raise Unsupported("desktop_unsupported", reason=f"Launch Services {code}")
 
         def remove(self) -> None:
-            """Macs have no such thing: another program has to be chosen."""
+            """Do nothing: on macOS another program has to be chosen instead."""
             raise Unsupported("desktop_unsupported", reason="choose another program instead")
 
         def _string(self, text: str) -> int | None:

@@ -143,8 +143,8 @@ class XdgLinkHandler:
 def with_defaults(text: str, *, ours: bool) -> str:
     """Return a mimeapps.list in which Traydial is the first of the defaults, or none of them.
 
-    `xdg-mime default` would throw away the program that was the default before; here it stays second, and is the
-    default again when Traydial goes.
+    `xdg-mime default` would drop the program that was the default before; here it stays second, and is the
+    default again when Traydial is removed.
     """
     lines = text.splitlines()
     if DEFAULTS not in lines:

@@ -71,9 +71,9 @@ class WindowsLinkHandler:
             try:
                 with self._winreg.OpenKey(self._winreg.HKEY_CURRENT_USER, CHOICE_KEY.format(scheme=scheme)) as key:
                     handler = str(self._winreg.QueryValueEx(key, "ProgId")[0])
-            except OSError:  # nobody chose yet
+            except OSError:  # nothing chosen yet
                 handler = ""
-            ours = handler == PROG_ID and self._is_registered()  # a choice outlives what it chose
+            ours = handler == PROG_ID and self._is_registered()  # the choice stays when the chosen program is removed
             statuses.append(SchemeStatus(scheme=scheme, handler=handler, ours=ours))
         return tuple(statuses)
 
@@ -92,7 +92,7 @@ class WindowsLinkHandler:
             raise Unsupported("choose_default_app") from error
 
     def remove(self) -> None:
-        """Take the table back; Windows then asks the person anew at the next link."""
+        """Delete the table; Windows then asks the person again at the next link."""
         user = self._winreg.HKEY_CURRENT_USER
         try:
             with self._winreg.OpenKey(user, REGISTERED_KEY, 0, self._winreg.KEY_SET_VALUE) as key:

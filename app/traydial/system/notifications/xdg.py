@@ -83,7 +83,7 @@ class XdgNotifier:
 
 
 def _serve(service: _Service, jobs: queue.SimpleQueue[Callable[[_Service], None]], waiting: int) -> None:
-    """Do the jobs and hear the service until the writing end of `waiting` is closed."""
+    """Do the jobs and read the service's signals until the writing end of `waiting` is closed."""
     with contextlib.closing(service):
         while True:
             ready, _, _ = select.select([waiting, *service.sockets()], [], [])
@@ -124,7 +124,7 @@ class _Service:
             self._shown[key] = answer[0]
 
     def decline(self, key: str, until_s: float) -> None:
-        """Leave `key` to us."""
+        """Report that `key` has to be shown by us."""
         self.withdraw(key)
         self._tell(key, NotificationOutcome.NOT_SHOWN, quiet=self._is_quiet(until_s))
 
@@ -133,7 +133,7 @@ class _Service:
             self._take_down(self._shown.pop(key))
 
     def hear(self) -> None:
-        """Take in what the bus has sent."""
+        """Process what the bus has sent."""
         try:
             while self._connection is not None:
                 self._take_in(self._connection.receive(timeout=0))
@@ -170,7 +170,7 @@ class _Service:
         return answer is not None and answer[0] == ("b", True)
 
     def _call(self, message: Message, until_s: float) -> tuple[Any, ...] | None:
-        """Return the body of the answer; None without one by `until_s`, and while the service owes an earlier one."""
+        """Return the body of the answer; None without one by `until_s`, and while an earlier one is still missing."""
         from jeepney import HeaderFields, MessageType
 
         try:
@@ -241,7 +241,7 @@ class _Service:
             self._tell(key, NotificationOutcome.DISMISSED if dismissed else NotificationOutcome.CLOSED)
 
     def _restarted(self) -> None:
-        """Another process has the name, or none has: what was shown is gone, and nothing is owed any more."""
+        """Another process has the name, or none has: what was shown is gone, and no answer is expected any more."""
         lost, self._shown = self._shown, {}
         self._overdue.clear()
         self._owner, self._capabilities = "", None
@@ -289,7 +289,10 @@ def _notify(notification: Notification, replaces: int, offered: frozenset[str]) 
     hints = {
         "category": ("s", "call"),
         "desktop-entry": ("s", DESKTOP_ENTRY),
-        "transient": ("b", notification.stays_ms > 0),  # no number is kept in the desktop's list for nothing
+        "transient": (
+            "b",
+            notification.stays_ms > 0,
+        ),  # telephone numbers do not stay in the desktop's list without need
         "urgency": ("y", CRITICAL if notification.insistent else NORMAL),
     }
     actions = [text for action in notification.actions for text in action]
@@ -298,4 +301,4 @@ def _notify(notification: Notification, replaces: int, offered: frozenset[str]) 
 
 
 def _nobody(_event: NotificationEvent) -> None:
-    """Nobody listens yet."""
+    """Ignores events until `listen` is called."""

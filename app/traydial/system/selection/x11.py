@@ -27,7 +27,7 @@ class X11Selection:
         self._display_name = display
 
     def read(self, source: TextSource) -> str:
-        """Return the text of PRIMARY, else of CLIPBOARD; a PRIMARY that hangs is an error, not what lies behind it."""
+        """Return the text of PRIMARY, else of CLIPBOARD; when PRIMARY hangs, that is an error."""
         from Xlib.error import ConnectionClosedError, XError
 
         try:

@@ -84,7 +84,7 @@ def test_a_number_is_dialled_as_the_guide_says(config: Config, row: dict[str, st
 
 def test_the_guide_shows_every_rule_in_a_trace() -> None:
     shown = {rule for _, row in rows(DIALPLAN, "number", "dialled", "trace") for rule in row["trace"].split(", ")}
-    without_example = {"read_in_region", "form_e164"}  # the lens and the four PBXs give no occasion for them
+    without_example = {"read_in_region", "form_e164"}  # the number reader and the four PBXs never lead to them
     assert set(RULES) - shown == without_example
 
 

@@ -1,4 +1,4 @@
-"""The dial plan: what each PBX is sent, rule by rule, and that the trace tells the whole story."""
+"""The dial plan: what each PBX is sent, rule by rule, and that the trace is complete."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every line of tests/corpus, read by the lens."""
+"""Every line of tests/corpus, read by the number reader."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def plain(text: str) -> str:
 
 
 def reading(text: str, region: str) -> str:
-    """Return what the lens makes of `text`, in the words of the corpus."""
+    """Return what is read from `text`, in the notation of the corpus."""
     try:
         found = read(text, region=region)
     except NumberRejected as error:

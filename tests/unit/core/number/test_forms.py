@@ -82,7 +82,7 @@ def test_every_country_reads_its_own_forms_back() -> None:
 
 
 def chooses_a_carrier_by_digits(region: str) -> bool:
-    """Tell whether callers there put digits of a carrier after, or within, the international prefix."""
+    """Return whether callers there put digits of a carrier after, or within, the international prefix."""
     home = phonenumbers.PhoneMetadata.metadata_for_region(region)
     return home is not None and not home.international_prefix.isdigit()
 

@@ -1,4 +1,4 @@
-"""Every example of docs/numbers.md, read from the page and read by the lens."""
+"""Every example of docs/numbers.md, taken from the page and read."""
 
 from __future__ import annotations
 

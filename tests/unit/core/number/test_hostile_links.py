@@ -1,4 +1,4 @@
-"""What a hostile link cannot do, from its characters to the verdict: the lens, the dial plan and consent together."""
+"""What a hostile link cannot do, from its characters to the verdict: number reader, dial plan and consent together."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ LINKS = st.tuples(
 
 
 def outcome(link: str, spec_index: int) -> tuple[Verdict | None, str]:
-    """Return the verdict, None when the lens or the PBX's rules refuse, and what would be dialled."""
+    """Return the verdict, None when the number reader or the PBX's rules refuse, and what would be dialled."""
     spec = SPECS[spec_index]
     account = Account(id="office", pbx=spec.id, region="IT")
     try:

@@ -1,4 +1,4 @@
-"""What holds for every number and every text, not only for those that somebody thought of."""
+"""What holds for every number and every text, not only for chosen examples."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The lens' contract: what a Reading and a Candidate hold, and what is refused with which code."""
+"""The contract of the number reader: what a Reading and a Candidate hold, and what is refused with which code."""
 
 from __future__ import annotations
 
@@ -201,6 +201,6 @@ def test_hidden_digits_and_codes_are_odd(link: str, odd: bool) -> None:
 
 
 def test_the_start_path_stays_light() -> None:
-    """Everybody imports the dataclasses; phonenumbers waits for the first number."""
+    """Importing the dataclasses is cheap; phonenumbers is loaded with the first number."""
     script = "import sys, traydial.core.number.value, traydial.core.config; sys.exit('phonenumbers' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0

@@ -281,7 +281,7 @@ def test_a_new_call_takes_the_place_of_the_one_before(work, pbx):
 
 @pytest.fixture
 def forgetful(work):
-    """A dialer that forgets in a moment the calls that nothing is heard of."""
+    """A dialer that soon forgets calls that the PBX does not report on."""
     work.config = replace(work.config, calls=CallSettings(forget_after_min=0.001))
     work.do("configure", work.config)
 

@@ -1,4 +1,4 @@
-"""Whatever is clicked, answered, told or lost, in whatever order: no state that cannot follow, and no light for ever.
+"""Whatever is clicked, answered, reported or lost, in any order: no impossible state, and none that stays for good.
 
 The calls are the real ones; the accounts' threads and the clock are played by hand, so that every order can be tried.
 A longer run: `TRAYDIAL_ORDERS=10000 python3 tests/run tests/unit/services/calling/test_calls_properties.py`.

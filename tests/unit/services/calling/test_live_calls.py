@@ -1,4 +1,4 @@
-"""A PBX that tells how the call goes on."""
+"""A PBX that reports call states."""
 
 import threading
 from dataclasses import replace
@@ -18,7 +18,7 @@ WAIT_S = 10.0
 
 @pytest.fixture
 def live(work, pbx, registry, monkeypatch):
-    """A call that the PBX has accepted and tells about."""
+    """A call that the PBX has accepted and reports on."""
     spec = registry.spec("bench")
     told = replace(spec, capabilities=spec.capabilities | Capability.LIVE_STATE)
     monkeypatch.setattr(registry, "spec", lambda pbx_id: told)

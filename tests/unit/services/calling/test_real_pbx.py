@@ -19,7 +19,7 @@ from traydial.wire import pace
 
 WAIT_S = 10.0
 RINGING_AGENT, RINGING_CALLEE, CONNECTED = CallState.RINGING_AGENT, CallState.RINGING_CALLEE, CallState.CONNECTED
-# What the PBX tells while the user picks up and then the other party does; the others tell nothing before the end.
+# What the PBX reports while the user picks up and then the other party does; the others report nothing before the end.
 TELLS = {"noojee": (RINGING_AGENT, RINGING_CALLEE, CONNECTED), "tel4vn": (RINGING_AGENT, None, CONNECTED)}
 RECORDERS = [pbx for pbx in catalog.ids() if Capability.RECORD_DURING_CALL in Registry().spec(pbx).capabilities]
 NUMBER = {"teleforge": "+27 82 000 1234", "tel4vn": "+84 24 3825 1234"}
@@ -102,7 +102,7 @@ def test_recording_and_hanging_up_reach_the_very_call(work, dial, server, can):
 
 @pytest.fixture
 def phone(server, monkeypatch):
-    """The phones at both ends; they ring until somebody picks up, and the PBX is asked often how it goes on."""
+    """The phones at both ends; they ring until they are picked up, and the PBX is asked often for the state."""
     monkeypatch.setattr(pace, "FIRST_S", 0.02)
     monkeypatch.setattr(pace, "LONGEST_S", 0.02)
     server.pbx.switchboard.answers_at_once = False
@@ -111,7 +111,7 @@ def phone(server, monkeypatch):
 
 def test_the_life_of_a_call(work, dial, server, phone, can, history):
     def step(call, state, recording):
-        """A light is on exactly when the PBX said so."""
+        """A state is shown exactly when the PBX reported it."""
         assert (call.state, call.recording) == (state, recording)
         assert (call.recording_since is not None) is (recording in (RecordingState.ON, RecordingState.STOPPING))
         assert call.error is None
@@ -263,7 +263,7 @@ def test_a_pbx_that_is_not_there_is_told(work, dial, server):
 
 
 def test_a_secret_reaches_neither_log_nor_disk(work, dial, keyring, tmp_path, caplog):
-    caplog.set_level(logging.DEBUG)  # whatever any part, also httpx, would tell
+    caplog.set_level(logging.DEBUG)  # whatever any part, also httpx, would log
     dial()
     work.call(CallState.ACCEPTED)
     written = [path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()]

@@ -23,7 +23,7 @@ LINK = "tel:+390444123456"
 
 @pytest.fixture
 def use(work):
-    """Dial by the office's account with changes, and with whom to tell."""
+    """Dial with a changed account, and with a list of whose consent is needed."""
 
     def use(*rules, tell=(), **settings):
         (office,) = work.config.accounts

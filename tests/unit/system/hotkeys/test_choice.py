@@ -12,7 +12,7 @@ from traydial.system.hotkeys.choice import GlobalHotkeys, backends
 
 
 class Keyboard:
-    """A back end on which `taken` keys belong to somebody else."""
+    """A back end on which `taken` keys belong to another program."""
 
     name = "keyboard"
 
