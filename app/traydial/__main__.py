@@ -22,7 +22,7 @@ def main() -> int:
             if client.hand_over(arguments[0], client.runtime_dir(client.environment())):
                 if sys.platform == "win32":
                     return 0
-                else:  # noqa: RET505 - type checkers follow this form
+                else:
                     posix._exit(0)  # nothing was written: taking Python down would cost a quarter more
         except TimeoutError:
             pass  # it may still arrive: `traydial.main` finds the tray in its place and says so

@@ -16,7 +16,7 @@ class Watch(QObject):
         super().__init__(parent)
         self.seen = set()
 
-    def eventFilter(self, watched, event):  # noqa: N802 - Qt's name
+    def eventFilter(self, watched, event):
         if isinstance(watched, CallPopup):
             self.seen.add(event.type())
         return False

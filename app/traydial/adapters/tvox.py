@@ -205,7 +205,7 @@ class Adapter:
     def hang_up(self, call: CallRef) -> None:
         self._call("hangupCall", (_known_id(call),))
 
-    def start_recording(self, call: CallRef, *, tag: str = "") -> CallRef:
+    def start_recording(self, call: CallRef, *, tag: str = "") -> CallRef:  # noqa: ARG002 - the port has it
         """Start with recOn in the form that this TVox takes. recOn has no place for `tag`."""
         name = self._file_name(call.details.get("number", ""))
         first, *others = self._record_apis(call)
@@ -248,11 +248,11 @@ class Adapter:
         """Call `method` in a session. An expired session is replaced once; nothing else is ever repeated."""
         session = self._session or self._log_in(cancel=cancel)
         try:
-            result = self._ask(method, params, session, cancel, places_call)
+            result = self._ask(method, params, session, cancel, places_call=places_call)
         except _SessionExpired:
             session = self._log_in(instead_of=session, cancel=cancel)
             try:
-                result = self._ask(method, params, session, cancel, places_call)
+                result = self._ask(method, params, session, cancel, places_call=places_call)
             except _SessionExpired as over:
                 raise over.refusal from None  # a new session is refused too, so the reason is another one
         if result is False:
@@ -290,6 +290,7 @@ class Adapter:
         params: Sequence[object],
         session: _Session | None,
         cancel: CancelToken | None,
+        *,
         places_call: bool = False,
     ) -> object:
         """Send one JSON-RPC request and return its result. Raises _SessionExpired and AppError."""
@@ -304,7 +305,7 @@ class Adapter:
         )
         if session and (reply.status in (401, 403) or 300 <= reply.status < 400 or _is_login_page(reply)):
             raise _SessionExpired(NotAllowed(field="username"))
-        answer = _read(reply, places_call)
+        answer = _read(reply, places_call=places_call)
         if (error := answer.get("error")) is not None:
             refusal = _refusal(error, of_call=method in OF_CALL)
             if session and _is_session_error(refusal):
@@ -315,7 +316,7 @@ class Adapter:
         return answer["result"]
 
 
-def _read(reply: Reply, places_call: bool) -> _Answer:
+def _read(reply: Reply, *, places_call: bool) -> _Answer:
     """Decode an answer. JSON-RPC errors also travel with an HTTP status of their own (jsonrpc.org/historical)."""
     if reply.status in (400, 404, 500):
         with suppress(UnexpectedReply):

@@ -174,12 +174,12 @@ def _check(names: Namespace, program: Program, translate: Translate) -> Result:
 
 def _listed(config: Config, program: Program, translate: Translate) -> Result:
     default = config.default_id
-    answer = [_account_answer(a, program, a.id == default) for a in config.accounts]
+    answer = [_account_answer(a, program, default=a.id == default) for a in config.accounts]
     lines = [f"{'*' if a.id == default else ' '} {a.id}  {a.pbx}  {a.label}".rstrip() for a in config.accounts]
     return Result(answer={"accounts": answer}, lines=tuple(lines) or (translate("cli", "No account yet."),))
 
 
-def _account_answer(account: Account, program: Program, default: bool) -> dict[str, Any]:
+def _account_answer(account: Account, program: Program, *, default: bool) -> dict[str, Any]:
     from traydial.services import accounts
 
     try:

@@ -48,7 +48,7 @@ def run_alone(action: Callable[[], Result | int], translate: Translate, *, as_js
         result = failure(error, translate)
     except UsageError:
         raise
-    except Exception as defect:  # the log has the traceback; people get a sentence and the number of the incident
+    except Exception as defect:  # noqa: BLE001 - the log has the traceback; people get a sentence and the number of the incident
         result = failure(report(defect), translate)
     return result if isinstance(result, int) else show(result, as_json=as_json)
 

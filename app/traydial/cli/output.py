@@ -128,5 +128,5 @@ def _is_terminal(stream: TextIO | None) -> bool:
         mode = ctypes.c_ulong()  # NUL counts as a terminal for isatty, though it is no console
         handle = msvcrt.get_osfhandle(stream.fileno())
         return bool(ctypes.windll.kernel32.GetConsoleMode(ctypes.c_void_p(handle), ctypes.byref(mode)))
-    else:  # noqa: RET505 - type checkers follow this form
+    else:
         return True

@@ -172,7 +172,7 @@ def _in_home(home: str, *words: str) -> str:
     """Return the command line that runs this very program in `home`, fit to be copied into a shell."""
     if sys.platform == "win32":
         return f'set "TRAYDIAL_HOME={home}" && {subprocess.list2cmdline([sys.executable, "-m", "traydial", *words])}'
-    else:  # noqa: RET505 - type checkers follow this form
+    else:
         return f"TRAYDIAL_HOME={shlex.quote(home)} {shlex.join([sys.executable, '-m', 'traydial', *words])}"
 
 

@@ -180,7 +180,7 @@ def forgotten(call: Call) -> Call:
     return unknown if call.recording in SILENT else _recording(unknown, RecordingState.UNKNOWN)
 
 
-def recording_asked(call: Call, on: bool) -> Call:
+def recording_asked(call: Call, *, on: bool) -> Call:
     """The user wants recording to start or to stop. Before the PBX has accepted the call, it waits for that."""
     ready = {RecordingState.OFF, RecordingState.UNKNOWN} if on else {RecordingState.ON, RecordingState.UNKNOWN}
     if call.state is CallState.REQUESTED:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from traydial import files
 
-_LOG = logging.getLogger(__name__)
+log = logging.getLogger(__name__)
 
 
 class AdapterMemory:
@@ -33,7 +33,7 @@ class AdapterMemory:
 
     def forget(self, account_id: str) -> None:
         """Drop what belongs to an account that was removed or changed."""
-        self._write(account_id, lambda facts: {})
+        self._write(account_id, lambda _facts: {})
 
     def close(self) -> None:
         """Write nothing more: the folder may be about to go."""
@@ -54,7 +54,7 @@ class AdapterMemory:
             try:
                 files.replace(self._path, json.dumps(known, indent=1).encode())
             except OSError as error:
-                _LOG.warning("Facts are not written: %s", error.strerror)
+                log.warning("Facts are not written: %s", error.strerror)
 
     def _read(self) -> dict[str, dict[str, str]]:
         import json
@@ -65,5 +65,5 @@ class AdapterMemory:
         except FileNotFoundError:
             return {}
         except (OSError, ValueError, AttributeError):
-            _LOG.warning("Facts are not readable and start anew")
+            log.warning("Facts are not readable and start anew")
             return {}

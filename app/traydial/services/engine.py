@@ -371,5 +371,5 @@ def _answer(job: Callable[[], T]) -> T | AppError:
         return job()
     except AppError as error:
         return error
-    except Exception as defect:  # a defect must not cost the answer
+    except Exception as defect:  # noqa: BLE001 - a defect must not cost the answer
         return report(defect)

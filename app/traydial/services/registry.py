@@ -26,7 +26,7 @@ BUILT_IN: Mapping[str, str] = {
     "noojee": "traydial.adapters.noojee",
 }
 
-_LOG = logging.getLogger(__name__)
+log = logging.getLogger(__name__)
 
 
 class Registry:
@@ -53,7 +53,7 @@ class Registry:
             try:
                 found.append(self.spec(pbx_id))
             except ConfigError as error:
-                _LOG.warning("Adapter left out: %s", error)
+                log.warning("Adapter left out: %s", error)
         return tuple(found)
 
     def specs(self) -> tuple[AdapterSpec, ...]:
@@ -80,10 +80,10 @@ class Registry:
             module: ModuleType = installed[pbx_id].load()
             fits = module.SPEC.id == pbx_id and module.SPEC.api == API_VERSION and callable(module.Adapter)
         except Exception:  # foreign code may fail in any way
-            _LOG.exception("The adapter %r does not load", pbx_id)
+            log.exception("The adapter %r does not load", pbx_id)
             raise unknown from None
         if not fits:
-            _LOG.error("The adapter %r is for another version of Traydial, or calls itself otherwise", pbx_id)
+            log.error("The adapter %r is for another version of Traydial, or calls itself otherwise", pbx_id)
             raise unknown
         return module
 

@@ -15,13 +15,13 @@ from traydial.core.errors import InternalError
 
 Job: TypeAlias = Callable[[], None]
 
-_LOG = logging.getLogger(__name__)
+log = logging.getLogger(__name__)
 
 
 def report(defect: Exception) -> InternalError:
     """Log an unexpected exception with its traceback, and return the error to show, with the incident number."""
     incident = os.urandom(4).hex()
-    _LOG.error("Internal error, incident %s", incident, exc_info=defect)
+    log.error("Internal error, incident %s", incident, exc_info=defect)
     return InternalError(incident=incident)
 
 
@@ -79,7 +79,7 @@ class Worker:
                 job()
             except _Leave:
                 return
-            except Exception as defect:  # the thread outlives every job
+            except Exception as defect:  # noqa: BLE001 - the thread outlives every job
                 report(defect)
 
     def _leave(self) -> None:

@@ -161,37 +161,37 @@ class Noojee:
         message, code = (self._notice, 1) if self._notice else ("Originate successfully queued", 0)
         return json_response({"SessionID": session, "Message": message, "Code": code})
 
-    def _hang_up(self, fields: dict[str, str], fault: Fault | None) -> Response:
+    def _hang_up(self, fields: dict[str, str], _fault: Fault | None) -> Response:
         call = self._find(fields["extenOrUniqueId"])
         if call is None:
             return _error("No such call")
         self.switchboard.hang_up(call.call_id)
         return _done("Channel Hungup")
 
-    def _start(self, fields: dict[str, str], fault: Fault | None) -> Response:
+    def _start(self, fields: dict[str, str], _fault: Fault | None) -> Response:
         call = self._find(fields["extenOrUniqueId"])
         if call is None:
             return _error("No such call")
-        self.switchboard.record(call.call_id, True, tag=fields.get("tag", ""))
+        self.switchboard.record(call.call_id, on=True, tag=fields.get("tag", ""))
         return _done("Recording started")
 
-    def _stop(self, fields: dict[str, str], fault: Fault | None) -> Response:
+    def _stop(self, fields: dict[str, str], _fault: Fault | None) -> Response:
         call = self._find(fields["extenOrUniqueId"])
         if call is None:
             return _error("No such call")
         if not call.recording:
             return _error("No recording in progress")
-        if not self.switchboard.record(call.call_id, False):
+        if not self.switchboard.record(call.call_id, on=False):
             return _error("The recording cannot be stopped")
         return _done("Recording stopped")
 
-    def _subscribe(self, fields: dict[str, str], fault: Fault | None) -> Response:
+    def _subscribe(self, fields: dict[str, str], _fault: Fault | None) -> Response:
         if not fields["lastSequenceNumber"].isdecimal() or not fields.get("timeOut", "10").isdecimal():
             return _error("lastSequenceNumber and timeOut are numbers")
         board = self.switchboard
         last = int(fields["lastSequenceNumber"])
         if last:
-            board.wait_for(lambda calls: board.sequence > last, float(fields.get("timeOut", "10")))
+            board.wait_for(lambda _calls: board.sequence > last, float(fields.get("timeOut", "10")))
         sequence = board.sequence
         data: dict[str, list[object]] = {extension: [] for extension in filter(None, fields["exten"].split(","))}
         for call_id, call in enumerate(board.reported, 1):

@@ -28,8 +28,8 @@ class Phone:
             "hang up": lambda call: board.hang_up(call.call_id),
             "busy": lambda call: board.hang_up(call.call_id, Ending.BUSY),
             "no answer": lambda call: board.hang_up(call.call_id, Ending.NO_ANSWER),
-            "record on": lambda call: board.record(call.call_id, True),
-            "record off": lambda call: board.record(call.call_id, False),
+            "record on": lambda call: board.record(call.call_id, on=True),
+            "record off": lambda call: board.record(call.call_id, on=False),
             "another call": self._begin_another,
             "another call ends": self._end_another,
         }

@@ -127,7 +127,7 @@ class _Listener(ThreadingHTTPServer):
                     )  # an SSLSocket's own would close the socket under the reading thread
             self._changed.wait_for(lambda: not self._open, timeout=5.0)
 
-    def handle_error(self, request: Any, client_address: Any) -> None:
+    def handle_error(self, _request: Any, _client_address: Any) -> None:
         if not isinstance(sys.exc_info()[1], OSError):  # a client that goes away, or wants no TLS with us, is no defect
             log.error("the simulated PBX failed", exc_info=sys.exc_info())
 

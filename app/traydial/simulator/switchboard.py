@@ -165,7 +165,7 @@ class Switchboard:
             lambda call: replace(call, stage=Stage.ENDED, ending=ending, ended_at=_now(), recording=False),
         )
 
-    def record(self, call_id: str, on: bool, *, file_name: str = "", tag: str = "") -> bool:
+    def record(self, call_id: str, *, on: bool, file_name: str = "", tag: str = "") -> bool:
         """Start or end a recording. Returns whether the PBX does it."""
         if not on and self.refuses_stop:
             return False

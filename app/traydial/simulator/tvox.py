@@ -169,12 +169,12 @@ class TVox:
                 return self._dial(dict(zip((name for name, _ in PARAMETERS[method]), params, strict=True)), fault)
             case "recOn", (username, *_, name):
                 call = self._call_of(username, params[1] if self.record_api != "seed" else None)
-                self.switchboard.record(call.call_id, True, file_name=str(name or ""))
+                self.switchboard.record(call.call_id, on=True, file_name=str(name or ""))
             case "recOff", (username, call_id):
                 call = self._call_of(username, call_id)
                 if not call.recording:
                     raise _RpcError(-32000, "The call is not being recorded")
-                if not self.switchboard.record(call.call_id, False):
+                if not self.switchboard.record(call.call_id, on=False):
                     raise _RpcError(-32000, "The recording cannot be stopped")
             case "hangupCall", (call_id,):
                 self.switchboard.hang_up(self._call_of(None, call_id).call_id)

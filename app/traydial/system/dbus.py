@@ -32,7 +32,7 @@ def ask(bus: Literal["SESSION", "SYSTEM"], question: Message, *, timeout_s: floa
             answer = connection.send_and_get_reply(question, timeout=left_s)
     except TimeoutError:
         raise NoAnswerInTime("TimeoutError") from None
-    except Exception as error:  # jeepney raises what sockets, parsers and buses raise
+    except Exception as error:  # noqa: BLE001 - jeepney raises what sockets, parsers and buses raise
         raise NoAnswer(type(error).__name__) from None
     if answer.header.message_type is not MessageType.method_return:
         raise NoAnswer(answer.header.fields.get(HeaderFields.error_name, ""))

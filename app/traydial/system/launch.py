@@ -33,7 +33,7 @@ def link_command() -> tuple[str, ...]:
     """Return the command that opens the link put behind it, by the fast path of `traydial.__main__`."""
     if sys.platform == "win32" or is_frozen():
         return command()
-    else:  # noqa: RET505 - type checkers follow this form
+    else:
         return (sys.executable, "-I", "-S", str(Path(traydial.__file__).with_name("__main__.py")))
 
 
@@ -59,7 +59,7 @@ def start_tray() -> subprocess.Popen[bytes]:
     if sys.platform == "win32":
         apart = subprocess.DETACHED_PROCESS | subprocess.CREATE_NEW_PROCESS_GROUP
         return subprocess.Popen(command(), stdin=null, stdout=null, stderr=null, creationflags=apart)  # noqa: S603 - ours
-    else:  # noqa: RET505 - type checkers follow this form
+    else:
         return subprocess.Popen(command(), stdin=null, stdout=null, stderr=null, start_new_session=True)  # noqa: S603
 
 

@@ -77,7 +77,7 @@ class RedactingFormatter(logging.Formatter):
         super().__init__(FORMAT)
         self._redactor = redactor
 
-    def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802 - the name that logging calls
+    def formatMessage(self, record: logging.LogRecord) -> str:
         line = super().formatMessage(record)
         return line if line.isprintable() else "".join(c if c.isprintable() else ascii(c)[1:-1] for c in line)
 
@@ -164,7 +164,7 @@ class _RotatingFile(logging.FileHandler):
                 self.stream.close()
                 self._rotate()
 
-    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - logging's name
+    def handleError(self, record: logging.LogRecord) -> None:
         """Say nothing: logging would print the line as it was before its secrets were taken out."""
 
     def close(self) -> None:

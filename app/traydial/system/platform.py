@@ -37,7 +37,7 @@ def text_reader() -> TextReader:
         from traydial.system.selection.clipboard import WindowsClipboard
 
         return WindowsClipboard()
-    elif sys.platform == "darwin":  # noqa: RET505 - type checkers follow this form
+    elif sys.platform == "darwin":
         from traydial.system.selection.clipboard import MacClipboard
 
         return MacClipboard()
@@ -66,7 +66,7 @@ def link_handler(paths: Paths) -> LinkHandler:
             open_page=os.startfile,
             associations_changed=lambda: ctypes.windll.shell32.SHChangeNotify(association_changed, 0, None, None),
         )
-    elif sys.platform == "darwin":  # noqa: RET505 - type checkers follow this form
+    elif sys.platform == "darwin":
         from traydial.system.link_handler.darwin import MacLinkHandler
 
         return MacLinkHandler()
@@ -84,7 +84,7 @@ def autostart(paths: Paths) -> Autostart:
         from traydial.system.autostart import WindowsAutostart
 
         return WindowsAutostart(winreg)
-    elif sys.platform == "darwin":  # noqa: RET505 - type checkers follow this form
+    elif sys.platform == "darwin":
         from traydial.system.autostart import MacAutostart
 
         return MacAutostart(paths.home)
@@ -100,7 +100,7 @@ def screen_lock() -> ScreenLock:
         from traydial.system.screen_lock import WindowsScreenLock
 
         return WindowsScreenLock()
-    elif sys.platform == "darwin":  # noqa: RET505 - type checkers follow this form
+    elif sys.platform == "darwin":
         from traydial.system.screen_lock import NoScreenLock
 
         return NoScreenLock()
@@ -116,7 +116,7 @@ def tray_host() -> TrayHost:
         from traydial.system.tray_host import OwnTray
 
         return OwnTray()
-    else:  # noqa: RET505 - type checkers follow this form
+    else:
         from traydial.system.tray_host import XdgTrayHost
 
         return XdgTrayHost()
@@ -126,7 +126,7 @@ def notifier() -> Notifier | None:
     """Return the desktop's notification service; None where Traydial shows its own windows alone."""
     if sys.platform == "win32" or sys.platform == "darwin":
         return None
-    else:  # noqa: RET505 - type checkers follow this form
+    else:
         from traydial.system.notifications.xdg import XdgNotifier
 
         return XdgNotifier()

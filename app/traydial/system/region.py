@@ -23,7 +23,7 @@ def system_region(environ: Mapping[str, str] = os.environ) -> str:
 
         found = ctypes.create_unicode_buffer(16)
         return found.value if ctypes.windll.kernel32.GetUserDefaultGeoName(found, len(found)) else ""
-    elif sys.platform == "darwin":  # noqa: RET505 - type checkers follow this form
+    elif sys.platform == "darwin":
         import subprocess
 
         command = ["/usr/bin/defaults", "read", "-g", "AppleLocale"]

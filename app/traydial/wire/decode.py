@@ -18,7 +18,7 @@ _GONE = re.compile(
     re.IGNORECASE,
 )
 
-_LOG = logging.getLogger(__name__)
+log = logging.getLogger(__name__)
 
 
 def decode(reply: Reply, shape: type[T], *, places_call: bool = False) -> T:
@@ -41,7 +41,7 @@ def decode(reply: Reply, shape: type[T], *, places_call: bool = False) -> T:
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         pass  # raised below, so that the body is not in the error's chain
     finally:
-        _LOG.info("HTTP %d, %s, %d bytes, %s", reply.status, plain(reply.content_type), len(body), outline)
+        log.info("HTTP %d, %s, %d bytes, %s", reply.status, plain(reply.content_type), len(body), outline)
     raise unclear(UnexpectedReply(code, status=reply.status), places_call=places_call)
 
 

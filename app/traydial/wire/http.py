@@ -160,7 +160,7 @@ class HttpSession:
             with cancel.interrupting(lane.interrupt):
                 reply = lane.exchange(request, timeout_s)
         except (AppError, httpx.HTTPError, OSError, UnicodeError) as error:
-            failure = self._translate(error, lane.sent, places_call, cancelled=cancel.cancelled)
+            failure = self._translate(error, sent=lane.sent, places_call=places_call, cancelled=cancel.cancelled)
             lane.close()
         except BaseException:
             lane.close()
@@ -241,17 +241,17 @@ class HttpSession:
                 return
         lane.close()
 
-    def _translate(self, error: Exception, sent: bool, places_call: bool, *, cancelled: bool) -> AppError:
+    def _translate(self, error: Exception, *, sent: bool, places_call: bool, cancelled: bool) -> AppError:
         if isinstance(error, Cancelled):
             return error
         if cancelled:
             return Cancelled(sent=sent and places_call)
-        ours = error if isinstance(error, AppError) else self._unreachable(error, sent)
+        ours = error if isinstance(error, AppError) else self._unreachable(error, sent=sent)
         if sent and places_call:
             return OutcomeUnknown(why=ours.code, host=self.host)
         return ours
 
-    def _unreachable(self, error: Exception, sent: bool) -> AppError:
+    def _unreachable(self, error: Exception, *, sent: bool) -> AppError:
         import ssl
 
         import httpx

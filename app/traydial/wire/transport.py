@@ -64,7 +64,7 @@ def _system_trust() -> ssl.SSLContext | None:
         import truststore
 
         return truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-    else:  # noqa: RET505 - type checkers follow this form
+    else:
         return None
 
 

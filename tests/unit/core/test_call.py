@@ -68,7 +68,7 @@ def test_recording_from_the_start_is_what_the_pbx_agreed_to(agreed, recording):
 
 @pytest.mark.parametrize("before", [RecordingState.OFF, RecordingState.UNKNOWN])
 def test_a_refused_start_leaves_what_was(before):
-    asked = changes.recording_asked(call(CallState.ACCEPTED, before), True)
+    asked = changes.recording_asked(call(CallState.ACCEPTED, before), on=True)
     assert changes.recording_failed(asked, RefusedByPbx(), before=before).recording is before
 
 
@@ -76,7 +76,7 @@ def test_a_refused_start_leaves_what_was(before):
     "error", [*UNCLEAR, UnexpectedReply(), Unreachable("timed_out"), Unreachable("connection_lost")]
 )
 def test_an_unclear_stop_is_unknown(error):
-    asked = changes.recording_asked(call(CallState.ACCEPTED, RecordingState.ON), False)
+    asked = changes.recording_asked(call(CallState.ACCEPTED, RecordingState.ON), on=False)
     assert changes.recording_failed(asked, error, before=RecordingState.ON).recording is RecordingState.UNKNOWN
 
 
@@ -84,7 +84,7 @@ def test_an_unclear_stop_is_unknown(error):
 @pytest.mark.parametrize("on", [True, False])
 def test_what_cannot_be_changed_is_not(recording, on):
     before = call(CallState.ACCEPTED, recording)
-    assert changes.recording_asked(before, on) is before
+    assert changes.recording_asked(before, on=on) is before
 
 
 def test_the_pbx_tells_how_the_call_goes_on():
@@ -103,14 +103,14 @@ def test_the_pbx_tells_how_the_call_goes_on():
 
 @pytest.mark.parametrize("told", [RecordingState.ON, RecordingState.OFF, RecordingState.LOCKED])
 def test_news_do_not_answer_a_click(told):
-    asked = changes.recording_asked(call(CallState.CONNECTED), True)
+    asked = changes.recording_asked(call(CallState.CONNECTED), on=True)
     assert changes.heard(asked, CallUpdate(recording=told), at=AT) == asked
 
 
 def test_a_recording_that_the_pbx_forces_is_shown_locked():
     forced = changes.heard(call(CallState.CONNECTED), CallUpdate(recording=RecordingState.LOCKED), at=AT)
     assert (forced.recording, forced.recording_since) == (RecordingState.LOCKED, AT)
-    assert changes.recording_asked(forced, False) is forced
+    assert changes.recording_asked(forced, on=False) is forced
 
 
 def test_a_call_out_of_sight_is_not_shown_as_recorded():
@@ -150,7 +150,7 @@ class AnyOrder(RuleBasedStateMachine):
 
     @rule(on=st.booleans())
     def recording_asked(self, on):
-        asked = changes.recording_asked(self.call, on)
+        asked = changes.recording_asked(self.call, on=on)
         if asked is not self.call:
             self.asked_from = self.call.recording
         self.become(asked)

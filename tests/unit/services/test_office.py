@@ -75,9 +75,9 @@ def in_call(events, state=CallState.ACCEPTED):
     return event.call
 
 
-def test_a_password_that_is_typed_again_is_used_by_the_next_call(engine, ask, pbx):
+def test_a_password_that_is_typed_again_is_used_by_the_next_call(engine, program, ask, pbx):
     assert ask(command="dial", text="600")["outcome"] == "accepted"
-    account = engine._program.store.load().account("office")
+    account = program.store.load().account("office")
     assert saved(engine.save_account, account, {"password": Secret("new")}) is None
     assert ask(command="dial", text="601")["outcome"] == "accepted"
     assert pbx.opened[-1].secret("password") == Secret("new")

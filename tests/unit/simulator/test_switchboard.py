@@ -26,7 +26,7 @@ def test_a_phone_that_rings_until_picked_up() -> None:
 def test_recording_ends_with_the_call() -> None:
     board = Switchboard()
     call_id = board.place("101", "1").call_id
-    board.record(call_id, True, tag="T")
+    board.record(call_id, on=True, tag="T")
     recorded = board.find(call_id)
     assert recorded is not None
     assert (recorded.recording, recorded.tag) == (True, "T")
@@ -38,7 +38,7 @@ def test_recording_ends_with_the_call() -> None:
 def test_unknown_calls_change_nothing() -> None:
     board = Switchboard()
     board.hang_up("nobody")
-    board.record("nobody", True)
+    board.record("nobody", on=True)
     assert board.calls == ()
 
 

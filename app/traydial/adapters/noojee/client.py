@@ -90,10 +90,10 @@ class Client:
         usual, other = self._places()
         place = usual
         timeout_s = wait_s + TIMEOUT_S
-        reply = self._send(method, everything, place, cancel, places_call, timeout_s)
+        reply = self._send(method, everything, place, cancel, timeout_s, places_call=places_call)
         if other and self._says_missing(reply):
             place = other
-            reply = self._send(method, everything, place, cancel, places_call, timeout_s)
+            reply = self._send(method, everything, place, cancel, timeout_s, places_call=places_call)
         answer = self._accepted(reply, places_call=places_call, lenient=lenient, of_call=of_call)
         if place != usual:
             self._ctx.remember("parameters", place)
@@ -112,8 +112,9 @@ class Client:
         fields: Mapping[str, str],
         place: str,
         cancel: CancelToken | None,
-        places_call: bool,
         timeout_s: float,
+        *,
+        places_call: bool,
     ) -> Reply:
         return self._http.request(
             "POST",
@@ -141,13 +142,13 @@ class Client:
         code = _number(answer.get("Code"))
         message = self._words(answer.get("Message"))
         if code is not None and code < 0:
-            raise _refusal(message or f"Code {code}", of_call)
+            raise _refusal(message or f"Code {code}", of_call=of_call)
         if reply.status == 403:
             raise NotAllowed("address_not_allowed")
         if 400 <= reply.status < 500 and reply.status not in (401, 404, 429):
             words = message or ("" if reply.is_html else self._words(reply.body.decode(errors="replace")))
             if words:
-                raise _refusal(words, of_call)
+                raise _refusal(words, of_call=of_call)
         reply.raise_for_status(places_call=places_call, credential="api_key")
         if code is None and not (lenient and not reply.is_html):
             decode(reply, dict[str, object], places_call=places_call)  # says what it is instead
@@ -165,7 +166,7 @@ class Client:
         return plain(value.replace(self._key.reveal(), "***")) if isinstance(value, str) else ""
 
 
-def _refusal(message: str, of_call: bool) -> AppError:
+def _refusal(message: str, *, of_call: bool) -> AppError:
     if _ADDRESS.search(message):
         return NotAllowed("address_not_allowed", reason=message)
     if _KEY.search(message):

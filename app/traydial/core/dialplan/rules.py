@@ -72,28 +72,23 @@ def _check_match(rule: Rule) -> int:
 def _check_use(rule: Rule, groups: int) -> None:
     """Raise ValueError with the reason."""
     use = rule.use.translate(SEPARATORS)
-    match rule.kind:
-        case RuleKind.INTERNAL | RuleKind.ACCOUNT:
-            if use:
-                raise ValueError(_USE_UNUSED)
-        case RuleKind.OUTSIDE_PREFIX:
-            if use and not _PREFIX.fullmatch(use):
-                raise ValueError(_PREFIX_WRONG)
-        case RuleKind.PREFIX:
-            if use and not WRITTEN.fullmatch(use):
-                raise ValueError(_USE_NO_DIGITS)
-        case RuleKind.AREA_CODE | RuleKind.CALLER_ID:
-            if not re.fullmatch(r"\+?[0-9]{1,20}", use):
-                raise ValueError(_USE_NO_DIGITS)
-        case RuleKind.RECORD:
-            if use not in ("on", "off"):
-                raise ValueError(_USE_NO_SWITCH)
-        case RuleKind.REGEX:
-            if not re.fullmatch(r"\+?(?:[0-9*#]|\\[1-9])+", use):
-                raise ValueError(_USE_NO_TEMPLATE)
-            if any(int(group) > groups for group in re.findall(r"\\([1-9])", use)):
-                raise ValueError(_GROUP_UNKNOWN)
+    wanted, reason = _USES[rule.kind]
+    if not re.fullmatch(wanted, use):
+        raise ValueError(reason)
+    if rule.kind is RuleKind.REGEX and any(int(group) > groups for group in re.findall(r"\\([1-9])", use)):
+        raise ValueError(_GROUP_UNKNOWN)
 
 
 WRITTEN = re.compile(r"\+?[0-9*#]{1,32}")
 SEPARATORS = str.maketrans("", "", " -./()")
+# What `use` has to look like for each kind, and what to say when it does not.
+_USES: Final = {
+    RuleKind.INTERNAL: ("", _USE_UNUSED),
+    RuleKind.ACCOUNT: ("", _USE_UNUSED),
+    RuleKind.OUTSIDE_PREFIX: (rf"(?:{_PREFIX.pattern})?", _PREFIX_WRONG),
+    RuleKind.PREFIX: (rf"(?:{WRITTEN.pattern})?", _USE_NO_DIGITS),
+    RuleKind.AREA_CODE: (r"\+?[0-9]{1,20}", _USE_NO_DIGITS),
+    RuleKind.CALLER_ID: (r"\+?[0-9]{1,20}", _USE_NO_DIGITS),
+    RuleKind.RECORD: ("on|off", _USE_NO_SWITCH),
+    RuleKind.REGEX: (r"\+?(?:[0-9*#]|\\[1-9])+", _USE_NO_TEMPLATE),
+}

@@ -11,6 +11,7 @@ The dial plan's rules and the policy's deny-list share them, so that one notatio
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -99,29 +100,21 @@ def expression(text: str) -> re.Pattern[str]:
     ways, endless = 1, 0
     last, repeats = "", False
     alternatives = [1]  # of the whole and, while inside one, of the group; a factor of `ways` each
-    at = 0
-    while at < len(text):
-        token = _TOKEN.match(text, at)
-        if token is None:
-            raise ValueError(_FOREIGN)
-        at = token.end()
+    for token in _tokens(text):
         if token["open"]:
             if len(alternatives) > 1:
                 raise ValueError(_NESTED)
             alternatives.append(1)
             repeats = False
         elif token["close"]:
-            if len(alternatives) == 1:
-                raise ValueError(_UNBALANCED)
             alternatives.pop()
+            if not alternatives:
+                raise ValueError(_UNBALANCED)
         elif token["bar"]:
             ways += ways // alternatives[-1]
             alternatives[-1] += 1
         elif token["times"]:
-            if last not in ("atom", "close"):
-                raise ValueError(_NOTHING_TO_REPEAT)
-            if last == "close" and (token[0] != "?" or repeats):
-                raise ValueError(_GROUP_REPEATED)
+            _check_quantifier(token[0], last, in_group=repeats)
             choices = _choices(token)
             endless += choices is None
             ways *= choices or 1
@@ -133,10 +126,32 @@ def expression(text: str) -> re.Pattern[str]:
         raise ValueError(_TOO_MANY_WAYS)
     if len(alternatives) > 1:
         raise ValueError(_UNBALANCED)
+    return _compiled(text)
+
+
+def _compiled(text: str) -> re.Pattern[str]:
     try:
         return re.compile(text, re.ASCII)
     except re.error:  # what is left that can be wrong: [9-0] and {3,2}
         raise ValueError(_DESCENDING) from None
+
+
+def _tokens(text: str) -> Iterator[re.Match[str]]:
+    at = 0
+    while at < len(text):
+        token = _TOKEN.match(text, at)
+        if token is None:
+            raise ValueError(_FOREIGN)
+        yield token
+        at = token.end()
+
+
+def _check_quantifier(quantifier: str, last: str, *, in_group: bool) -> None:
+    """Refuse what repeats nothing, or a group in a way that allows many; `in_group`: one repeats inside it already."""
+    if last not in ("atom", "close"):
+        raise ValueError(_NOTHING_TO_REPEAT)
+    if last == "close" and (quantifier != "?" or in_group):
+        raise ValueError(_GROUP_REPEATED)
 
 
 def _choices(token: re.Match[str]) -> int | None:

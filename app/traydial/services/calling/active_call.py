@@ -70,4 +70,4 @@ class ActiveCall:
 
     def starts_recording(self, on: bool) -> bool:
         """Whether a wish for `on` would have the call recorded that is not."""
-        return on and changes.recording_asked(self.call, True) is not self.call
+        return on and changes.recording_asked(self.call, on=True) is not self.call

@@ -180,7 +180,7 @@ class Calls:
         line.question, line.agreed = "", agreed
         self._history.note_recording_consent(line.call.id, given=agreed, at=self._now())
         if agreed:
-            self._record(line, True)
+            self._record(line, on=True)
 
     def _current(self) -> ActiveCall | None:
         return next(reversed(self._lines.values()), None)
@@ -312,7 +312,7 @@ class Calls:
             self._emit(RecordingConsentNeeded(request_id=line.question, plan=line.call.plan, call=line.call))
             return
         self._withdraw(line)
-        call = changes.recording_asked(line.call, on)
+        call = changes.recording_asked(line.call, on=on)
         if call is line.call:  # it is so, or under way
             self._emit(CallChanged(request_id=call.id, call=call))
             return

@@ -216,7 +216,7 @@ class Dialer:
             yield
         except AppError as error:
             self._decline(request, error)
-        except Exception as defect:
+        except Exception as defect:  # noqa: BLE001 - a defect declines it as well
             self._decline(request, report(defect))
 
     def _decline(self, request: DialRequest, error: AppError) -> None:
@@ -387,4 +387,4 @@ class Dialer:
                 record = record and question.agreed is not False
                 self._calls.place(request, plan, spec, record=record, agreed=question.agreed)
                 if request.record is None and self._armed:
-                    self.arm_recording(False)
+                    self.arm_recording(on=False)

@@ -209,7 +209,7 @@ class PbxRunner:
                 self._replace(lane)  # so that the next job reads the secrets again: the user corrects them now
             error.conceal(*(secret.reveal() for secret in lane.secrets))
             self._settle(task, error=error)
-        except Exception as defect:  # an adapter's defect must not cost the answer
+        except Exception as defect:  # noqa: BLE001 - an adapter's defect must not cost the answer
             self._settle(task, error=report(defect))
         else:
             self._settle(task, value=value)

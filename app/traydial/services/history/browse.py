@@ -33,7 +33,7 @@ RENAME: Final = f"""
     WHERE {NUMBER} = :number AND (name != :name OR row = :row)
 """  # noqa: S608 - ours
 
-_LOG = logging.getLogger(__name__)
+log = logging.getLogger(__name__)
 
 
 class HistoryBrowser:
@@ -135,7 +135,7 @@ class HistoryBrowser:
                 self._connection.create_function("search_text", 5, search_text, deterministic=True)
             yield self._connection
         except (sqlite3.Error, OSError) as error:
-            _LOG.error("The history does not answer: %s", error)
+            log.error("The history does not answer: %s", error)
             raise HistoryError("history_unavailable", reason=_reason(error)) from None
 
     @contextlib.contextmanager

@@ -30,7 +30,7 @@ SAME_CALL: Final = """
 """
 UNSUCCESSFUL: Final = (CallState.REFUSED, CallState.CANCELLED, CallState.UNKNOWN)
 
-_LOG = logging.getLogger(__name__)
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,7 +179,7 @@ class HistoryStore:
                 if isinstance(error, sqlite3.OperationalError):  # busy, full, not allowed: the file itself is fine
                     raise
             aside = self._path.with_name(f"{self._path.name}.broken-{self._now():%Y%m%dT%H%M%S}")
-            _LOG.error("The history is not a database and was moved to %s", aside.name)
+            log.error("The history is not a database and was moved to %s", aside.name)
             self._path.rename(aside)
             return connect(self._path)
 
@@ -197,7 +197,7 @@ class HistoryStore:
             with self._lock, self._open() as connection:
                 return connection.execute(statement, values).rowcount
         except (sqlite3.Error, OSError) as error:
-            _LOG.error("The history is not written: %s", error)
+            log.error("The history is not written: %s", error)
             return None
 
     def _rows(self, query: str, values: Sequence[object] | Mapping[str, object] = ()) -> list[sqlite3.Row]:
@@ -207,7 +207,7 @@ class HistoryStore:
             with self._lock:
                 return self._open().execute(query, values).fetchall()
         except (sqlite3.Error, OSError) as error:
-            _LOG.error("The history is not read: %s", error)
+            log.error("The history is not read: %s", error)
             return []
 
     def _open(self) -> sqlite3.Connection:

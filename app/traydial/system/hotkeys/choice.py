@@ -83,7 +83,7 @@ def backends(environ: Mapping[str, str] = os.environ) -> tuple[Backend, ...]:
 
     if sys.platform == "win32" or sys.platform == "darwin":
         return (PynputHotkeys(),)
-    else:  # noqa: RET505 - type checkers follow this form
+    else:
         from traydial.system.hotkeys.x11 import X11Hotkeys
 
         wayland = environ.get("WAYLAND_DISPLAY") or environ.get("XDG_SESSION_TYPE") == "wayland"

@@ -150,7 +150,14 @@ class _Grabs:
 
         taken = CatchError(BadAccess)
         for lock in self._locks:
-            self._root.grab_key(keycode, modifiers | lock, True, X.GrabModeAsync, X.GrabModeAsync, onerror=taken)
+            self._root.grab_key(
+                keycode,
+                modifiers | lock,
+                owner_events=True,
+                pointer_mode=X.GrabModeAsync,
+                keyboard_mode=X.GrabModeAsync,
+                onerror=taken,
+            )
         self._connection.sync()
         return taken.get_error() is None
 

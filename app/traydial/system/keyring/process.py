@@ -36,9 +36,7 @@ def answer(request: dict[str, str]) -> dict[str, str | None]:
     """Carry out `request` and return its result."""
     try:
         return _done(request["verb"], request["service"], request["user"], request.get("secret", ""))
-    except (
-        Exception
-    ) as error:  # back ends raise anything; only the name of the exception's class may leave this process
+    except Exception as error:  # noqa: BLE001 - back ends raise anything; only the exception's name may leave this process
         return {"error": _code(error), "reason": type(error).__name__}
 
 

@@ -139,7 +139,7 @@ class _Service:
                 self._take_in(self._connection.receive(timeout=0))
         except TimeoutError:
             return
-        except Exception as error:  # jeepney raises what sockets and parsers raise
+        except Exception as error:  # noqa: BLE001 - jeepney raises what sockets and parsers raise
             self._lose(error)
 
     def rest(self) -> None:
@@ -188,7 +188,7 @@ class _Service:
         except TimeoutError:
             log.debug("notifications: no answer in time")
             return None
-        except Exception as error:  # jeepney raises what sockets, parsers and buses raise
+        except Exception as error:  # noqa: BLE001 - jeepney raises what sockets, parsers and buses raise
             self._lose(error)
             return None
         self._overdue.pop(serial, None)

@@ -53,7 +53,7 @@ class _Translator(QTranslator):
         super().__init__(parent)
         self._catalogue = catalogue
 
-    def isEmpty(self) -> bool:  # noqa: N802 - Qt's name
+    def isEmpty(self) -> bool:
         return False
 
     def translate(self, context: str, text: str, _disambiguation: str | None = None, _count: int = -1) -> str | None:

@@ -95,17 +95,17 @@ class CallPopup(QWidget):
         """Say why it is this number."""
         self._why.setChecked(True)
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def sizeHint(self) -> QSize:
         width = max(self.fontMetrics().averageCharWidth() * 60, self._rows.minimumSize().width())
         return QSize(width, self._rows.totalHeightForWidth(width))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.close()
         else:
             super().keyPressEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+    def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.ActivationChange and not self.isActiveWindow():
             self._accept_keyboard(False)
@@ -113,7 +113,7 @@ class CallPopup(QWidget):
             self._draw_picture(self.notice)
             self.update()
 
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+    def closeEvent(self, event: QCloseEvent) -> None:
         """Whoever closes the countdown, in whichever way, wants no call."""
         if self._undoing:
             self._undoing = False
@@ -124,11 +124,11 @@ class CallPopup(QWidget):
         self.closed.emit()
         super().closeEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.resized.emit()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), self.palette().color(QPalette.ColorRole.Window))
         edge = QColor(self.palette().color(QPalette.ColorRole.WindowText))

@@ -178,7 +178,7 @@ class NumberChooser(Question):
         self.rejected.connect(lambda: commands.cancel(event.request_id))
         self.list.setFocus()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
             digit = event.text()
             if digit.isascii() and digit.isdigit() and 1 <= int(digit) <= self.list.count():

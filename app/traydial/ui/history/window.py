@@ -110,7 +110,7 @@ class HistoryWindow(QDialog):
         self._mask = on
         self.model.show_masking(on)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """The down arrow goes on from the search into the list."""
         if event.key() == Qt.Key.Key_Down and self.focusWidget() is self.search:
             self._enter_list()

@@ -24,7 +24,7 @@ def instance_server(
             name=pipe.pipe_name(str(folder)),
             is_trusted=pipe.is_client_of_this_user,
         )
-    else:  # noqa: RET505 - type checkers follow this form
+    else:
         from traydial.ui.instance.socket import SocketServer
 
         return SocketServer(folder, link=link, request=request)

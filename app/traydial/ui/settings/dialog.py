@@ -89,7 +89,7 @@ class SettingsDialog(QDialog):
         self.notice.clear()
         self.accounts.save(self._accounts_saved)
 
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+    def closeEvent(self, event: QCloseEvent) -> None:
         """Ask when a person closes the window, but not when the program ends."""
         if event.spontaneous():
             super().closeEvent(event)

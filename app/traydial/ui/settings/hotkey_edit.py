@@ -55,7 +55,7 @@ class HotkeyEdit(QKeySequenceEdit):
             return False
         return super().event(event)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         if _leaves(event):
             event.ignore()
         elif event.key() in CLEARING and event.modifiers() == Qt.KeyboardModifier.NoModifier:

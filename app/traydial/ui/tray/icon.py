@@ -296,7 +296,7 @@ class Tray(QObject):
             if action.isCheckable():
                 action.setChecked(control.checked)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         # The menu hears of another theme once its colours have changed; `colorSchemeChanged` comes before.
         if event.type() is QEvent.Type.PaletteChange:
             self._draw()

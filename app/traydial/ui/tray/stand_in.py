@@ -82,7 +82,7 @@ class TrayWindow(QWidget):
             rows.addWidget(button)
         rows.addStretch(1)
 
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+    def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)
         self._commands.quit()
 

@@ -23,6 +23,7 @@ from traydial.core.number.value import Candidate, NumberKind
 from traydial.main import assemble
 from traydial.services.engine import Engine
 from traydial.services.history.store import HistoryStore
+from traydial.system.paths import Paths
 from traydial.words.messages import in_english
 
 WAIT_S = 20.0
@@ -53,6 +54,11 @@ def program(private_home):
     program = assemble(os.environ, MemorySecrets())
     yield program
     program.close()
+
+
+@pytest.fixture
+def history_file(private_home):
+    return Paths.of(os.environ).history_file
 
 
 @pytest.fixture
@@ -120,9 +126,8 @@ def test_an_error_of_the_archive_is_an_answer(engine):
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL")
-def test_after_a_kill_nothing_seems_to_last(program, engine):
-    path = program.history._path
-    killed = subprocess.run([sys.executable, "-c", LIVE_AND_KILLED, path], timeout=60)
+def test_after_a_kill_nothing_seems_to_last(engine, history_file):
+    killed = subprocess.run([sys.executable, "-c", LIVE_AND_KILLED, history_file], timeout=60)
     assert killed.returncode == -signal.SIGKILL
     engine.load()
     engine.tidy()
@@ -141,11 +146,11 @@ def test_after_a_kill_nothing_seems_to_last(program, engine):
     }
 
 
-def test_the_calls_of_a_tray_that_hangs_are_not_given_up(program):
+def test_the_calls_of_a_tray_that_hangs_are_not_given_up(program, history_file):
     def hangs(_request, _timeout_s):
         raise InstanceError("tray_not_answering")
 
-    other = HistoryStore(program.history._path, now=program.now)
+    other = HistoryStore(history_file, now=program.now)
     add(other, "1", program.now())
     other.close()
     told = administration.history(Namespace(limit=5), replace(program, ask_tray=hangs), in_english)
@@ -153,8 +158,8 @@ def test_the_calls_of_a_tray_that_hangs_are_not_given_up(program):
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL")
-def test_the_command_line_tells_so_too_when_no_tray_runs(program, private_home):
-    subprocess.run([sys.executable, "-c", LIVE_AND_KILLED, program.history._path], timeout=60)
+def test_the_command_line_tells_so_too_when_no_tray_runs(history_file):
+    subprocess.run([sys.executable, "-c", LIVE_AND_KILLED, history_file], timeout=60)
     told = subprocess.run(
         [sys.executable, "-m", "traydial", "history", "--json"], capture_output=True, timeout=60, check=True
     )

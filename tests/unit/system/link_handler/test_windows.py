@@ -36,40 +36,40 @@ class Winreg:
     def __init__(self) -> None:
         self.keys: dict[str, dict[str, str]] = {"Software": {}}
 
-    def CreateKey(self, _root: str, path: str) -> Key:  # noqa: N802
+    def CreateKey(self, _root: str, path: str) -> Key:
         parts = path.split("\\")
         for end in range(1, len(parts) + 1):
             self.keys.setdefault("\\".join(parts[:end]), {})
         return Key(path)
 
-    def OpenKey(self, _root: str, path: str, _reserved: int = 0, _access: int = 0) -> Key:  # noqa: N802
+    def OpenKey(self, _root: str, path: str, _reserved: int = 0, _access: int = 0) -> Key:
         if path not in self.keys:
             raise FileNotFoundError(path)
         return Key(path)
 
-    def SetValueEx(self, key: Key, name: str, _reserved: int, kind: int, value: str) -> None:  # noqa: N802
+    def SetValueEx(self, key: Key, name: str, _reserved: int, kind: int, value: str) -> None:
         assert kind == self.REG_SZ
         self.keys[key.path][name] = value
 
-    def QueryValueEx(self, key: Key, name: str) -> tuple[str, int]:  # noqa: N802
+    def QueryValueEx(self, key: Key, name: str) -> tuple[str, int]:
         if name not in self.keys[key.path]:
             raise FileNotFoundError(name)
         return self.keys[key.path][name], self.REG_SZ
 
-    def DeleteValue(self, key: Key, name: str) -> None:  # noqa: N802
+    def DeleteValue(self, key: Key, name: str) -> None:
         if self.keys[key.path].pop(name, None) is None:
             raise FileNotFoundError(name)
 
     def children(self, path: str) -> list[str]:
         return [key.rpartition("\\")[2] for key in self.keys if key.rpartition("\\")[0] == path]
 
-    def QueryInfoKey(self, key: Key) -> tuple[int, int, int]:  # noqa: N802
+    def QueryInfoKey(self, key: Key) -> tuple[int, int, int]:
         return len(self.children(key.path)), len(self.keys[key.path]), 0
 
-    def EnumKey(self, key: Key, index: int) -> str:  # noqa: N802
+    def EnumKey(self, key: Key, index: int) -> str:
         return self.children(key.path)[index]
 
-    def DeleteKey(self, _root: str, path: str) -> None:  # noqa: N802
+    def DeleteKey(self, _root: str, path: str) -> None:
         if self.children(path):
             raise PermissionError(path)
         del self.keys[path]
