@@ -13,13 +13,17 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def load_bootstrap(folder: Path):
-    specification = importlib.util.spec_from_file_location("bootstrap", folder / "packaging" / "bootstrap.py")
+def load(path: Path):
+    specification = importlib.util.spec_from_file_location(path.stem, path)
     module = importlib.util.module_from_spec(specification)
-    sys.modules["bootstrap"] = module  # dataclasses look their module up
+    sys.modules[path.stem] = module  # dataclasses look their module up
     specification.loader.exec_module(module)
-    del sys.modules["bootstrap"]
+    del sys.modules[path.stem]
     return module
+
+
+def load_bootstrap(folder: Path):
+    return load(folder / "packaging" / "bootstrap.py")
 
 
 @pytest.fixture
@@ -67,3 +71,36 @@ def test_every_lane_has_its_program_and_its_row_in_the_documents():
     page = (ROOT / "docs" / "testing.md").read_text(encoding="utf-8")
     assert {path.stem for path in (ROOT / "tests" / "lanes").glob("*.py")} == words
     assert {word for word in words if f"`{word}`" not in page} == set()
+
+
+AUDITED = {"name": "httpx", "version": "0.28.1", "vulns": []}
+VULNERABLE = {"name": "h11", "version": "0.14.0", "vulns": [{"id": "CVE-2025-43859", "fix_versions": ["0.16.0"]}]}
+SKIPPED = {"name": "attrs", "skip_reason": "Dependency not found on PyPI and could not be audited: attrs (26.1.0)"}
+
+
+@pytest.mark.parametrize(
+    ("packages", "against"),
+    [
+        ([AUDITED], []),
+        ([], ["Nothing was checked."]),
+        ([AUDITED, VULNERABLE], ["h11 0.14.0 has CVE-2025-43859, fixed in 0.16.0."]),
+        ([AUDITED, SKIPPED], ["1 of 2 packages could not be checked: attrs."]),
+    ],
+)
+def test_an_audit_passes_only_when_every_package_was_checked(packages, against):
+    assert load(ROOT / "tests" / "lanes" / "audit.py").judged(packages) == against
+
+
+def test_an_audit_without_an_answer_fails_with_a_sentence(tmp_path):
+    (tmp_path / "pip_audit.py").write_text("raise SystemExit(1)", encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, ROOT / "tests" / "lanes" / "audit.py"],
+        env=os.environ | {"PYTHONPATH": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert (done.returncode, done.stdout) == (
+        1,
+        "The packages could not be checked: pip-audit ended with 1. Is there a network?\n",
+    )
