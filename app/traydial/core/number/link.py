@@ -166,11 +166,9 @@ def _tail(written: str) -> tuple[str, str | None, str]:
 
 def _number(written: str, context: str, region: str, text: str, start: int) -> Candidate:
     """Return the number that `written` (canonical characters) is; `text` and `start` say where it stood."""
-    if not any(character.isdigit() for character in written):
-        raise NumberRejected("number_malformed" if written.startswith("-") else "number_missing")
     spelled = _SPELLED.fullmatch(written) is not None
-    if not spelled and _SUBSCRIBER.fullmatch(written) is None:
-        raise NumberRejected("number_several" if re.search(r"[0-9][ ,/\-]+\+[0-9]", written) else "number_malformed")
+    if not spelled:
+        _check_characters(written)
     _refuse_what_is_no_number(written, region)
     digits = digits_of(written)
     if spelled:
@@ -196,6 +194,13 @@ def _number(written: str, context: str, region: str, text: str, start: int) -> C
     if len(digits) > _LOCAL_DIGITS or not numbering.is_local(digits, region):
         raise NumberRejected("number_not_in_country", country=region)
     return private(digits, region, text=text, start=start)
+
+
+def _check_characters(written: str) -> None:
+    if not any(character.isdigit() for character in written):
+        raise NumberRejected("number_malformed" if written.startswith("-") else "number_missing")
+    if _SUBSCRIBER.fullmatch(written) is None:
+        raise NumberRejected("number_several" if re.search(r"[0-9][ ,/\-]+\+[0-9]", written) else "number_malformed")
 
 
 def _refuse_what_is_no_number(written: str, region: str) -> None:
