@@ -296,6 +296,7 @@ def test_says_why_it_cannot_record_or_hang_up() -> None:
         (200, {"status": "fail"}, RefusedByPbx(reason="fail")),
         (200, {"status": "fail", "error": "HOTLINE_X"}, RefusedByPbx(reason="HOTLINE_X")),
         (400, {"error": "ext is\nrequired"}, RefusedByPbx(reason="ext is required")),
+        (499, {"error": "ext is required"}, RefusedByPbx(reason="ext is required")),
         (403, {"message": "no permission"}, NotAllowed(reason="no permission")),
         (404, {"error": "not found"}, UnexpectedReply("page_not_found", field="server", status=404)),
         (429, {"error": "slow down"}, RateLimited()),

@@ -147,6 +147,18 @@ class LateRecords(Tel4vn):
         return super().answer(request, fault)
 
 
+def test_another_call_of_the_same_phone_is_not_taken_for_a_call_without_an_id(
+    start_pbx: StartPbx, open_adapter: OpenAdapter, stepping: Any
+) -> None:
+    pbx = start_pbx(Tel4vn(edition=Edition.EARLY))
+    adapter = open_adapter(pbx)
+    call = adapter.dial(DialOrder(number=NUMBER))
+    phone = Phone(pbx.pbx.switchboard)
+    phone.do("another call")
+    phone.do("hang up")
+    assert list(adapter.watch(call, stepping(*[nothing] * 5))) == []
+
+
 def test_an_end_is_told_before_its_record_is_there(
     start_pbx: StartPbx, open_adapter: OpenAdapter, stepping: Any
 ) -> None:
@@ -201,11 +213,12 @@ def test_a_key_that_is_refused_ends_the_watch(pbx: Server, adapter: Adapter, cal
         list(adapter.watch(call, stepping()))
 
 
+@pytest.mark.parametrize("status", [403, 404])
 def test_the_live_calls_do_where_the_agents_may_not_be_seen(
-    start_pbx: StartPbx, open_adapter: OpenAdapter, stepping: Any
+    start_pbx: StartPbx, open_adapter: OpenAdapter, stepping: Any, status: int
 ) -> None:
     forbidden = json_response({"error": "forbidden"}, 403)
-    pbx = start_pbx("tel4vn", canned={"agents": forbidden})
+    pbx = start_pbx("tel4vn", canned={"agents": json_response({"error": "none"}, status)})
     adapter = open_adapter(pbx)
     call = adapter.dial(DialOrder(number=NUMBER))
     token = stepping(nothing, lambda: Phone(pbx.pbx.switchboard).do("hang up"))

@@ -13,6 +13,7 @@ from traydial.core.errors import (
     CertificateRejected,
     ConfigError,
     CredentialsRejected,
+    NotAllowed,
     NumberRejected,
     OutcomeUnknown,
     RateLimited,
@@ -21,6 +22,7 @@ from traydial.core.errors import (
     Unreachable,
 )
 from traydial.simulator.faults import Fault
+from traydial.simulator.message import json_response
 from traydial.simulator.server import Server
 from traydial.simulator.teleforge import KEY, Teleforge
 
@@ -223,3 +225,24 @@ def test_what_teleforge_cannot_do_is_declared_with_the_reason() -> None:
     assert [f.key for f in SPEC.fields] == keys.split()
     assert SPEC.capabilities == Capability.DIAL | Capability.REFERENCE | Capability.LIVE_STATE
     assert set(SPEC.absent) == set(~SPEC.capabilities)
+
+
+@pytest.mark.parametrize(
+    ("status", "kind"),
+    [
+        (400, RefusedByPbx),
+        (401, CredentialsRejected),
+        (403, NotAllowed),
+        (404, UnexpectedReply),
+        (409, RefusedByPbx),
+        (429, RateLimited),
+        (499, RefusedByPbx),
+        (500, OutcomeUnknown),
+    ],
+)
+def test_only_a_plain_no_is_a_refusal(start_pbx: Any, open_adapter: Any, status: int, kind: type[AppError]) -> None:
+    pbx = start_pbx("teleforge", canned={"dial": json_response({"error": "no"}, status)})
+    with pytest.raises(AppError) as caught:
+        open_adapter(pbx).dial(DialOrder(number="27820001234"))
+    assert type(caught.value) is kind
+    assert len(pbx.journal.of("dial")) == 1

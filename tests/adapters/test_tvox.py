@@ -302,3 +302,33 @@ def test_a_no_is_told_in_tvox_s_words(pbx: Server, open_adapter: Any, fault: Fau
 def test_the_account_form_has_the_agreed_keys() -> None:
     keys = "server username password dial_as access_code job_label service_code rec_file_name record_api"
     assert [f.key for f in SPEC.fields] == keys.split()
+
+
+def test_logs_in_with_the_newest_of_the_versions_that_the_pbx_lists(start_pbx: Any, open_adapter: Any) -> None:
+    versions = ["10.20.0", "10.24.0", "10.26.0"]
+    listed = json_response({"jsonrpc": "2.0", "id": 1, "result": versions})
+    pbx = start_pbx("tvox", canned={"version": listed})
+    open_adapter(pbx).warm()
+    assert params(pbx, "login")[0] == "10.26.0"
+
+
+@pytest.mark.parametrize(
+    ("code", "words", "forms"),
+    [
+        (-32601, "no", 2),
+        (-32602, "no", 2),
+        (-32000, "wrong number of arguments", 2),
+        (-32000, "no", 1),
+        (32602, "no", 1),
+    ],
+)
+def test_another_form_of_recon_is_tried_when_the_parameters_are_refused(
+    start_pbx: Any, open_adapter: Any, code: int, words: str, forms: int
+) -> None:
+    refused = json_response({"jsonrpc": "2.0", "id": 1, "error": {"code": code, "message": words}})
+    pbx = start_pbx("tvox", canned={"start_recording": refused})
+    adapter = open_adapter(pbx)
+    call = adapter.dial(DialOrder(number="600"))
+    with pytest.raises(AppError):
+        adapter.start_recording(call)
+    assert len(pbx.journal.of("start_recording")) == forms

@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from traydial.cli import grammar
 from traydial.cli.simulation import DEMO_CALLS, MemorySecrets
 from traydial.core.call import CallState
 from traydial.core.consent import Source
@@ -337,3 +338,24 @@ def opened(secrets: MemorySecrets, link: str) -> str | None:
         code = told.get(timeout=20)
         engine.close()
     return code
+
+
+def test_the_history_of_a_person_shows_what_was_dialled(run: Run, account: AddAccount) -> None:
+    account("tvox", "--set", "region=IT", "--set", "outside_prefix=9")
+    assert run("dial", "+39 0444 123456", "--json").code == 0
+    [call] = run("history", "--json").answer["calls"]
+    assert call["dialled"] != call["number"]
+    assert f"  {call['dialled']}  office  accepted" in run("history").out
+
+
+@pytest.mark.parametrize(("word", "code"), [("0", 2), ("1", 0), ("1000000", 0), ("1000001", 2), ("many", 2)])
+def test_a_limit_is_a_number_of_calls(run: Run, word: str, code: int) -> None:
+    assert run("history", "--limit", word).code == code
+
+
+def test_a_port_is_one_that_exists() -> None:
+    assert grammar.parse(["simulate", "tvox"]).port == 0, "any that is free"
+    assert grammar.parse(["simulate", "tvox", "--port", "65535"]).port == 65535
+    for word in ("-1", "65536"):
+        with pytest.raises(grammar.UsageError):
+            grammar.parse(["simulate", "tvox", f"--port={word}"])

@@ -115,6 +115,13 @@ class TestExchange:
         assert SECRET not in caplog.text
 
 
+@pytest.mark.parametrize(
+    ("url", "port"), [("https://pbx.test", 443), ("http://pbx.test", 80), ("https://pbx.test:8443/path", 8443)]
+)
+def test_each_scheme_has_its_port(open_session: OpenSession, url: str, port: int) -> None:
+    assert open_session(url).port == port
+
+
 class TestBeforeAnythingIsSent:
     """Whatever fails here is a clear no, also for a dial."""
 
@@ -252,6 +259,7 @@ class TestAfterBytesMayHaveLeft:
             assert (type(error), error.values["why"]) == (OutcomeUnknown, code)
         else:
             assert (type(error), error.code) == (UnexpectedReply if "reply" in code else Unreachable, code)
+        assert peer.received.acquire(timeout=10)
         assert len(peer.requests) == 1
 
     def test_a_body_that_drips_in_is_given_up(self, start_peer: StartPeer, open_session: OpenSession) -> None:

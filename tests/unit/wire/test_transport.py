@@ -6,6 +6,7 @@ import socket
 import ssl
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,7 +15,7 @@ import truststore
 from adapters.peer import SECRET, Peer, answer, failure
 from traydial.core.errors import CertificateRejected, Unreachable
 from traydial.wire.http import HttpSession
-from traydial.wire.transport import open_trust, proxy_for
+from traydial.wire.transport import keep_alive, open_trust, proxy_for
 
 StartPeer = Callable[..., Peer]
 OpenSession = Callable[..., HttpSession]
@@ -95,3 +96,32 @@ class TestProxy:
         assert (type(error), error.code) == (Unreachable, "unreachable")
         assert proxy.requests[0].startswith(b"CONNECT pbx.invalid:443 ")
         assert SECRET.encode() not in proxy.requests[0]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the options that Linux has")
+def test_a_connection_is_probed_before_a_router_forgets_it() -> None:
+    with socket.socket() as connection:
+        keep_alive(connection)
+        assert connection.getsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE) == 1
+        idle, between, times = (
+            connection.getsockopt(socket.IPPROTO_TCP, getattr(socket, name))
+            for name in ("TCP_KEEPIDLE", "TCP_KEEPINTVL", "TCP_KEEPCNT")
+        )
+        assert idle < 60, "the shortest idle limit of a common router"
+        assert idle + between * times < 120, "a dead connection is known before a person gives up"
+        assert times > 1, "one lost packet is no dead connection"
+
+
+@pytest.mark.parametrize(("hashed", "lazily"), [(50, True), (49, False)])
+def test_a_folder_of_hashed_certificates_is_read_lazily_when_it_is_the_platforms(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, hashed: int, lazily: bool
+) -> None:
+    for number in range(hashed):
+        (tmp_path / f"{number:08x}.0").touch()
+    for number in range(60):
+        (tmp_path / f"certificate-{number}.pem").touch()
+    for name in ("SSL_CERT_FILE", "SSL_CERT_DIR"):
+        monkeypatch.delenv(name, raising=False)
+    paths = ssl.get_default_verify_paths()._replace(capath=str(tmp_path), cafile=None)
+    monkeypatch.setattr(ssl, "get_default_verify_paths", lambda: paths)
+    assert (open_trust("https").cert_store_stats()["x509_ca"] == 0) == lazily

@@ -19,6 +19,7 @@ class Keyboard:
     def __init__(self, *taken: str, works: bool = True) -> None:
         self._taken = taken
         self._works = works
+        self.closed = False
 
     def bind(self, chords: Mapping[str, Chord], _pressed: Callable[[str], None]) -> dict[str, str]:
         if not self._works:
@@ -26,7 +27,7 @@ class Keyboard:
         return {action: "taken" for action, chord in chords.items() if chord.key in self._taken}
 
     def close(self) -> None:
-        pass
+        self.closed = True
 
 
 def said(hotkeys: GlobalHotkeys, **chords: str) -> dict[str, tuple[bool, str, str]]:
@@ -73,3 +74,9 @@ def test_without_an_x_server_hotkeys_are_unavailable() -> None:
     hotkeys = GlobalHotkeys(backends({"DISPLAY": "no display"}))
     assert said(hotkeys, a="ctrl+d") == {"a": (False, "none", "unavailable")}
     hotkeys.close()
+
+
+def test_every_back_end_lets_go_of_the_keyboard() -> None:
+    keyboards = (Keyboard(works=False), Keyboard())
+    GlobalHotkeys(keyboards).close()
+    assert [keyboard.closed for keyboard in keyboards] == [True, True]

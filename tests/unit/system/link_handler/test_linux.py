@@ -157,3 +157,11 @@ def test_changing_the_defaults_is_stable_and_loses_nothing(text: str) -> None:
     assert with_defaults(ours, ours=True) == ours
     kept = [line for line in text.splitlines() if line and not line.startswith("x-scheme-handler/")]
     assert [line for line in ours.splitlines() if line in kept][: len(kept)] == kept
+
+
+def test_the_cache_of_the_desktop_follows(handler: XdgLinkHandler, applications: Path) -> None:
+    cache = applications / "mimeinfo.cache"
+    handler.install()
+    assert f"x-scheme-handler/tel={DESKTOP_FILE};" in cache.read_text(encoding="utf-8")
+    handler.remove()
+    assert DESKTOP_FILE not in cache.read_text(encoding="utf-8")
