@@ -61,6 +61,7 @@ DESKTOP_PROGRAMS = {
 # pynput, the fallback for hotkeys, compiles evdev on Linux.
 COMPILER = {"gcc": "gcc", "git": "git"}
 SERVERS = {"redis-server": "redis-server"}
+CLOCK = {"faketime": "faketime"}  # lets one program see another time of day
 BENCH_PROGRAMS = {"curl": "curl", "openssl": "openssl"}
 
 
@@ -98,7 +99,7 @@ TEST = Purpose("test", ".venv", extras=("test", "fallback"), programs=(DESKTOP_P
 LANES = {
     "mutants": Purpose("mutants", ".venv", extras=("test", "fallback", "mutants"), programs=TEST.programs),
     "coverage": Purpose("coverage", ".venv", extras=("test", "fallback", "coverage"), programs=TEST.programs),
-    "attacks": TEST,
+    "attacks": Purpose("attacks", ".venv", extras=("test", "fallback"), programs=(*TEST.programs, CLOCK)),
     "audit": Purpose("audit", ".venv", extras=("test", "fallback", "audit"), programs=TEST.programs),
 }
 # Only what a user has, installed as a user has it: an import of httpx costs more where pytest's friends are.

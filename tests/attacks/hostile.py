@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import random
+import signal
 import socket
 import ssl
 import threading
@@ -41,6 +43,18 @@ def closes_at_the_moment_of_the_dial(peer: Peer, connection: socket.socket) -> N
     while request := peer.read(connection):
         connection.sendall(ACCEPTED if is_dial(request) else HEAD_OK)
         threading.Thread(target=hang_up, daemon=True).start()
+
+
+class KillsTheCaller:
+    """Read the dial, kill the process that sent it, and answer nothing."""
+
+    pid = 0
+
+    def __call__(self, peer: Peer, connection: socket.socket) -> None:
+        while (request := peer.read(connection)) and not is_dial(request):
+            connection.sendall(HEAD_OK)
+        if request:
+            os.kill(self.pid, signal.SIGKILL)
 
 
 class Redirect:

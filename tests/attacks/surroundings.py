@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 from pathlib import Path
 
 
@@ -29,3 +31,8 @@ def processes(environment: str) -> list[int]:
         except OSError:  # it has ended, or is another user's
             continue
     return found
+
+
+def unshare_works() -> bool:
+    """Whether this machine gives a test file systems and networks of its own."""
+    return shutil.which("unshare") is not None and not subprocess.run(["unshare", "-rmn", "true"]).returncode

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import random
-import shutil
+import signal
 import sqlite3
 import subprocess
 import sys
+import time
+from pathlib import Path
 
 import pytest
 
 from attacks import hostile
+from attacks.surroundings import unshare_works
 from attacks.tray import Tray, number
+from traydial.core.consent import SAME_CALL_S
 from traydial.simulator.teleforge import Teleforge
 
 CHANGES_CONFIG = """
@@ -26,16 +31,13 @@ print("ready", flush=True)
 for turn in itertools.count():
     store.update(lambda config: replace(config, language="it" * (turn % 2 * 500), region="IT"))
 """
+JUMPS = ("-10y", "+10y", "-50y", "+1h", "+0", "-1h", "-40d", "+0")
 BROKEN = {
     "empty": b"",
     "random": random.Random(3).randbytes(4096),  # noqa: S311 - the same bytes each time
     "NUL": bytes(1000),
     "half": b"SQLite format 3\x00half",
 }
-
-
-def unshare_works():
-    return shutil.which("unshare") and not subprocess.run(["unshare", "-rm", "true"], capture_output=True).returncode
 
 
 @pytest.fixture
@@ -84,6 +86,62 @@ def test_kills_while_calls_are_placed_and_written(private_home, peer, kills):
     with sqlite3.connect(private_home / "data" / "history.sqlite") as database:
         assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     database.close()
+
+
+@pytest.mark.parametrize("kills", [2, pytest.param(30, marks=pytest.mark.heavy)])
+def test_kills_in_the_middle_of_a_dial(private_home, start_peer, kills):
+    """The PBX has read the dial and the tray is gone: nobody dials it again, and what came of it is told as unknown."""
+    killing = hostile.KillsTheCaller()
+    peer = start_peer(killing)
+    for index in range(kills):
+        tray = Tray(private_home)
+        if index == 0:
+            tray.add(Teleforge(), peer.url)
+            tray.configure(consent={"level": "fast"})
+        tray.know(Teleforge(), peer.url)
+        tray.start()
+        killing.pid = tray.pid
+        tray.click(f"tel:{number('teleforge', index)}")
+        assert tray.process.wait(20) == -signal.SIGKILL
+        tray.close()
+    tray = Tray(private_home)
+    tray.know(Teleforge(), peer.url)
+    tray.start()
+    tray.ask(command="status")
+    tray.close()
+    calls = json.loads(tray.run("history", "--limit", "1000", "--json").stdout)["calls"]
+    assert [call["state"] for call in calls] == ["unknown"] * kills
+    assert sum(map(hostile.is_dial, peer.requests)) == kills
+
+
+@pytest.mark.heavy
+def test_a_clock_that_jumps_costs_no_call_and_places_none_twice(tray, peer, tmp_path):
+    """Only the time of day jumps, as when a network's time arrives or a person sets it."""
+    [library] = Path("/usr/lib").glob("*/faketime/libfaketime.so.1")
+    offset = tmp_path / "offset"
+    offset.write_text("+0")
+    tray.environ |= {"LD_PRELOAD": str(library), "FAKETIME_TIMESTAMP_FILE": str(offset), "FAKETIME_NO_CACHE": "1"}
+    tray.environ |= {"FAKETIME_DONT_FAKE_MONOTONIC": "1", "DONT_FAKE_MONOTONIC": "1"}
+    tray.add(Teleforge(), peer.url)
+    tray.start()
+    years = set()
+    numbers = (number("teleforge", index) for index in itertools.count())
+    for jump in JUMPS:
+        took_s = SAME_CALL_S
+        while took_s >= SAME_CALL_S:  # on a busy machine
+            wanted, begun_s = next(numbers), time.monotonic()
+            assert tray.dial(wanted, yes=True)["outcome"] == "accepted", jump
+            offset.write_text(jump)
+            again = tray.dial(wanted, yes=True)
+            took_s = time.monotonic() - begun_s
+        assert again["outcome"] == "refused", jump
+        assert again["error"]["code"] == "already_calling", jump
+        latest = json.loads(tray.run("history", "--json").stdout)["calls"][0]
+        assert latest["e164"] == wanted
+        years.add(latest["at"][:4])
+    print(f"{len(JUMPS)} jumps, calls in the years {sorted(years)}")
+    assert len(years) > 2, "no clock has jumped"
+    assert "Traceback" not in tray.logged()
 
 
 @pytest.mark.heavy

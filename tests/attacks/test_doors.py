@@ -49,6 +49,7 @@ def test_a_home_may_have_any_name(open_tray, start_peer):
         tray = open_tray(name, peer.url)
         assert tray.dial(number("teleforge", index), yes=True)["outcome"] == "accepted"
         assert json.loads(tray.run("history", "--json").stdout)["calls"][0]["state"] == "accepted"
+        tray.close()
 
 
 def test_a_home_in_a_folder_that_hands_on_its_group(open_tray, private_home):

@@ -8,7 +8,7 @@ import select
 import signal
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -88,9 +88,9 @@ class Tray:
     def store(self) -> ConfigStore:
         return ConfigStore(self.config_file, now=lambda: datetime.now(UTC))
 
-    def start(self, *, program: str = PROGRAM, **options: Any) -> None:
-        """Start the tray and wait until it listens."""
-        argv = [sys.executable, "-c", program]
+    def start(self, *, program: str = PROGRAM, through: Sequence[str] = (), **options: Any) -> None:
+        """Start the tray, by the command `through` if there is one, and wait until it listens."""
+        argv = [*through, sys.executable, "-c", program]
         pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL, "text": True}
         self.process = subprocess.Popen(argv, env=self.environ, **pipes, **options)
         assert self.process.stdin is not None

@@ -208,12 +208,12 @@ def window_manager(env: Mapping[str, str], screen: Screen) -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def tray_host(env: Mapping[str, str], screen: Screen) -> Iterator[None]:
+def tray_host(env: Mapping[str, str], screen: Screen) -> Iterator[subprocess.Popen[bytes]]:
     argv = ["trayer", "--edge", "top", "--align", "right", "--widthtype", "percent", "--width", "30"]
     argv += ["--height", "32", "--expand", "true", "--SetDockType", "true"]
-    with running(argv, env):
+    with running(argv, env) as host:
         screen.wait_until(screen.tray_host, what="a tray host")
-        yield
+        yield host
 
 
 class SecretService:
