@@ -288,7 +288,7 @@ def open_engine(desktop: Controller, program: Program, opened: contextlib.ExitSt
     engine = Engine(
         program,
         emit=bridge.happened.emit,
-        show=lambda: bridge.post(desktop.open_dial_window),
+        show=lambda: bridge.post(desktop.come_forward),
         configured=lambda configured: bridge.post(lambda: desktop.show_configuration(configured)),
     )
     opened.callback(engine.close)

@@ -789,6 +789,25 @@
     </message>
 </context>
 <context>
+    <name>StandIn</name>
+    <message>
+        <source>Traydial keeps running without its window.</source>
+        <translation>Traydial resta attivo senza la sua finestra.</translation>
+    </message>
+    <message>
+        <source>Links and hotkeys still dial. Start Traydial again to have the window back, or quit here.</source>
+        <translation>Link e scorciatoie continuano a chiamare. Avvia di nuovo Traydial per riavere la finestra, oppure esci da qui.</translation>
+    </message>
+    <message>
+        <source>&amp;Keep running</source>
+        <translation>&amp;Lascia attivo</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Esci</translation>
+    </message>
+</context>
+<context>
     <name>TableModel</name>
     <message>
         <source>Number</source>

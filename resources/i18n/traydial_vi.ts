@@ -789,6 +789,25 @@
     </message>
 </context>
 <context>
+    <name>StandIn</name>
+    <message>
+        <source>Traydial keeps running without its window.</source>
+        <translation>Traydial vẫn chạy khi không có cửa sổ.</translation>
+    </message>
+    <message>
+        <source>Links and hotkeys still dial. Start Traydial again to have the window back, or quit here.</source>
+        <translation>Liên kết và phím tắt vẫn gọi được. Mở lại Traydial để cửa sổ hiện ra, hoặc thoát tại đây.</translation>
+    </message>
+    <message>
+        <source>&amp;Keep running</source>
+        <translation>&amp;Tiếp tục chạy</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Thoát</translation>
+    </message>
+</context>
+<context>
     <name>TableModel</name>
     <message>
         <source>Number</source>

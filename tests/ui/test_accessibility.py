@@ -48,7 +48,7 @@ def windows(commands, views, specs, plan, call, owner):
         DialWindow(commands),
         SettingsDialog(commands, config, specs, (), "IT"),
         DiagnosticsDialog(commands),
-        TrayWindow(tray.menu, commands),
+        TrayWindow(tray.menu),
     )
     tray.close()
 

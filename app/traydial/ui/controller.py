@@ -154,6 +154,11 @@ class Controller:
         self._with_engine(lambda engine: engine.warm())
         self.windows.open_dial_window()
 
+    def come_forward(self) -> None:
+        """Show a person who starts Traydial again that it runs: the dial window, and what stands in for the tray."""
+        self.windows.tray.reach()
+        self.open_dial_window()
+
     def reach_bubble(self) -> None:
         self.windows.popups.reach()
 

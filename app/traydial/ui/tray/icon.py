@@ -162,6 +162,11 @@ class Tray(QObject):
 
         self._stand_in = StandIn(self, self.icon, self.menu, self._commands)
 
+    def reach(self) -> None:
+        """Bring back the window that stands in for the tray, where one does."""
+        if self._stand_in is not None:
+            self._stand_in.reach()
+
     def close(self) -> None:
         """Take the icon and the menu away."""
         self.clock.stop()

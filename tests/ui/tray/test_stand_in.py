@@ -1,0 +1,141 @@
+"""Without a tray the same menu is a window, until a tray appears."""
+
+import itertools
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton, QSystemTrayIcon, QToolButton
+
+from traydial.core.call import CallState, RecordingState
+from traydial.ui.tray import stand_in
+from traydial.ui.tray.icon import Tray
+
+
+@pytest.fixture
+def available(monkeypatch):
+    """Whether the desktop has a tray; offscreen it never has."""
+    answer = [False]
+    monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", lambda: answer[0])
+    monkeypatch.setattr(stand_in, "GRACE_MS", 1)
+    monkeypatch.setattr(stand_in, "LOOK_AGAIN_MS", 1)
+    return answer
+
+
+@pytest.fixture
+def tray(qapp, commands, owner, views, available):
+    tray = Tray(commands, owner)
+    tray.show_accounts(views, "office")
+    tray.show()
+    yield tray
+    tray.close()
+
+
+def shown():
+    """The window that stands in, where a person sees one."""
+    windows = (window for window in QApplication.topLevelWidgets() if window.windowTitle() == "Traydial")
+    return next((w for w in windows if w.isVisible() and w.findChildren(QToolButton)), None)
+
+
+@pytest.fixture
+def window(tray, qtbot):
+    qtbot.waitUntil(lambda: shown() is not None)
+    return shown()
+
+
+def words(window):
+    return [button.text().replace("&", "") for button in buttons(window)]
+
+
+def buttons(window):
+    found = (button for button in window.findChildren(QToolButton) if button.isVisible())
+    return sorted(found, key=lambda button: button.mapTo(window, QPoint()).y())
+
+
+def click(window, text, qtbot):
+    found = next(button for button in buttons(window) if button.text().replace("&", "") == text)
+    qtbot.mouseClick(found, Qt.MouseButton.LeftButton)
+
+
+def clipped(window):
+    """What stands on the window and cannot be read whole: beyond its edge, squeezed, or below its neighbour."""
+    rows = sorted((*buttons(window), *window.findChildren(QLabel)), key=lambda widget: widget.y())
+    whole = window.rect()
+    below = [lower for upper, lower in itertools.pairwise(rows) if upper.geometry().bottom() >= lower.y()]
+    return [row.text() for row in rows if not whole.contains(row.geometry()) or row in below or squeezed(row)]
+
+
+def squeezed(row):
+    if isinstance(row, QToolButton):
+        return row.height() < row.sizeHint().height() or row.width() < row.sizeHint().width()
+    needed = row.fontMetrics().boundingRect(QRect(0, 0, row.width(), 9999), Qt.TextFlag.TextWordWrap, row.text())
+    return row.height() < needed.height()
+
+
+def test_the_window_offers_what_the_menu_offers_and_goes_when_a_tray_comes(window, tray, commands, available, qtbot):
+    click(window, "Dial clipboard", qtbot)
+    assert commands.calls == [("dial_clipboard",)]
+    available[0] = True
+    qtbot.waitUntil(lambda: shown() is None)
+    assert tray.icon.isVisible()
+
+
+def test_nothing_is_clipped_when_calls_add_rows(window, tray, call, qtbot):
+    assert clipped(window) == []
+    tray.show_call(call(state=CallState.CONNECTED, recording=RecordingState.ON))
+    tray.show_bubbles(1)
+    qtbot.waitUntil(lambda: "Go to the call window" in words(window))
+    qtbot.waitUntil(lambda: clipped(window) == [], timeout=2000)
+
+
+def test_a_second_call_gets_a_row_of_its_own_in_its_place(window, tray, call, qtbot):
+    tray.show_call(call(state=CallState.CONNECTED))
+    tray.show_call(call("tel:+39021234567", call_id="call-2", state=CallState.CONNECTED))
+    qtbot.waitUntil(lambda: words(window)[:2] == ["02 123 4567 · Connected", "0444 123456 · Connected"])
+    qtbot.waitUntil(lambda: clipped(window) == [], timeout=2000)
+    tray.show_call(replace(call(), state=CallState.ENDED))
+    qtbot.waitUntil(lambda: words(window)[1] == "Dial clipboard")
+
+
+def told():
+    return [box for box in QApplication.topLevelWidgets() if isinstance(box, QMessageBox) and box.isVisible()]
+
+
+def test_closing_the_window_keeps_traydial_running_and_says_where_it_is(window, tray, commands, qtbot):
+    window.close()
+    qtbot.waitUntil(lambda: bool(told()))
+    assert commands.calls == []
+    assert shown() is None
+    (box,) = told()
+    assert "Start Traydial again" in box.informativeText()
+    ok = next(button for button in box.findChildren(QPushButton) if "Keep running" in button.text().replace("&", ""))
+    qtbot.mouseClick(ok, Qt.MouseButton.LeftButton)
+    assert commands.calls == []
+    tray.reach()  # what starting it again does
+    assert shown() is window
+    window.close()
+    turns = []
+    QTimer.singleShot(0, lambda: turns.append("a turn of the event loop"))
+    qtbot.waitUntil(lambda: bool(turns))
+    assert told() == []  # said once is enough
+
+
+def test_the_telling_offers_to_quit(window, commands, qtbot):
+    window.close()
+    qtbot.waitUntil(lambda: bool(told()))
+    (box,) = told()
+    button = next(b for b in box.findChildren(QPushButton) if b.text().replace("&", "") == "Quit")
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert commands.calls == [("quit",)]
+
+
+def test_a_hidden_window_stays_hidden_while_it_looks_for_a_tray(window, available, tray, qtbot):
+    window.close()
+    available[0] = True
+    qtbot.waitUntil(tray.icon.isVisible)
+    assert shown() is None
+
+
+def test_quit_in_the_window_quits(window, commands, qtbot):
+    click(window, "Quit", qtbot)
+    assert commands.calls == [("quit",)]
