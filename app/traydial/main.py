@@ -114,8 +114,8 @@ def run_tray(
 
             app = create_application(sys.argv[:1])
             stack.enter_context(quit_on_signals(app))
-        desktop = Controller(Language(app), leave=app.quit, notifier=notifier())
         paths = Paths.of(environ)
+        desktop = Controller(Language(app), leave=app.quit, notifier=notifier(), windows_file=paths.windows_file)
         server = instance_server(paths.runtime_dir, link=desktop.open_link, request=desktop.answer_process)
         try:
             listening = server.listen()
@@ -293,6 +293,7 @@ def open_engine(desktop: Controller, program: Program, opened: contextlib.ExitSt
     )
     opened.callback(engine.close)
     engine.load()
+    desktop.windows.memory.load()
     bridge.post(lambda: desktop.serve(engine))
     return engine
 

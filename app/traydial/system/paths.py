@@ -71,6 +71,11 @@ class Paths:
         return self.data_dir / "facts.json"
 
     @property
+    def windows_file(self) -> Path:
+        """The sizes of the windows."""
+        return self.data_dir / "windows.json"
+
+    @property
     def log_file(self) -> Path:
         return self.log_dir / "traydial.log"
 

@@ -15,6 +15,7 @@ from traydial.core.events import CallChanged, Declined
 from traydial.core.ports import TextSource
 from traydial.ui.base.bridge import Bridge
 from traydial.ui.base.commands import AccountView
+from traydial.ui.base.window_memory import WindowMemory
 from traydial.ui.tray.icon import RECENT_LIMIT
 from traydial.ui.windows import Windows
 
@@ -47,12 +48,19 @@ class Controller:
     What is asked for before waits for it.
     """
 
-    def __init__(self, language: Language, leave: Callable[[], None], notifier: Notifier | None = None) -> None:
+    def __init__(
+        self,
+        language: Language,
+        leave: Callable[[], None],
+        notifier: Notifier | None = None,
+        *,
+        windows_file: Path | None = None,
+    ) -> None:
         self.bridge = Bridge()
         self.bridge.happened.connect(self._happened)
         self._language = language
         self._leave = leave
-        self.windows = Windows(self, notifier=notifier)
+        self.windows = Windows(self, notifier=notifier, memory=WindowMemory(windows_file))
         self._notifier = notifier
         if notifier is not None:
             notifier.listen(lambda event: self.bridge.post(lambda: self.windows.popups.told(event)))

@@ -21,6 +21,7 @@ from traydial.core.events import (
     RecordingConsentNeeded,
     UndoCountdown,
 )
+from traydial.ui.base.window_memory import WindowMemory
 from traydial.ui.call.popups import Popups
 from traydial.ui.tray.icon import Tray
 
@@ -47,8 +48,15 @@ SILENT = ("cancelled", "refused_by_user")  # the user did it just now and needs 
 class Windows(QObject):
     """Owns the windows. Connect `Bridge.happened` to `present`. All methods belong to the GUI thread."""
 
-    def __init__(self, commands: Commands, parent: QObject | None = None, notifier: Notifier | None = None) -> None:
+    def __init__(
+        self,
+        commands: Commands,
+        parent: QObject | None = None,
+        notifier: Notifier | None = None,
+        memory: WindowMemory | None = None,
+    ) -> None:
         super().__init__(parent)
+        self.memory = memory or WindowMemory(None)
         self.tray = Tray(commands, self)
         self._commands = commands
         self._accounts: tuple[AccountView, ...] = ()
@@ -158,6 +166,7 @@ class Windows(QObject):
             from traydial.ui.dial.window import DialWindow
 
             self._dial_window = DialWindow(self._commands)
+            self.memory.watch(self._dial_window)
             self._dial_window.show_account(self._account(self._account_id), others=bool(self._accounts))
             self._dial_window.show_recent(self._recent, mask=self._mask)
         self._dial_window.ask()
@@ -184,6 +193,7 @@ class Windows(QObject):
                 pinned=pinned,
             )
             self._settings.destroyed.connect(self._forget_settings)
+            self.memory.watch(self._settings)
         self._settings.ask()
 
     def open_history(self) -> None:
@@ -192,6 +202,7 @@ class Windows(QObject):
 
             self._history = HistoryWindow(self._commands, self._accounts, mask=self._mask)
             self._history.destroyed.connect(self._forget_history)
+            self.memory.watch(self._history)
         self._history.ask()
 
     def open_diagnostics(self) -> None:
@@ -200,6 +211,7 @@ class Windows(QObject):
 
             self._diagnostics = DiagnosticsDialog(self._commands)
             self._diagnostics.destroyed.connect(self._forget_diagnostics)
+            self.memory.watch(self._diagnostics)
         self._diagnostics.ask()
 
     def ask_to_quit(self, leave: Callable[[], None]) -> None:
@@ -235,6 +247,7 @@ class Windows(QObject):
         if self._dial_window is not None:
             self._dial_window.deleteLater()
         self.tray.close()
+        self.memory.close()
 
     def _show_call(self, call: Call) -> None:
         self.tray.show_call(call)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from traydial.core.i18n import QT_TRANSLATE_NOOP
@@ -11,35 +12,42 @@ if TYPE_CHECKING:
     from traydial.core.dialplan.plan import DialPlan, Step
     from traydial.words.messages import Translate
 
+    Isolate = Callable[[str], str]
 
-def why(plan: DialPlan, translate: Translate) -> tuple[str, ...]:
+
+def why(plan: DialPlan, translate: Translate, isolate: Isolate = str) -> tuple[str, ...]:
     """Return one sentence for each step from the number in the text to the number that the PBX gets."""
-    return tuple(step_in_words(step, translate) for step in plan.trace)
+    return tuple(step_in_words(step, translate, isolate) for step in plan.trace)
 
 
-def step_in_words(step: Step, translate: Translate) -> str:
-    """Return what a rule did, which one of the account's it was, and the number before and after where it changed."""
+def step_in_words(step: Step, translate: Translate, isolate: Isolate = str) -> str:
+    """Return what a rule did, which one of the account's it was, and the number before and after where it changed.
+
+    `isolate` marks a number so that its signs keep their places among words that are read from right to left.
+    """
     sentence = translate(CONTEXT, RULES[step.rule])
     if step.setting:
         place = int(step.setting.removeprefix("rules[").removesuffix("]")) + 1
         sentence = translate(CONTEXT, RULE_AND_PLACE).format(rule=sentence, place=place)
     if step.before == step.after or not step.before:
         return sentence
-    return translate(CONTEXT, BEFORE_AND_AFTER).format(rule=sentence, before=step.before, after=step.after)
+    return translate(CONTEXT, BEFORE_AND_AFTER).format(
+        rule=sentence, before=isolate(step.before), after=isolate(step.after)
+    )
 
 
-def explained(plan: DialPlan, translate: Translate) -> str:
+def explained(plan: DialPlan, translate: Translate, isolate: Isolate = str) -> str:
     """Return what would be dialled, and below it why, step by step."""
-    dials = translate(CONTEXT, DIALS).format(number=dialled(plan, translate))
-    steps = (f"• {step}" for step in why(plan, translate))
+    dials = translate(CONTEXT, DIALS).format(number=dialled(plan, translate, isolate))
+    steps = (f"• {step}" for step in why(plan, translate, isolate))
     return "\n".join((dials, translate(CONTEXT, WHY), *steps))
 
 
-def dialled(plan: DialPlan, translate: Translate) -> str:
+def dialled(plan: DialPlan, translate: Translate, isolate: Isolate = str) -> str:
     """Return what the PBX gets: the number, and what travels beside it."""
-    code = translate(CONTEXT, ACCESS_CODE).format(code=plan.access_code) if plan.access_code else ""
-    shown = translate(CONTEXT, SHOWN_AS).format(caller_id=plan.caller_id) if plan.caller_id else ""
-    return ", ".join(filter(None, (plan.dialled, code, shown)))
+    code = translate(CONTEXT, ACCESS_CODE).format(code=isolate(plan.access_code)) if plan.access_code else ""
+    shown = translate(CONTEXT, SHOWN_AS).format(caller_id=isolate(plan.caller_id)) if plan.caller_id else ""
+    return ", ".join(filter(None, (isolate(plan.dialled), code, shown)))
 
 
 BEFORE_AND_AFTER = QT_TRANSLATE_NOOP("reasons", "{rule}: {before} → {after}")

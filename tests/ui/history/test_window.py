@@ -392,6 +392,13 @@ def test_numbers_keep_their_order_between_letters_that_run_from_right_to_left(qa
     add("+390444123456")
     qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     try:
-        assert texts(opened(), NUMBER) == ["\u2066+39 0444 123456\u2069"]
+        window = opened()
+        (number,) = texts(window, NUMBER)
+        assert number == "\u2066+39 0444 123456\u2069"
+        select(window, number)
+        window.why.trigger()
+        (box,) = [box for box in window.findChildren(QMessageBox) if box.isVisible()]
+        assert "\u2066+390444123456\u2069 → \u20660444123456\u2069" in box.informativeText()
+        assert "\u20660444123456\u2069" in window.details.text()
     finally:
         qapp.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)

@@ -13,7 +13,7 @@ from traydial.core.i18n import QT_TRANSLATE_NOOP
 from traydial.ui.base.i18n import translate
 from traydial.ui.base.icons import TrayStatus, light_of
 from traydial.ui.tray.controls import hang_up_control, record_control
-from traydial.ui.widgets.numbers import called_number, country_name
+from traydial.ui.widgets.numbers import called_number, country_name, left_to_right
 from traydial.words.calls import call_state, recorded_for, recording
 from traydial.words.dialplan import why
 from traydial.words.messages import message, readable
@@ -170,7 +170,7 @@ def _says_why_nobody_answered(call: Call) -> bool:
 
 def _plan_in_words(plan: DialPlan, account: AccountView | None, call: Call | None = None) -> _About:
     title = account.account.title if account else plan.account_id
-    reasons = list(why(plan, translate))
+    reasons = list(why(plan, translate, left_to_right))
     if call is not None and call.answer and not _says_why_nobody_answered(call):
         reasons.append(translate(CONTEXT, THE_PBX_SAYS).format(answer=readable(call.answer)))
     return _About(

@@ -83,7 +83,7 @@ class ConsentDialog(Question):
         self._why = QPushButton(self.tr("&Why this number?"), flat=True)
         self._why.setCheckable(True)
         self._why.setAutoDefault(False)
-        trace = PlainLabel("\n".join(why(event.plan, translate)))
+        trace = PlainLabel("\n".join(why(event.plan, translate, left_to_right)))
         trace.setAccessibleName(self.tr("Why this number?"))
         trace.hide()
         self._why.toggled.connect(trace.setVisible)

@@ -31,7 +31,7 @@ from traydial.ui.base.icons import application_icon
 from traydial.ui.history.model import DURATION, NAME, NUMBER, OUTCOME, TIME, HistoryModel
 from traydial.ui.history.note import NoteDialog
 from traydial.ui.settings.banner import Banner
-from traydial.ui.widgets.numbers import country_name
+from traydial.ui.widgets.numbers import country_name, left_to_right
 from traydial.ui.widgets.plain_label import PlainLabel
 from traydial.words.calls import consent
 from traydial.words.dialplan import step_in_words
@@ -245,7 +245,7 @@ class HistoryWindow(QDialog):
         facts = (
             country_name(entry.country),
             self.tr("through {account}").format(account=title),
-            "" if self._mask else self.tr("dialled as {number}").format(number=entry.dialled),
+            "" if self._mask else self.tr("dialled as {number}").format(number=left_to_right(entry.dialled)),
             self.tr("tag {tag}").format(tag=entry.tag) if entry.tag else "",
             self.tr("reference {reference}").format(reference=entry.reference) if entry.reference else "",
             consent(entry, self._moment(entry), translate),
@@ -280,7 +280,7 @@ class HistoryWindow(QDialog):
 
     def _explain(self) -> None:
         if entry := self._only():
-            steps = "\n".join(step_in_words(step, translate) for step in entry.trace)
+            steps = "\n".join(step_in_words(step, translate, left_to_right) for step in entry.trace)
             self._box(QMessageBox.Icon.Information, self.tr("Why this number?"), steps).open()
 
     def _open_recording(self) -> None:

@@ -14,7 +14,7 @@ from traydial.ui.base.i18n import translate
 from traydial.ui.base.icons import TrayStatus
 from traydial.ui.settings.banner import Banner
 from traydial.ui.settings.rules_editor import RulesEditor
-from traydial.ui.widgets.numbers import country_name
+from traydial.ui.widgets.numbers import country_name, left_to_right
 from traydial.ui.widgets.plain_label import PlainLabel
 from traydial.ui.widgets.region_box import RegionBox
 from traydial.words.dialplan import explained
@@ -119,4 +119,4 @@ class NumberBox(QGroupBox):
             else:
                 self.result.say_error(answer)
             return
-        self.result.say(explained(answer, translate), TrayStatus.CALL)
+        self.result.say(explained(answer, translate, left_to_right), TrayStatus.CALL)

@@ -219,7 +219,7 @@ class TableTest(QDialog):
         if number.error is not None:
             self.trace.setText(str(message(number.error, translate)))
         elif number.plan is not None:
-            self.trace.setText(explained(number.plan, translate))
+            self.trace.setText(explained(number.plan, translate, left_to_right))
 
     def _choose_table(self) -> None:
         chooser = self._chooser(self.tr("Load a table"))

@@ -1,0 +1,95 @@
+"""A window comes back as large as it was left, on the page that was left, after a restart too."""
+
+import contextlib
+import os
+import threading
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QTabWidget
+
+from traydial import files
+from traydial.main import open_engine
+from traydial.system.paths import Paths
+from traydial.ui.base.i18n import Language
+from traydial.ui.controller import Controller
+
+
+@pytest.fixture
+def start(qapp, program):
+    """Start the program; starting it again ends the one before."""
+    with contextlib.ExitStack() as running:
+
+        def started():
+            running.close()
+            desktop = Controller(Language(qapp), leave=lambda: None, windows_file=Paths.of(os.environ).windows_file)
+            running.callback(desktop.close)
+            open_engine(desktop, program, running)
+            return desktop
+
+        yield started
+
+
+def shown(title):
+    return next((w for w in QApplication.topLevelWidgets() if w.isVisible() and w.windowTitle() == title), None)
+
+
+@pytest.fixture
+def opened(qtbot):
+    def opened(title, command):
+        command()
+        qtbot.waitUntil(lambda: shown(title) is not None)
+        return shown(title)
+
+    return opened
+
+
+@pytest.mark.parametrize(
+    ("title", "command"),
+    [
+        ("Settings", "open_settings"),
+        ("History", "open_history"),
+        ("Diagnostics", "open_diagnostics"),
+        ("Dial", "open_dial_window"),
+    ],
+)
+def test_a_window_has_its_last_size_after_a_restart(start, opened, title, command, qtbot):
+    window = opened(title, getattr(start(), command))
+    wanted = window.size()
+    window.resize(747, 555)
+    left = window.size()
+    assert left != wanted
+    window.close()
+    assert opened(title, getattr(start(), command)).size() == left
+
+
+def test_settings_open_on_the_page_that_was_left(start, opened, qtbot):
+    window = opened("Settings", start().open_settings)
+    tabs = window.findChild(QTabWidget)
+    qtbot.mouseClick(tabs.tabBar(), Qt.MouseButton.LeftButton, pos=tabs.tabBar().tabRect(3).center())
+    window.close()
+    assert opened("Settings", start().open_settings).findChild(QTabWidget).currentIndex() == 3
+
+
+@pytest.mark.parametrize("broken", [b"\x00", b"[]", b'{"SettingsDialog": ["wide"]}', b'{"SettingsDialog": [1]}'])
+def test_a_broken_file_only_forgets(start, opened, caplog, broken):
+    file = Paths.of(os.environ).windows_file
+    files.replace(file, broken)
+    assert opened("Settings", start().open_settings).width() > 100
+    assert "start anew" in caplog.text
+
+
+def test_a_window_is_never_larger_than_the_screen(start, opened):
+    files.replace(Paths.of(os.environ).windows_file, b'{"SettingsDialog": [999999999999, 999999999999, 99]}')
+    window = opened("Settings", start().open_settings)
+    assert window.screen().availableSize().width() >= window.width()
+    assert window.screen().availableSize().height() >= window.height()
+
+
+def test_the_file_is_not_written_on_the_thread_of_the_windows(start, opened, monkeypatch, qtbot):
+    writers = []
+    replace = files.replace
+    monkeypatch.setattr(files, "replace", lambda *given: (writers.append(threading.current_thread()), replace(*given)))
+    opened("History", start().open_history).close()
+    qtbot.waitUntil(lambda: bool(writers))
+    assert threading.main_thread() not in writers
