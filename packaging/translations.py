@@ -13,6 +13,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 CATALOGUES = ROOT / "resources" / "i18n"
+PLURALS = "traydial_en"  # English is in the source, but for its texts with a form for one and a form for many
 SOURCE = ROOT / "app" / "traydial"
 
 
@@ -21,7 +22,9 @@ def update(*catalogues: Path) -> None:
     tool = Path(sys.executable).with_name("pyside6-lupdate")
     options = ["-locations", "none", "-no-obsolete", "-no-ui-lines", "-silent"]
     sources = [str(path.relative_to(ROOT)) for path in sorted(SOURCE.rglob("*.py"))]
-    subprocess.run([tool, *options, *sources, "-ts", *catalogues], cwd=ROOT, check=True)
+    for catalogue in catalogues:
+        only = ["-pluralonly"] if catalogue.stem == PLURALS else []
+        subprocess.run([tool, *options, *only, *sources, "-ts", catalogue], cwd=ROOT, check=True)
 
 
 def out_of_step() -> list[str]:

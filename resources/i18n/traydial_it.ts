@@ -116,6 +116,16 @@
     </message>
 </context>
 <context>
+    <name>AmountBox</name>
+    <message numerus="yes">
+        <source>day(s)</source>
+        <translation>
+            <numerusform>giorno</numerusform>
+            <numerusform>giorni</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CallPopup</name>
     <message>
         <source>About to call</source>
@@ -260,10 +270,6 @@
         <translation>richiede attenzione</translation>
     </message>
     <message>
-        <source>Things to fix: {count}. How to fix them is shown below.</source>
-        <translation>Cose da sistemare: {count}. Qui sotto è indicato come.</translation>
-    </message>
-    <message>
         <source>Everything works.</source>
         <translation>Tutto funziona.</translation>
     </message>
@@ -274,6 +280,13 @@
     <message>
         <source>not on this desktop</source>
         <translation>non su questo desktop</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) to fix. How to fix them is shown below.</source>
+        <translation>
+            <numerusform>%n cosa da sistemare. Più sotto è indicato come.</numerusform>
+            <numerusform>%n cose da sistemare. Più sotto è indicato come.</numerusform>
+        </translation>
     </message>
     <message>
         <source>The report is in the clipboard.</source>
@@ -464,9 +477,19 @@
         <source>Delete this call from the history?</source>
         <translation>Eliminare questa chiamata dalla cronologia?</translation>
     </message>
-    <message>
-        <source>Delete {count} calls from the history?</source>
-        <translation>Eliminare {count} chiamate dalla cronologia?</translation>
+    <message numerus="yes">
+        <source>Delete %n call(s) from the history?</source>
+        <translation>
+            <numerusform>Eliminare %n chiamata dalla cronologia?</numerusform>
+            <numerusform>Eliminare %n chiamate dalla cronologia?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) exported to {file}.</source>
+        <translation>
+            <numerusform>%n chiamata esportata in {file}.</numerusform>
+            <numerusform>%n chiamate esportate in {file}.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Delete all calls from the history?</source>
@@ -499,10 +522,6 @@
     <message>
         <source>Exporting…</source>
         <translation>Esportazione in corso…</translation>
-    </message>
-    <message>
-        <source>Calls exported to {file}: {count}.</source>
-        <translation>Chiamate esportate in {file}: {count}.</translation>
     </message>
 </context>
 <context>
@@ -3916,10 +3935,6 @@
     <message>
         <source>Older calls are deleted, and Traydial no longer knows that their numbers were called.</source>
         <translation>Le chiamate più vecchie sono eliminate e Traydial non sa più che quei numeri sono stati chiamati.</translation>
-    </message>
-    <message>
-        <source>days</source>
-        <translation>giorni</translation>
     </message>
     <message>
         <source>forever</source>

@@ -116,6 +116,15 @@
     </message>
 </context>
 <context>
+    <name>AmountBox</name>
+    <message numerus="yes">
+        <source>day(s)</source>
+        <translation>
+            <numerusform>ngày</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CallPopup</name>
     <message>
         <source>About to call</source>
@@ -260,10 +269,6 @@
         <translation>cần chú ý</translation>
     </message>
     <message>
-        <source>Things to fix: {count}. How to fix them is shown below.</source>
-        <translation>Số việc cần sửa: {count}. Xem cách làm bên dưới.</translation>
-    </message>
-    <message>
         <source>Everything works.</source>
         <translation>Mọi thứ đều hoạt động.</translation>
     </message>
@@ -274,6 +279,12 @@
     <message>
         <source>not on this desktop</source>
         <translation>không có trên màn hình nền này</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) to fix. How to fix them is shown below.</source>
+        <translation>
+            <numerusform>Có %n việc cần sửa. Cách sửa được nêu bên dưới.</numerusform>
+        </translation>
     </message>
     <message>
         <source>The report is in the clipboard.</source>
@@ -464,9 +475,17 @@
         <source>Delete this call from the history?</source>
         <translation>Xóa cuộc gọi này khỏi lịch sử?</translation>
     </message>
-    <message>
-        <source>Delete {count} calls from the history?</source>
-        <translation>Xóa {count} cuộc gọi khỏi lịch sử?</translation>
+    <message numerus="yes">
+        <source>Delete %n call(s) from the history?</source>
+        <translation>
+            <numerusform>Xóa %n cuộc gọi khỏi lịch sử?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) exported to {file}.</source>
+        <translation>
+            <numerusform>Đã xuất %n cuộc gọi vào {file}.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Delete all calls from the history?</source>
@@ -499,10 +518,6 @@
     <message>
         <source>Exporting…</source>
         <translation>Đang xuất…</translation>
-    </message>
-    <message>
-        <source>Calls exported to {file}: {count}.</source>
-        <translation>Số cuộc gọi đã xuất vào {file}: {count}.</translation>
     </message>
 </context>
 <context>
@@ -3916,10 +3931,6 @@
     <message>
         <source>Older calls are deleted, and Traydial no longer knows that their numbers were called.</source>
         <translation>Cuộc gọi cũ hơn bị xóa và Traydial không còn biết các số đó đã được gọi.</translation>
-    </message>
-    <message>
-        <source>days</source>
-        <translation>ngày</translation>
     </message>
     <message>
         <source>forever</source>

@@ -30,6 +30,7 @@ from traydial.services.registry import Registry
 from traydial.simulator import catalog
 from traydial.simulator.server import Server
 from traydial.ui.base.commands import AccountView, Commands
+from traydial.ui.base.i18n import Language
 
 ACCOUNTS = (
     Account(
@@ -166,6 +167,12 @@ def owner(qapp):
     owner = QObject()
     yield owner
     shiboken6.delete(owner)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def english(qapp):
+    """The program speaks English from its catalogue, which has the plurals."""
+    Language(qapp).use("en")
 
 
 @pytest.fixture(autouse=True)

@@ -22,12 +22,12 @@ def test_each_check_is_a_line_with_what_to_do(dialog):
     rows = [dialog.checks.topLevelItem(row) for row in range(dialog.checks.topLevelItemCount())]
     assert [row.text(0) for row in rows] == ["✓  works", "✗  does not work"]
     assert "→ Run “traydial handler install”" in rows[1].text(1)
-    assert dialog.state.text() == "Things to fix: 1. See below how."
+    assert dialog.state.text() == "1 thing to fix. How to fix it is shown below."
 
 
 def test_only_where_nothing_is_to_be_fixed_everything_works(commands, qtbot):
     warning = Check(id="tray", state=State.WARNING, summary="tray_runs_not")
-    for checks, said in (((CHECKS[0], warning), "Things to fix: 1."), (CHECKS[:1], "Everything works.")):
+    for checks, said in (((CHECKS[0], warning), "1 thing to fix."), (CHECKS[:1], "Everything works.")):
         commands.diagnosis = (checks, "")
         assert DiagnosticsDialog(commands).state.text().startswith(said)
 

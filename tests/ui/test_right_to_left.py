@@ -13,7 +13,7 @@ from traydial.ui.call.questions import ConsentDialog
 from traydial.ui.settings.number_box import NumberBox
 
 ISOLATED = re.compile("\u2066[^\u2066\u2069]*\u2069")
-NUMBER = re.compile(r"[+\d*#][+\d*# ]{2,}")
+NUMBER = re.compile(r"[+\d*#][+\d*# ]{3,}")
 
 
 @pytest.fixture(autouse=True)

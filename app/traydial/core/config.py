@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from traydial.core.account import Account
 from traydial.core.errors import ConfigError
 from traydial.core.i18n import QT_TRANSLATE_NOOP
-from traydial.core.setting import Choice, Kind, setting
+from traydial.core.setting import DAYS, Choice, Kind, setting
 
 VERSION = 2
 
@@ -134,7 +134,7 @@ class HistorySettings:
             "settings", "Older calls are deleted, and Traydial no longer knows that their numbers were called."
         ),
         highest=36_500,
-        unit=QT_TRANSLATE_NOOP("settings", "days"),
+        unit=DAYS,
         zero=QT_TRANSLATE_NOOP("settings", "forever"),
     )
     mask: bool = setting(

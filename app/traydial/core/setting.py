@@ -12,6 +12,7 @@ from typing import Any, Final, TypeVar
 
 T = TypeVar("T")
 _MARK: Final = "setting"
+DAYS: Final = "days"  # a unit that is a word: it has a plural where it is shown
 
 
 class Kind(enum.StrEnum):

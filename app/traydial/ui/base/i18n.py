@@ -12,9 +12,12 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
 
-def translate(context: str, text: str) -> str:
-    """Translate text that was marked with QT_TRANSLATE_NOOP. Call it when the text is shown, not before."""
-    return QCoreApplication.translate(context, text)
+def translate(context: str, text: str, disambiguation: str = "", count: int = -1) -> str:
+    """Translate text that was marked with QT_TRANSLATE_NOOP. Call it when the text is shown, not before.
+
+    With `count` the text has a form for one and a form for many; then it stands as a literal in this call.
+    """
+    return QCoreApplication.translate(context, text, disambiguation, count)
 
 
 class Language:
@@ -37,10 +40,8 @@ class Language:
         for translator in self._translators:
             self._app.removeTranslator(translator)
         self._translators = []
-        if spoken == "en":
-            return spoken
         qt = QTranslator(self._app)
-        if qt.load(f"qtbase_{spoken}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        if spoken != "en" and qt.load(f"qtbase_{spoken}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
             self._translators.append(qt)
         self._translators.append(_Translator(Catalogue(spoken), self._app))
         for translator in self._translators:
@@ -56,8 +57,8 @@ class _Translator(QTranslator):
     def isEmpty(self) -> bool:
         return False
 
-    def translate(self, context: str, text: str, _disambiguation: str | None = None, _count: int = -1) -> str | None:
-        return self._catalogue.find(context, text)  # None tells Qt to ask the next translator
+    def translate(self, context: str, text: str, _disambiguation: str | None = None, count: int = -1) -> str | None:
+        return self._catalogue.find(context, text, count)  # None tells Qt to ask the next translator
 
 
 def wanted(locale: QLocale) -> list[str]:

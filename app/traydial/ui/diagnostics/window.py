@@ -96,7 +96,7 @@ class DiagnosticsDialog(QDialog):
         self.checks.resizeColumnToContents(0)
         to_fix = sum(check.state in ("warning", "failed") for check in checks)
         self.state.setText(
-            self.tr("Things to fix: {count}. How to fix them is shown below.").format(count=to_fix)
+            self.tr("%n thing(s) to fix. How to fix them is shown below.", "", to_fix)
             if to_fix
             else self.tr("Everything works.")
         )

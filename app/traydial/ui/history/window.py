@@ -294,7 +294,7 @@ class HistoryWindow(QDialog):
         question = (
             self.tr("Delete this call from the history?")
             if len(rows) == 1
-            else self.tr("Delete {count} calls from the history?").format(count=len(rows))
+            else self.tr("Delete %n call(s) from the history?", "", len(rows))
         )
 
         def done(answer: AppError | None) -> None:
@@ -345,8 +345,8 @@ class HistoryWindow(QDialog):
         self.notice.say(self.tr("Exporting…"))
 
         def done(answer: int | AppError) -> None:
-            if self._went_well(answer):
-                self.notice.say(self.tr("Calls exported to {file}: {count}.").format(count=answer, file=target.name))
+            if self._went_well(answer) and isinstance(answer, int):
+                self.notice.say(self.tr("%n call(s) exported to {file}.", "", answer).format(file=target.name))
 
         self._commands.ask_history(lambda archive: archive.export(target, query, mask=mask), done)
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Qt, SignalInstance
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QDoubleSpinBox, QLineEdit, QRadioButton, QWidget
 
 from traydial.core.i18n import QT_TRANSLATE_NOOP
-from traydial.core.setting import Kind, Setting
+from traydial.core.setting import DAYS, Kind, Setting
 from traydial.ui.base.i18n import translate
 from traydial.ui.settings.hotkey_edit import HotkeyEdit
 from traydial.ui.widgets.choice_box import ChoiceBox
@@ -44,9 +44,12 @@ class Editor:
 class AmountBox(QDoubleSpinBox):
     """The wheel changes the amount once the box has the keyboard; until then it scrolls the page."""
 
-    def __init__(self) -> None:
+    def __init__(self, unit: str) -> None:
         super().__init__()
+        self._unit = unit
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.valueChanged.connect(self._show_unit)
+        self._show_unit(0)
         self.setMaximumWidth(self.fontMetrics().averageCharWidth() * 20)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -54,6 +57,11 @@ class AmountBox(QDoubleSpinBox):
             super().wheelEvent(event)
         else:
             event.ignore()
+
+    def _show_unit(self, amount: float) -> None:
+        """Say behind the amount what it is of; a day is one word, days are another."""
+        unit = self.tr("day(s)", "", int(amount)) if self._unit == DAYS else translate(CONTEXT, self._unit)
+        self.setSuffix(f" {unit}" if self._unit else "")
 
 
 def editor_of(setting: Setting, value: Any, parent: QObject, *, system_region: str) -> Editor:
@@ -85,11 +93,10 @@ def editor_of(setting: Setting, value: Any, parent: QObject, *, system_region: s
 
 
 def _amount(setting: Setting, value: float) -> Editor:
-    box = AmountBox()
+    box = AmountBox(setting.unit)
     box.setDecimals(0 if setting.step >= 1 else 1)
     box.setRange(setting.lowest, setting.highest)
     box.setSingleStep(setting.step)
-    box.setSuffix(f" {translate(CONTEXT, setting.unit)}" if setting.unit else "")
     box.setSpecialValueText(translate(CONTEXT, setting.zero) if setting.zero else "")
     box.setValue(value)
     number = type(setting.default)
