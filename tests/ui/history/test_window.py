@@ -386,19 +386,3 @@ def test_everything_is_within_reach_of_the_keyboard_and_named(add, opened):
         if "&" in button.text() and button.parent() is window
     ]
     assert len(letters) == len(set(letters)) == 5
-
-
-def test_numbers_keep_their_order_between_letters_that_run_from_right_to_left(qapp, add, opened):
-    add("+390444123456")
-    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    try:
-        window = opened()
-        (number,) = texts(window, NUMBER)
-        assert number == "\u2066+39 0444 123456\u2069"
-        select(window, number)
-        window.why.trigger()
-        (box,) = [box for box in window.findChildren(QMessageBox) if box.isVisible()]
-        assert "\u2066+390444123456\u2069 → \u20660444123456\u2069" in box.informativeText()
-        assert "\u20660444123456\u2069" in window.details.text()
-    finally:
-        qapp.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)

@@ -57,7 +57,7 @@ class WindowMemory(QObject):
         """Note no more, and write what is still to be written."""
         self._writer.close()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Hide and isinstance(watched, QWidget):
             self._note(watched)
         return super().eventFilter(watched, event)

@@ -103,7 +103,7 @@ class TrayWindow(QWidget):
         self._rows.addStretch(1)
         menu.installEventFilter(self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the menu: each further call has an entry there while it lasts."""
         if isinstance(event, QActionEvent):
             if event.type() is QEvent.Type.ActionAdded:
