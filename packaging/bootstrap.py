@@ -102,7 +102,7 @@ LANES = {
     "attacks": Purpose("attacks", ".venv", extras=("test", "fallback"), programs=(*TEST.programs, CLOCK)),
     "audit": Purpose("audit", ".venv", extras=("test", "fallback", "audit"), programs=TEST.programs),
 }
-# Only what a user has, installed as a user has it: an import of httpx costs more where pytest's friends are.
+# Only what a user has, installed as a user has it: an import costs more where pytest's friends are.
 BENCH = Purpose("bench", ".venv-bench", programs=(DESKTOP_PROGRAMS, BENCH_PROGRAMS), editable=False)
 
 

@@ -23,7 +23,7 @@ LIBRARIES = (
     "hypothesis",
     "pytestqt.plugin",
     "coverage",
-    "httpx",
+    "httpcore",
     "msgspec",
     "phonenumbers",
     "keyring",

@@ -16,7 +16,7 @@ MODULES = sorted(
     for path in APP.joinpath("traydial").rglob("*.py")
 )
 HEAVY = {
-    "httpx",
+    "httpcore",
     "keyring",
     "msgspec",
     "phonenumbers",

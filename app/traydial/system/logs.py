@@ -120,8 +120,7 @@ class Logs:
             handler.setFormatter(formatter)
             root.addHandler(handler)
         self._handlers = tuple(handlers)
-        for noisy in ("httpx", "httpcore"):  # they log addresses, which may hold tokens
-            logging.getLogger(noisy).setLevel(logging.WARNING)
+        logging.getLogger("httpcore").setLevel(logging.WARNING)  # it logs addresses, which may hold tokens
         sys.excepthook = _log_uncaught
         threading.excepthook = _log_thread
 

@@ -1,1 +1,1 @@
-"""What adapters are made of: HTTP and decoding. The only room that imports httpx."""
+"""What adapters are made of: HTTP and decoding. The only room that imports httpcore."""

@@ -1,9 +1,10 @@
 """HTTP for adapters: one request, one reply, no retry, and every failure as an `AppError`.
 
-This is the only place where httpx's errors become `AppError`. What matters is whether bytes of the request may have
+This is the only place where httpcore's errors become `AppError`. What matters is whether bytes of the request may have
 left: before that moment a failure is certain; after it, a request that places a call has an unknown outcome.
 
-Secrets: httpx's errors hold the request, and a URL may hold a key. Neither is chained, logged or put in `values`.
+Secrets: a traceback leads to the request, and a URL may hold a key. No error of a library is chained, logged or put in
+`values`.
 """
 
 from __future__ import annotations
@@ -40,11 +41,13 @@ from traydial.wire.transport import keep_alive, open_transport, open_trust
 if TYPE_CHECKING:
     import ssl
 
-    import httpx
+    import httpcore
 
+PORTS = {"http": 80, "https": 443}
 REPLY_LIMIT = 1024 * 1024  # bytes; no PBX answers a dial with more
 CLOCKS_APART_S = 5.0  # more than this between two clocks: the machine slept, and idle connections were closed unnoticed
 HEADER_VALUE = re.compile(r"[\x20-\x7e]*")
+TARGET_CHARACTERS = "/?%:@!$&'()*+,;=~"  # stand for themselves in a path and a query, RFC 3986 sections 3.3 and 3.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +119,9 @@ class HttpSession:
         if parts.scheme not in ("http", "https") or not parts.hostname or "@" in parts.netloc:
             raise _not_an_address()
         self.host = parts.hostname
-        self.port = port or (443 if parts.scheme == "https" else 80)
+        self.port = port or PORTS[parts.scheme]
         self._scheme = parts.scheme
-        self._root = f"{parts.scheme}://{parts.netloc}{parts.path.rstrip('/')}"
+        self._prefix = parts.path.rstrip("/")
         self._ca_file = ca_file
         self._timeout_s = timeout_s
         self._connect_timeout_s = connect_timeout_s
@@ -150,7 +153,7 @@ class HttpSession:
         when `places_call`, else Unreachable(timed_out, connection_lost) or UnexpectedReply(reply_too_large);
         Cancelled when it was cancelled, `sent` if a call may have been placed; ConfigError.
         """
-        import httpx
+        from httpcore import NetworkError, ProtocolError, ProxyError, TimeoutException
 
         timeout_s = timeout_s or self._timeout_s
         request = self._build(method, path, json, form, query, headers, cookies, timeout_s)
@@ -159,7 +162,7 @@ class HttpSession:
         try:
             with cancel.interrupting(lane.interrupt):
                 reply = lane.exchange(request, timeout_s)
-        except (AppError, httpx.HTTPError, OSError, UnicodeError) as error:
+        except (AppError, NetworkError, ProtocolError, ProxyError, TimeoutException, OSError, UnicodeError) as error:
             failure = self._translate(error, sent=lane.sent, places_call=places_call, cancelled=cancel.cancelled)
             lane.close()
         except BaseException:
@@ -168,7 +171,7 @@ class HttpSession:
         else:
             self._release(lane)
             return reply
-        raise failure  # outside the handler, so that __context__ does not hold httpx's error and the request in it
+        raise failure  # outside the handler, so that __context__ does not hold a library's error
 
     def warm(self, path: str = "/") -> None:
         """Connect, so that the next request finds the connection open: one HEAD request, whose answer does not matter.
@@ -195,33 +198,49 @@ class HttpSession:
         headers: Mapping[str, str] | None,
         cookies: Mapping[str, str] | None,
         timeout_s: float,
-    ) -> httpx.Request:
-        import httpx
+    ) -> httpcore.Request:
+        from json import dumps
 
+        import httpcore
+
+        name = _name_for_dns(self.host)
+        if not name:
+            raise Unreachable("host_unknown", field="server", host=self.host, port=self.port)
         fixed = {
+            "host": self._authority(name),
             "user-agent": f"Traydial/{__version__}",
             "accept": "application/json, */*;q=0.5",
             "accept-encoding": "identity",  # a compressed reply could unfold beyond any limit
         }
-        if form is not None:
+        content = b""
+        if json is not None:
+            fixed["content-type"] = "application/json"
+            content = dumps(json, ensure_ascii=False, separators=(",", ":")).encode()
+        elif form is not None:
             fixed["content-type"] = "application/x-www-form-urlencoded"  # also where the form is empty
+            content = urlencode(form).encode()
+        if cookies:
+            fixed["cookie"] = "; ".join(f"{key}={value}" for key, value in cookies.items())
+        if content or method in ("POST", "PUT"):
+            fixed["content-length"] = str(len(content))
         everything = fixed | dict(headers or {})
-        if not all(HEADER_VALUE.fullmatch(value) for value in (*everything.values(), *(cookies or {}).values())):
+        if not all(map(HEADER_VALUE.fullmatch, everything.values())):
             reason = QT_TRANSLATE_NOOP("wire", "a key or token holds a character that HTTP does not allow")
             raise ConfigError("setting_invalid", reason=reason)
-        url = f"{self._root}{path}" + (f"?{urlencode(query, quote_via=quote)}" if query else "")
+        target = f"{self._prefix}{path}" + (f"?{urlencode(query, quote_via=quote)}" if query else "")
         wait = dict.fromkeys(("read", "write", "pool"), timeout_s) | {"connect": self._connect_timeout_s}
-        with suppress(httpx.InvalidURL, UnicodeError):
-            return httpx.Request(
-                method,
-                url,
-                headers=everything,
-                cookies=dict(cookies or {}),
-                json=json,
-                data=form,
-                extensions={"timeout": wait},
-            )
-        raise Unreachable("host_unknown", field="server", host=self.host, port=self.port)  # no name that DNS could hold
+        return httpcore.Request(
+            method,
+            httpcore.URL(scheme=self._scheme, host=name, port=self.port, target=quote(target, TARGET_CHARACTERS)),
+            headers=[*everything.items()],
+            content=content,
+            extensions={"timeout": wait},
+        )
+
+    def _authority(self, name: str) -> str:
+        """Return what the Host header says: the port only where it is not the scheme's own (RFC 9110, section 7.2)."""
+        host = f"[{name}]" if ":" in name else name
+        return host if self.port == PORTS[self._scheme] else f"{host}:{self.port}"
 
     def _acquire(self) -> _Lane:
         with self._lock:
@@ -254,12 +273,12 @@ class HttpSession:
     def _unreachable(self, error: Exception, *, sent: bool) -> AppError:
         import ssl
 
-        import httpx
+        from httpcore import TimeoutException
 
         def unreachable(code: str) -> Unreachable:
             return Unreachable(code, field="server", host=self.host, port=self.port)
 
-        late = isinstance(error, httpx.TimeoutException)
+        late = isinstance(error, TimeoutException)
         if sent:
             return unreachable("timed_out" if late else "connection_lost")
         for cause in _causes(error):
@@ -277,7 +296,7 @@ class HttpSession:
 class _Lane:
     """One connection, used by one thread at a time; any thread may interrupt it."""
 
-    def __init__(self, transport: httpx.HTTPTransport) -> None:
+    def __init__(self, transport: httpcore.ConnectionPool) -> None:
         self.sent = False  # whether bytes of the latest request may have left
         self.interrupted = False
         self._transport = transport
@@ -291,15 +310,15 @@ class _Lane:
         idle = [now - then for now, then in zip(_clocks(), self._used_at, strict=True)]
         return max(idle) - min(idle) < CLOCKS_APART_S
 
-    def exchange(self, request: httpx.Request, timeout_s: float) -> Reply:
-        """Send and read. Raises httpx's errors, Cancelled, Unreachable(timed_out), UnexpectedReply(reply_too_large)."""
+    def exchange(self, request: httpcore.Request, timeout_s: float) -> Reply:
+        """Send and read. Raises httpcore's, Cancelled, Unreachable(timed_out), UnexpectedReply(reply_too_large)."""
         self.sent = False
         request.extensions["trace"] = self._trace
         response = self._transport.handle_request(request)
         body = bytearray()
         give_up_at = time.monotonic() + timeout_s
         try:
-            for chunk in response.iter_raw():
+            for chunk in response.iter_stream():
                 body += chunk
                 if len(body) > REPLY_LIMIT:
                     raise UnexpectedReply("reply_too_large", limit=REPLY_LIMIT)
@@ -308,9 +327,12 @@ class _Lane:
         finally:
             response.close()
         self._used_at = _clocks()
-        headers = {name.lower(): value for name, value in response.headers.items()}
+        headers: dict[str, str] = {}
+        for raw_name, raw_value in response.headers:
+            name, value = raw_name.decode("latin-1").lower(), raw_value.decode("latin-1")
+            headers[name] = f"{headers[name]}, {value}" if name in headers else value
         content_type = headers.get("content-type", "").partition(";")[0].strip().lower()
-        return Reply(response.status_code, content_type, bytes(body), headers)
+        return Reply(response.status, content_type, bytes(body), headers)
 
     def interrupt(self) -> None:
         """End what blocks on the connection, from any thread; before it is connected, end it when it is."""
@@ -327,7 +349,7 @@ class _Lane:
         self._connected = self._socket = None
 
     def _trace(self, event: str, info: Mapping[str, Any]) -> None:
-        """Be httpx's `trace` request extension: it shows the socket, and the moment before the first byte leaves."""
+        """Be httpcore's `trace` request extension: it shows the socket, and the moment before the first byte leaves."""
         match event.partition(".")[2]:
             case "connect_tcp.complete" | "start_tls.complete":
                 stream = info["return_value"]
@@ -339,6 +361,17 @@ class _Lane:
                 if self.interrupted:
                     raise Cancelled(sent=False)
                 self.sent = True
+
+
+def _name_for_dns(host: str) -> str:
+    """Return `host` as DNS and a certificate have it (RFC 5891), or "" where no name could be so."""
+    if host.isascii():
+        return host
+    import idna
+
+    with suppress(UnicodeError):
+        return idna.encode(host).decode()
+    return ""
 
 
 def _not_an_address() -> ConfigError:

@@ -8,6 +8,7 @@ import re
 import socket
 import sys
 from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
 
 from traydial.core.errors import ConfigError
 from traydial.core.i18n import QT_TRANSLATE_NOOP
@@ -15,27 +16,41 @@ from traydial.core.i18n import QT_TRANSLATE_NOOP
 if TYPE_CHECKING:
     import ssl
 
-    import httpx
+    import httpcore
 
 KEEP_S = 3600.0  # an idle connection's age on our side; the PBX usually closes earlier, which is noticed before use
 PROBE_AFTER_S = 45  # below the idle limit of common NAT routers, so that a warm connection is not closed unnoticed
 PLATFORM_STORE = 50  # a directory with fewer hashed certificates is not the platform's store
 
 
-def open_transport(scheme: str, host: str, trust: ssl.SSLContext) -> httpx.HTTPTransport:
+def open_transport(scheme: str, host: str, trust: ssl.SSLContext) -> httpcore.ConnectionPool:
     """Return a transport of at most one connection. It follows no redirect, keeps no cookie and never retries."""
     import logging
 
-    import httpx
+    import httpcore
 
     logging.getLogger("httpcore").setLevel(logging.WARNING)  # its debug lines show a reply's cookies
-    return httpx.HTTPTransport(
-        verify=trust,
-        trust_env=False,
+    return httpcore.ConnectionPool(
+        ssl_context=trust,
+        proxy=_proxy(proxy_for(scheme, host)),
+        max_connections=1,
+        max_keepalive_connections=1,
+        keepalive_expiry=KEEP_S,
         retries=0,
-        proxy=proxy_for(scheme, host),
-        limits=httpx.Limits(max_connections=1, max_keepalive_connections=1, keepalive_expiry=KEEP_S),
     )
+
+
+def _proxy(url: str | None) -> httpcore.Proxy | None:
+    """Return the proxy at `url`, with the name and password that it holds."""
+    import httpcore
+
+    if url is None:
+        return None
+    parts = urlsplit(url)
+    address = httpcore.URL(scheme=parts.scheme, host=parts.hostname or "", port=parts.port, target="/")
+    if parts.username is None:
+        return httpcore.Proxy(address)
+    return httpcore.Proxy(address, auth=(unquote(parts.username).encode(), unquote(parts.password or "").encode()))
 
 
 def open_trust(scheme: str, ca_file: str = "") -> ssl.SSLContext:
@@ -116,9 +131,14 @@ def proxy_for(scheme: str, host: str) -> str | None:
     It comes from the environment (https_proxy, no_proxy) or the Windows and macOS settings. A host of the user's own
     network (loopback, a private address, a name without a dot) is always reached directly. SOCKS is not supported.
     """
+    if _is_nearby(host):
+        return None
+    by_environment = sys.platform not in ("win32", "darwin")
+    if by_environment and not any(name.lower().endswith("_proxy") for name in os.environ):
+        return None  # as on most machines, which need not load what comes next
     from urllib.request import getproxies, proxy_bypass
 
-    if _is_nearby(host) or proxy_bypass(host):
+    if proxy_bypass(host):
         return None
     proxies = getproxies()
     proxy = proxies.get(scheme) or proxies.get("all") or ""

@@ -70,7 +70,9 @@ class TestExchange:
         head, _, body = peer.requests[1].decode().partition("\r\n\r\n")
         assert "content-type: application/x-www-form-urlencoded" in head.lower()
         assert body == "number=%2B39+1&tag=a%26b"
-        session.request("GET", "/c")
+        session.request("GET", "/c/è d?e\r\nx: y")
+        assert peer.requests[2].startswith(b"GET /prefix/c/%C3%A8%20d?e%0D%0Ax:%20y HTTP/1.1\r\n")
+        assert f"host: 127.0.0.1:{session.port}" in peer.requests[2].decode().lower()
         assert peer.requests[2].endswith(b"\r\n\r\n")
 
     def test_hang_up_does_not_wait_for_a_dial_that_blocks(

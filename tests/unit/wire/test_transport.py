@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 import ssl
 import sys
+from base64 import b64encode
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -96,6 +97,16 @@ class TestProxy:
         assert (type(error), error.code) == (Unreachable, "unreachable")
         assert proxy.requests[0].startswith(b"CONNECT pbx.invalid:443 ")
         assert SECRET.encode() not in proxy.requests[0]
+
+    def test_a_proxy_is_told_its_password_and_the_name_as_dns_has_it(
+        self, start_peer: StartPeer, open_session: OpenSession, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        proxy = start_peer(lambda peer, connection: peer.read(connection))
+        monkeypatch.setenv("https_proxy", proxy.url.replace("//", "//user:p%40ss@"))
+        failure(open_session("https://straße.invalid:8443"))
+        head = proxy.requests[0].decode()
+        assert head.startswith("CONNECT xn--strae-oqa.invalid:8443 "), "straße and strasse are two names since 2010"
+        assert f"Basic {b64encode(b'user:p@ss').decode()}" in head
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the options that Linux has")

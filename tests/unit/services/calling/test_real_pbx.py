@@ -263,7 +263,7 @@ def test_a_pbx_that_is_not_there_is_told(work, dial, server):
 
 
 def test_a_secret_reaches_neither_log_nor_disk(work, dial, keyring, tmp_path, caplog):
-    caplog.set_level(logging.DEBUG)  # whatever any part, also httpx, would log
+    caplog.set_level(logging.DEBUG)  # whatever any part, also httpcore, would log
     dial()
     work.call(CallState.ACCEPTED)
     written = [path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()]
