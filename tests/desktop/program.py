@@ -56,13 +56,13 @@ class Traydial:
         assert code == 0, answer
         return answer
 
-    def add_account(self, server: Server, *, region: str) -> None:
+    def add_account(self, server: Server, *, region: str, name: str = "") -> None:
         """Add an account at a simulated PBX by the command line, secrets from standard input."""
         account = server.pbx.account(server.url)
         words = [f"--set={key}={value}" for key, value in {**account.settings, "region": region}.items()]
         words += [f"--secret={key}" for key in account.secrets]
         typed = "".join(f"{secret}\n" for secret in account.secrets.values())
-        self.done("account", "add", server.pbx.id, "--pbx", server.pbx.id, *words, typed=typed)
+        self.done("account", "add", name or server.pbx.id, "--pbx", server.pbx.id, *words, typed=typed)
 
     def configure(self, **consent: Any) -> None:
         """Change how careful Traydial is, as its settings do."""

@@ -67,6 +67,18 @@ def test_the_tray_answers_while_the_keyring_hangs(traydial, pbx, secret_service)
     traydial.done("handler", "remove")
 
 
+def test_with_nine_accounts_a_hung_keyring_delays_a_call_by_one_answer(traydial, pbx, secret_service):
+    for number in range(8):
+        traydial.add_account(pbx, region="IT", name=f"other{number}")
+    secret_service.hang()
+    traydial.start()
+    begun = time.monotonic()
+    _, answer = traydial.run("dial", NUMBER, "--account", "other7")
+    assert answer["error"]["code"] == "secret_store_timed_out"
+    assert time.monotonic() - begun < 3 * PING_TIMEOUT_S, "it waited for the other accounts too"
+    assert pbx.journal.of("dial") == ()
+
+
 @pytest.mark.parametrize("trouble", [lock, leave])
 def test_an_account_whose_secret_cannot_be_kept_is_not_added(traydial, start_pbx, secret_service, trouble):
     server = start_pbx("tvox")

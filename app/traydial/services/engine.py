@@ -75,6 +75,8 @@ class Engine:
         self._configured = configured
         self._state = Configured(config=Config())
         self._problems: dict[str, AppError | None] = {}  # by account, once connecting ahead has ended
+        self._to_warm: list[str] = []
+        self._warming = False
         self._dialer_thread = Worker("dialer")
         self._desk = Worker("desk")
         self._history_thread = Worker("history")
@@ -302,13 +304,28 @@ class Engine:
     def _warm(self) -> None:
         config = self._state.config
         # The default account first: most calls go through it.
-        for account in sorted(config.accounts, key=lambda account: account.id != config.default_account):
-            self._program.runner.warm(account.id, done=self._warmed)
+        accounts = sorted(config.accounts, key=lambda account: account.id != config.default_id)
+        self._to_warm = [account.id for account in accounts]
+        self._warm_next()
         self._dialer.warm()
+
+    def _warm_next(self) -> None:
+        """Connect one account after the other: a call waits for one of them at a slow keyring, not for all."""
+        known = {account.id for account in self._state.config.accounts}
+        self._to_warm = [account_id for account_id in self._to_warm if account_id in known]
+        if self._to_warm and not self._warming:
+            self._warming = True
+            self._program.runner.warm(self._to_warm.pop(0), done=self._warmed)
 
     def _warmed(self, finished: Finished) -> None:
         """Note what came of connecting ahead: a problem is told with the first call, and by `status` before."""
         self._problems[finished.account_id] = finished.error
+
+        def go_on() -> None:
+            self._warming = False
+            self._warm_next()
+
+        self._dialer_thread.submit(go_on)
 
     def _pressed(self, action: str) -> None:
         if action == DIAL_SELECTION:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import queue
+import threading
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -22,6 +23,7 @@ from traydial.core.number.value import Candidate, NumberKind
 from traydial.main import assemble
 from traydial.services import engine as module
 from traydial.services.accounts import Accounts
+from traydial.services.calling.pbx_runner import Finished
 from traydial.services.engine import Engine
 
 WAIT_S = 20.0
@@ -148,25 +150,66 @@ def open_histories():
 
 def test_the_default_account_connects_first(engine, program, runner, monkeypatch):
     asked = []
-    monkeypatch.setattr(runner, "warm", lambda account_id, **_: asked.append(account_id))
+
+    def warm(account_id, *, done):
+        asked.append(account_id)
+        done(Finished(request_id="", account_id=account_id))
+
+    monkeypatch.setattr(runner, "warm", warm)
     config = program.store.load()
     for account_id in ("second", "third"):
         config = config.with_account(replace(config.accounts[0], id=account_id))
     engine.use(replace(config, default_account="third"))
     engine.warm()
     done = queue.SimpleQueue()
-    engine.post(lambda _: done.put(None))
-    done.get(timeout=WAIT_S)
+    for _account in config.accounts:
+        engine.post(lambda _: done.put(None))
+        done.get(timeout=WAIT_S)
     assert asked == ["third", "office", "second"]
+
+
+def test_a_call_does_not_wait_until_a_slow_keyring_has_answered_for_all_accounts(
+    engine, program, keyring, ask, monkeypatch
+):
+    wanted, asked, answers = queue.SimpleQueue(), [], threading.Semaphore(0)
+    one_at_a_time, get = threading.Lock(), keyring.get
+
+    def slowly(account_id, field):
+        wanted.put(account_id)
+        with one_at_a_time:
+            asked.append(account_id)
+            assert answers.acquire(timeout=WAIT_S)
+        return get(account_id, field)
+
+    monkeypatch.setattr(keyring, "get", slowly)
+    config = program.store.load()
+    for number in range(8):
+        keyring.secrets[f"other{number}", "password"] = "hush"
+        config = config.with_account(replace(config.accounts[0], id=f"other{number}", label=str(number)))
+    engine.use(replace(config, accounts=tuple(replace(a, label=f"{a.label} slow") for a in config.accounts)))
+    engine.warm()
+    assert wanted.get(timeout=WAIT_S) == "office"
+    called = queue.SimpleQueue()
+    engine.requests.handle({"command": "dial", "text": "600", "account": "other7"}, called.put)
+    assert wanted.get(timeout=WAIT_S) == "other7"
+    answers.release(100)
+    assert called.get(timeout=WAIT_S)["outcome"] == "accepted"
+    assert set(asked[: asked.index("other7")]) <= {"office", "other0"}
 
 
 # What other processes ask
 
 
-def test_a_reload_is_answered_once_what_was_changed_is_in_effect(program, engine, ask):
-    program.store.update(lambda config: replace(config, accounts=()))
-    ask(command="reload")
-    assert ask(command="status")["accounts"] == []
+def test_a_reload_is_answered_once_what_was_changed_is_in_effect(program):
+    free, answers = threading.Event(), queue.SimpleQueue()
+    engine = Engine(program, emit=lambda _: None, show=lambda: None, configured=lambda _: free.wait(WAIT_S))
+    engine.requests.handle({"command": "reload"}, lambda _: answers.put("reload"))
+    engine.requests.handle({"command": "status"}, lambda _: answers.put("status"))
+    assert answers.get(timeout=WAIT_S) == "status"
+    assert answers.empty()
+    free.set()
+    assert answers.get(timeout=WAIT_S) == "reload"
+    engine.close()
 
 
 @pytest.mark.parametrize("yes", ["no", "yes", "true", 1, [True]])
