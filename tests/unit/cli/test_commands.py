@@ -167,6 +167,21 @@ def test_secrets_come_from_standard_input_in_order_and_are_not_shown(
         assert password not in said.out + said.err
 
 
+def test_an_option_has_its_whole_name(run: Run, account: AddAccount) -> None:
+    server = account("teleforge")
+    assert run("dial", "+27 82 000 1234", "--acc", "office", "--json").code == 2
+    assert not server.journal.entries
+
+
+def test_a_defect_after_the_order_began_leaves_the_outcome_unknown(
+    run: Run, account: AddAccount, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    account("teleforge")
+    monkeypatch.setattr("traydial.adapters.teleforge.Adapter.dial", lambda self, order: 1 / 0)
+    said = run("dial", "+27 82 000 1234", "--json")
+    assert (said.code, said.answer["outcome"], said.answer["error"]["code"]) == (6, "unknown", "internal_error")
+
+
 def test_a_secret_as_an_argument_is_refused(run: Run) -> None:
     words = ("--set", "server=https://pbx.example", "--set", "username=u", "--set", "password=hunter2")
     said = run("account", "add", "office", "--pbx", "tvox", *words, "--json")
@@ -219,6 +234,15 @@ def test_the_only_account_that_is_left_dials(run: Run, account: AddAccount) -> N
     account("teleforge", account_id="cape")
     assert "cape" in run("account", "remove", "office").out
     assert run("dial", "+27 82 000 1234", "--json").answer["account"] == "cape"
+
+
+def test_what_its_pbx_taught_goes_with_a_removed_account(run: Run, account: AddAccount, secrets: MemorySecrets) -> None:
+    account("teleforge")
+    with contextlib.closing(assemble(os.environ, secrets)) as program:
+        program.facts.remember("office", "edition", "old")
+    run("account", "remove", "office")
+    with contextlib.closing(assemble(os.environ, secrets)) as program:
+        assert program.facts.recall("office", "edition") is None
 
 
 def test_history_is_newest_first(run: Run, account: AddAccount) -> None:

@@ -151,6 +151,16 @@ def test_an_account_that_goes_while_the_countdown_runs_is_not_dialled(work, pbx,
 # Asking before
 
 
+def test_what_is_forbidden_while_the_countdown_runs_is_not_dialled(work, pbx, config):
+    work.do("configure", replace(config, consent=ConsentSettings(undo_s=3600)))
+    request_id = work.dial(LINK, Source.LINK)
+    work.next(UndoCountdown)
+    work.do("configure", replace(config, consent=ConsentSettings(deny=("+39*",))))
+    work.do("answer", request_id, True)
+    assert work.declined().code == "refused_by_policy"
+    assert pbx.orders == []
+
+
 def test_a_link_counts_down_and_then_dials_by_itself(work, pbx):
     request_id = work.dial(LINK, Source.LINK)
     undoing = work.next(UndoCountdown)

@@ -87,6 +87,15 @@ def test_a_call_that_the_pbx_tells_about_is_not_forgotten(work, pbx, registry, m
     assert work.dialer.current is None
 
 
+def test_after_the_end_listening_goes_on_for_a_while_and_not_for_ever(work, pbx, live):
+    pbx.update.put(CallUpdate(state=CallState.ENDED))
+    work.call(CallState.ENDED)
+    assert not pbx.left.is_set()  # the PBX may still tell where the recording is
+    work.do("configure", replace(work.config, calls=CallSettings(forget_after_min=0.0005)))
+    pbx.update.put(CallUpdate(state=CallState.ENDED, recording_url="https://pbx.example.com/1.wav"))
+    assert pbx.left.wait(WAIT_S)
+
+
 def test_the_call_before_goes_on_when_the_pbx_tells_so(work, pbx, live):
     work.beside()
     second = work.dial("600")

@@ -121,6 +121,29 @@ def test_what_waits_behind_a_stuck_job_runs_once_on_a_new_worker(runner, pbx, ou
     assert outcomes.none_left
 
 
+def test_a_worker_that_comes_free_late_does_nothing_twice(runner, pbx, outcomes, gate):
+    pbx.answers["dial"] = gate
+    runner.submit("office", dial, done=outcomes, deadline_s=0.2, places_call=True)
+    assert gate.reached.wait(WAIT_S)
+    under_way, free = threading.Event(), threading.Event()
+    runs = []
+
+    def second(adapter):
+        runs.append(threading.current_thread())
+        under_way.set()
+        free.wait(WAIT_S)
+
+    runner.submit("office", second, done=outcomes, deadline_s=LONG_S)
+    assert isinstance(outcomes.next().error, OutcomeUnknown)
+    assert under_way.wait(WAIT_S)  # on the new worker
+    free_of_jobs = pbx.closed
+    gate.open.set()
+    assert free_of_jobs.wait(WAIT_S)  # the old worker has been through its queue
+    free.set()
+    outcomes.next()
+    assert len(runs) == 1
+
+
 def test_a_deadline_interrupts_what_is_in_flight(runner, pbx, outcomes):
     token = CancelToken()
     freed = threading.Event()

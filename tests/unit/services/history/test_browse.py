@@ -115,6 +115,22 @@ def test_what_is_deleted_is_not_found_any_more(filled, tmp_path):
     assert all(b"zebedeus" not in file.read_bytes().lower() for file in tmp_path.iterdir())
 
 
+def test_what_is_deleted_leaves_no_bytes_in_the_file(history, tmp_path):
+    def connect():
+        connection = history.connect()
+        connection.execute("PRAGMA secure_delete = OFF")  # as SQLite is built on some systems
+        return connection
+
+    history.add(call("+390444123456", tag="zebedeus"), Source.LINK)
+    history.close()
+    archive = HistoryBrowser(connect)
+    archive.delete_all()
+    files = {file.name: file.read_bytes().lower() for file in tmp_path.iterdir()}
+    archive.close()
+    assert files
+    assert [name for name, held in files.items() if b"zebedeus" in held] == []
+
+
 def test_everything_can_be_deleted_and_calls_go_on_being_written(filled, history):
     filled.delete_all()
     assert filled.page() == filled.page("0444") == ()
