@@ -1,4 +1,4 @@
-"""The composition root: builds services, plugs the operating system in, and starts what the words ask for.
+"""The composition root: builds services, plugs the operating system in, and starts what the arguments ask for.
 
 The only module that knows every room. Imports stand in the functions that need them: the tray must be there at once.
 """
@@ -35,7 +35,7 @@ SWITCH_INTERVAL_S = 0.0005
 
 def main(argv: Sequence[str]) -> int:
     """Carry out the command line `argv` (without the program's name) and return the exit code."""
-    # Whatever was set: what is made here is open to its owner, and not to be written by anybody else.
+    # Whatever the umask was: files made here can be read by their owner and written by no other user.
     os.umask((os.umask(0o077) & 0o077) | 0o022)
     if not argv and _has_screen(os.environ):
         return _tray_alone()
@@ -87,7 +87,7 @@ def _tray_alone() -> int:
 def run_tray(
     environ: Environ, secrets: SecretStore | None = None, *, settled: Callable[[bool], None] | None = None
 ) -> int:
-    """Be the tray until the user quits; when one runs already, let it show its palette.
+    """Be the tray until the user quits; when one runs already, let it show its dial window.
 
     `secrets` None: the keyring of the system. `settled` is told which of the two it is. Raises Unsupported without a
     screen, where Qt would abort the process, and InstanceError.
@@ -192,7 +192,7 @@ def _wait_for_tray(
         except OSError:
             raise InstanceError("tray_folder_unusable") from None
         return None
-    if tray is None:  # and since the lock was taken nobody listened: it is not one that another process started
+    if tray is None:  # no tray has listened since the lock was taken, so no other process has started one
         return launch.start_tray()
     with contextlib.suppress(subprocess.TimeoutExpired):
         # A tray that ends at once with 0 has found another one that was faster: that one gets the link.
@@ -235,19 +235,19 @@ def assemble(environ: Environ, secrets: SecretStore | None = None) -> Program:
     logs.open()
     registry = Registry()
     store = ConfigStore(paths.config_file, now=now, policy=paths.policy_file)
-    keyring = secrets or desktop.secret_store(paths, conceal=logs.conceal)
+    keyring = secrets or desktop.secret_store(paths, redact=logs.redact)
     facts = AdapterMemory(paths.facts_file)
     hotkeys = desktop.hotkeys()
     history = HistoryStore(paths.history_file, now=now)
     runner = PbxRunner(
-        registry=registry, secrets=keyring, facts=facts, conceal=logs.conceal, now=now, user_name=getpass.getuser()
+        registry=registry, secrets=keyring, facts=facts, redact=logs.redact, now=now, user_name=getpass.getuser()
     )
     parts = contextlib.ExitStack()
     for close in (logs.close, history.close, facts.close, runner.close, hotkeys.close):  # the last one first
         parts.callback(close)
     return Program(
         now=now,
-        conceal=logs.conceal,
+        redact=logs.redact,
         log=logs.latest,
         region=system_region(environ),
         registry=registry,
@@ -271,7 +271,7 @@ def assemble(environ: Environ, secrets: SecretStore | None = None) -> Program:
 def _open_engine(
     desktop: Controller, environ: Environ, secrets: SecretStore | None, opened: contextlib.ExitStack
 ) -> None:
-    """Give `desktop` its office; what is made for it is closed with `opened`."""
+    """Give `desktop` its engine; what is made for it is closed with `opened`."""
     from traydial.ui.base.defects import Defects
 
     program = assemble(environ, secrets)
@@ -281,7 +281,7 @@ def _open_engine(
 
 
 def open_engine(desktop: Controller, program: Program, opened: contextlib.ExitStack) -> Engine:
-    """Return an office of `program` for `desktop`, loaded; it is closed with `opened`."""
+    """Return an engine of `program` for `desktop`, loaded; it is closed with `opened`."""
     from traydial.services.engine import Engine
 
     bridge = desktop.bridge

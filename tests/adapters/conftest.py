@@ -27,13 +27,13 @@ class Desk:
     user_name: str = "mrossi"
     time: datetime = datetime(2026, 3, 9, 14, 5, 7, tzinfo=UTC)
     facts: dict[str, str] = field(default_factory=dict)
-    concealed: list[str] = field(default_factory=list)
+    redacted: list[str] = field(default_factory=list)
 
     def now(self) -> datetime:
         return self.time
 
-    def conceal(self, value: str) -> Secret:
-        self.concealed.append(value)
+    def redact(self, value: str) -> Secret:
+        self.redacted.append(value)
         return Secret(value)
 
     def recall(self, key: str) -> str | None:

@@ -246,7 +246,7 @@ class TestDial:
         if isinstance(end, OutcomeUnknown):
             assert pbx.journal.of("dial"), "an outcome is unknown only after the dial left"
         assert_keeps_secrets(end, secrets_of(pbx), caplog.text)
-        assert secrets_of(pbx) <= {*pbx.pbx.account(pbx.url).secrets.values(), *desk.concealed}
+        assert secrets_of(pbx) <= {*pbx.pbx.account(pbx.url).secrets.values(), *desk.redacted}
 
     def test_each_failure_has_its_own_sentence(self, pbx: Server, open_adapter: Any, order: DialOrder) -> None:
         adapter = open_adapter(pbx)
@@ -359,7 +359,7 @@ class TestCheck:
         assert isinstance(end, AccountInfo | AppError)
         assert not isinstance(end, OutcomeUnknown)
         assert_keeps_secrets(end, secrets_of(pbx), caplog.text)
-        assert secrets_of(pbx) <= {*pbx.pbx.account(pbx.url).secrets.values(), *desk.concealed}
+        assert secrets_of(pbx) <= {*pbx.pbx.account(pbx.url).secrets.values(), *desk.redacted}
         assert pbx.pbx.switchboard.calls == ()
 
 

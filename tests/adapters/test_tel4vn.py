@@ -259,7 +259,7 @@ def test_no_secret_is_logged_or_told(
         except AppError as error:
             told += f"{error!r} {error} {error.values} {''.join(traceback.format_exception(error))}"
     told += caplog.text + "".join(map(str, server.journal.entries)) + repr(server.journal.entries)
-    for secret in (API_KEY, *desk.concealed):
+    for secret in (API_KEY, *desk.redacted):
         assert secret not in told
 
 

@@ -29,7 +29,7 @@ def test_fetches_one_token_with_the_api_key(start_pbx: StartPbx, open_adapter: O
     adapter.dial(ORDER)
     [token] = server.journal.of("token")
     assert (token.method, token.path, token.request.json()) == ("POST", "/v1/auth/token", {"api_key": API_KEY})
-    [fetched] = desk.concealed
+    [fetched] = desk.redacted
     assert [e.request.headers["authorization"] for e in server.journal.of("dial")] == [f"Bearer {fetched}"] * 2
 
 
@@ -41,10 +41,10 @@ def test_reads_the_call_centre_editions_token(start_pbx: StartPbx, open_adapter:
     assert [e.path for e in server.journal.of("token")] == ["/v1/auth/token", "/v3/auth/token"]
     desk.time += timedelta(seconds=500)
     adapter.dial(ORDER)
-    assert len(desk.concealed) == 1
+    assert len(desk.redacted) == 1
     desk.time += timedelta(seconds=60)
     adapter.dial(ORDER)
-    assert len(desk.concealed) == 2
+    assert len(desk.redacted) == 2
 
 
 def test_renews_the_token_before_it_ends(start_pbx: StartPbx, open_adapter: OpenAdapter, desk: Any) -> None:
@@ -53,10 +53,10 @@ def test_renews_the_token_before_it_ends(start_pbx: StartPbx, open_adapter: Open
     adapter.warm()
     desk.time += timedelta(hours=23)
     adapter.dial(ORDER)
-    assert len(desk.concealed) == 1
+    assert len(desk.redacted) == 1
     desk.time += timedelta(minutes=56)
     adapter.dial(ORDER)
-    assert len(desk.concealed) == 2
+    assert len(desk.redacted) == 2
 
 
 def test_two_threads_share_one_token(start_pbx: StartPbx, open_adapter: OpenAdapter) -> None:
@@ -171,7 +171,7 @@ def test_a_token_counts_wherever_it_stands_and_however_it_ends(
     start_pbx: StartPbx, open_adapter: OpenAdapter, desk: Any, answer: object
 ) -> None:
     assert open_adapter(start_pbx("tel4vn", canned={"token": json_response(answer)})).dial(ORDER).call_id
-    assert desk.concealed == [LASTING_TOKEN]
+    assert desk.redacted == [LASTING_TOKEN]
 
 
 def test_an_answer_without_a_token_dials_nothing(start_pbx: StartPbx, open_adapter: OpenAdapter) -> None:

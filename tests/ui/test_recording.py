@@ -12,7 +12,7 @@ from traydial.core.call import CallState, RecordingState
 from traydial.core.config import CallSettings, Config, LeftClick
 from traydial.core.errors import Cancelled, RefusedByPbx, Unreachable
 from traydial.core.events import CallChanged, CallForgotten, Declined, RecordingConsentNeeded, UndoCountdown
-from traydial.ui.base.icons import TrayStatus, light_of
+from traydial.ui.base.icons import TrayStatus, status_of
 from traydial.ui.call.popup import CallPopup
 from traydial.ui.call.questions import RecordingConsentDialog
 from traydial.ui.settings.pages import CallsPage, GeneralPage
@@ -77,7 +77,7 @@ def test_a_recording_that_goes_on_is_shouted(windows, call, beeps, recording, er
     assert ("hang up, or stop it at your phone" in words(popup)) is still
     assert ("Still recorded!" in windows.tray.icon.toolTip()) is still
     if still:
-        assert light_of(changed) is TrayStatus.PROBLEM
+        assert status_of(changed) is TrayStatus.PROBLEM
 
 
 def test_the_shout_ends_with_the_recording(windows, call, beeps):
@@ -192,7 +192,7 @@ def test_a_call_that_is_forgotten_is_shown_no_longer(windows, call):
     windows.present(
         CallChanged(request_id="call-1", call=call(state=CallState.UNKNOWN, recording=RecordingState.UNKNOWN))
     )
-    assert light_of(call(state=CallState.UNKNOWN)) is TrayStatus.PROBLEM
+    assert status_of(call(state=CallState.UNKNOWN)) is TrayStatus.PROBLEM
     windows.present(CallForgotten(request_id="call-1"))
     assert windows.tray.icon.toolTip() == "Traydial – Ready"
     assert on_screen(CallPopup) == []

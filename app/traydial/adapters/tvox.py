@@ -280,7 +280,7 @@ class Adapter:
             if not isinstance(session_id, str) or not re.fullmatch(r"[\w.!~+/=:@-]{1,256}", session_id, re.ASCII):
                 raise UnexpectedReply
             rights = plain(", ".join(map(str, _listed(result, "profileRoles") + _listed(result, "userPermissions"))))
-            session = _Session(self._ctx.conceal(session_id), plain(versions[0]), plain(versions[-1]), rights)
+            session = _Session(self._ctx.redact(session_id), plain(versions[0]), plain(versions[-1]), rights)
             self._session = session
             return session
 

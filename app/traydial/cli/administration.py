@@ -148,7 +148,7 @@ def _read_secrets(keys: Sequence[str], program: Program) -> list[Secret]:
         value = line.rstrip("\r\n")
         if not value:
             raise ConfigError("setting_missing", field=key)
-        secrets.append(program.conceal(value))
+        secrets.append(program.redact(value))
     return secrets
 
 

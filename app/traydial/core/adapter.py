@@ -220,7 +220,7 @@ class Context(Protocol):
         """Wall time with time zone, for templates and token lifetimes."""
         ...
 
-    def conceal(self, value: str) -> Secret:
+    def redact(self, value: str) -> Secret:
         """Wrap a token learned at run time, so that no log can show it."""
         ...
 

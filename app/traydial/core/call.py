@@ -4,8 +4,8 @@ A call changes by the functions below alone. Each returns the call after the cha
 change does not fit its state: a late answer does no harm.
 
     requested ─> accepted ─> ringing_agent ─> ringing_callee ─> connected ─> ended
-        │            └─ what a PBX does not tell is left out ─┘
-        └─> refused, cancelled, unknown ─> whatever the PBX tells later
+        │            └─ what a PBX does not report is left out ─┘
+        └─> refused, cancelled, unknown ─> whatever the PBX reports later
 
     off ─> starting ─> on ─> stopping ─> off; an unclear answer ─> unknown ─> starting, stopping; locked by the PBX
 """
@@ -32,7 +32,7 @@ class CallState(enum.StrEnum):
     CONNECTED = "connected"
     ENDED = "ended"
     REFUSED = "refused"  # the PBX or the network said no, nothing rings
-    CANCELLED = "cancelled"  # the user took it back
+    CANCELLED = "cancelled"  # the user cancelled it
     UNKNOWN = "unknown"  # bytes left and no clear answer came: look at the phone
 
     @property
@@ -117,7 +117,7 @@ class Call:
 
     @property
     def still_recorded(self) -> bool:
-        """Whether something has failed, such as a stop, and the call is or may be recorded still: to be shouted."""
+        """Whether something has failed, such as a stop, while the call is or may be recorded: alert the user."""
         records = self.recording in (RecordingState.ON, RecordingState.UNKNOWN)
         return records and self.error is not None and not self.state.over
 
@@ -131,7 +131,7 @@ def accepted(call: Call, ref: CallRef, *, at: datetime) -> Call:
 
 
 def failed(call: Call, error: AppError) -> Call:
-    """The order did not go through, or nobody knows whether it did."""
+    """The order failed, or its outcome is unknown."""
     if call.state is not CallState.REQUESTED:
         return call
     if isinstance(error, OutcomeUnknown | InternalError) or was_sent(error):
@@ -149,7 +149,7 @@ def ended(call: Call) -> Call:
 
 
 def heard(call: Call, update: CallUpdate, *, at: datetime) -> Call:
-    """The PBX told something about the call at `at`. What comes late or in the wrong order takes nothing back."""
+    """The PBX reported on the call at `at`. A report that is late or out of order undoes nothing."""
     if call.state in (CallState.REQUESTED, CallState.REFUSED, CallState.CANCELLED):
         return call
     if update.state is CallState.ENDED:
@@ -173,7 +173,7 @@ def heard(call: Call, update: CallUpdate, *, at: datetime) -> Call:
 
 
 def forgotten(call: Call) -> Call:
-    """Nothing was heard of the call for so long that nobody can say whether it still lasts."""
+    """The PBX has reported nothing for so long that the call's state is unknown."""
     if call.state in (CallState.REQUESTED, CallState.UNKNOWN) or call.state.over:
         return call
     unknown = replace(call, state=CallState.UNKNOWN, answer="")

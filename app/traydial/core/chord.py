@@ -56,7 +56,7 @@ NAMED_KEYS = {key: KeyName(key.upper(), key.upper()) for key in sorted(FUNCTION_
     "scroll_lock": KeyName("ScrollLock", "Scroll_Lock"),
     "menu": KeyName("Menu", "Menu"),
 }
-ALONE = FUNCTION_KEYS | {"pause", "scroll_lock"}  # nobody types with these, so they need no modifier
+ALONE = FUNCTION_KEYS | {"pause", "scroll_lock"}  # these are not used for typing, so they need no modifier
 EDITING = "acfnopqstvwxyz"  # with Ctrl: copy, paste, save and so on, in nearly every program
 
 

@@ -67,7 +67,7 @@ REASONS = REFUSALS + QUESTIONS
 """Every reason of a verdict; `words.reasons` has words for each."""
 
 _HARMLESS = frozenset({"emergency", "careful", "many_calls", "in_call"})  # the focus may be on Dial
-# An international number that the lens could not read, perhaps with the digit for an outside line before it.
+# An international number that could not be read, perhaps with the digit for an outside line before it.
 _ABROAD_UNREAD = re.compile(r"[089]?(?:00|011)[0-9]{6}")
 _SATELLITE = ("+870", "+881", "+88213", "+88216")  # Inmarsat, Iridium and Globalstar, EMSAT, Thuraya
 
@@ -87,7 +87,7 @@ class Source(enum.StrEnum):
 class RecentCall:
     """A call that may be the one that is asked for again.
 
-    Leave out those that the PBX refused and those taken back: these may be tried again at once.
+    Leave out those that the PBX refused and those cancelled: these may be tried again at once.
     """
 
     id: str
@@ -119,7 +119,7 @@ class Dial:
 
 @dataclass(frozen=True, slots=True)
 class Undo:
-    """Dial after a countdown in which it can be taken back; nothing leaves the machine before."""
+    """Dial after a countdown in which it can be cancelled; nothing is sent before."""
 
     seconds: float
 
@@ -203,7 +203,7 @@ def _refusal(plan: DialPlan, source: Source, settings: ConsentSettings) -> str:
         return "too_long"
     if source is Source.LINK and digits.isdigit() and len(digits) > LINK_DIGITS:
         return "too_long"
-    # The lens has refused such a link already; this is the last door before the PBX. A selected text may hold a line
+    # Reading has refused such a link already; this is the last check before the PBX. A selected text may hold a line
     # break within the number.
     if not re.fullmatch(r"[!-~]+", plan.dialled) or (source is Source.LINK and not text.isprintable()):
         return "malformed"
@@ -221,7 +221,7 @@ def _refusal(plan: DialPlan, source: Source, settings: ConsentSettings) -> str:
 
 def _same_call(call: RecentCall, emergency: bool, source: Source) -> bool:
     if call.waiting:
-        # Somebody who calls for help is not sent to a question about a link.
+        # A call for help is not delayed by a question about a link.
         return not emergency or source is Source.LINK
     return call.placing or call.age_s < SAME_CALL_S
 
@@ -243,9 +243,9 @@ def _questions(
         yield "satellite"
     if not known and (link or level is not Level.FAST) and (reason := _unusual_country(plan, context)):
         yield reason
-    if not read and not candidate.oddities.isdisjoint(("percent_encoded", "look_alike")):
+    if not read and not candidate.suspicions.isdisjoint(("percent_encoded", "look_alike")):
         yield "hidden"
-    if link and level is not Level.FAST and "phone_context" in candidate.oddities:
+    if link and level is not Level.FAST and "phone_context" in candidate.suspicions:
         yield "phone_context"
     if link and context.screen_locked:
         yield "screen_locked"

@@ -47,7 +47,7 @@ class AppError(Exception):
         self.values = values
         super().__init__(self.code, *(f"{key}={value}" for key, value in values.items()))
 
-    def conceal(self, *secrets: str) -> None:
+    def redact(self, *secrets: str) -> None:
         """Remove `secrets` from the PBX's own words (`reason`): it may repeat what it was sent."""
         reason = self.values.get("reason")
         if isinstance(reason, str):

@@ -1,4 +1,4 @@
-"""What goes into the dialer and what comes out of it: requests and events as frozen values. Light to import."""
+"""The dialer's input and output: requests and events as frozen values. Light to import."""
 
 from __future__ import annotations
 
@@ -83,14 +83,14 @@ class RecordingConsentNeeded:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CallForgotten:
-    """Nothing was heard of this call for so long that it is not shown any longer."""
+    """The PBX has reported nothing about this call for so long that it is not shown any longer."""
 
     request_id: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UndoCountdown:
-    """Dials by itself in `seconds`, at `until_s` of the monotonic clock, unless `Dialer.cancel` takes it back."""
+    """Dials by itself in `seconds`, at `until_s` of the monotonic clock, unless `Dialer.cancel` is called."""
 
     request_id: str
     plan: DialPlan
@@ -108,7 +108,7 @@ class CallChanged:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Declined:
-    """Nothing was sent, and why: no number, refused, taken back, already calling, or nothing to record or hang up."""
+    """Nothing was sent, and why: no number, refused, cancelled, already calling, or nothing to record or hang up."""
 
     request_id: str
     input: str

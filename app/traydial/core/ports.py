@@ -104,7 +104,7 @@ class Notification:
     """What the desktop shows for us; plain text throughout.
 
     `actions` are (id, text), the most important first, and `needs_actions` says that it is no use without them.
-    `insistent`: also for somebody who does not want to be disturbed. `stays_ms` 0: until it is read.
+    `insistent`: even for a person who does not want to be disturbed. `stays_ms` 0: until it is read.
     """
 
     title: str
@@ -140,7 +140,7 @@ class Notifier(Protocol):
     """
 
     def listen(self, told: Callable[[NotificationEvent], None]) -> None:
-        """Call `told`, on a thread of the notifier's, with all that happens. Before the other methods."""
+        """Call `told`, on a thread of the notifier's, with every event. Before the other methods."""
         ...
 
     def show(self, key: str, notification: Notification) -> None:
@@ -152,7 +152,7 @@ class Notifier(Protocol):
         ...
 
     def withdraw(self, key: str) -> None:
-        """Take the notification down; nothing is told about it any more."""
+        """Close the notification; no event about it follows."""
         ...
 
     def close(self) -> None:

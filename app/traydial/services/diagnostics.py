@@ -1,6 +1,6 @@
 """What works on this desktop and what does not: the checks of `traydial doctor`, and the report for a defect.
 
-Each check is a function of a port or a service. What a person reads is in `words.reasons`, for every `summary`.
+Each check is a function of a port or a service. The text for people is in `words.checks`, for every `summary`.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ SCHEMES = ("tel", "callto")
 LOG_LINES = 200
 DESKTOP_VARIABLES = ("XDG_CURRENT_DESKTOP", "XDG_SESSION_TYPE", "LANG")
 
-# A word of digits that is long enough to be a number that somebody dialled.
+# A group of digits that is long enough to be a number that was dialled.
 _NUMBER: Final = re.compile(r"(?<!\w)\+?[0-9*#][0-9*#()/ .-]{3,}[0-9*#](?!\w)")
 _DATE_AND_HOUR: Final = re.compile(r"\d{4}-\d\d-\d\d \d\d")
 
@@ -147,7 +147,7 @@ def check_tray(ask: Callable[[dict[str, Any], float], dict[str, Any] | None]) ->
 
 
 def check_tray_host(host: TrayHost) -> Check:
-    """Whether the desktop shows tray icons; without, Traydial works by hotkeys, links and its palette."""
+    """Whether the desktop shows tray icons; without, Traydial works by hotkeys, links and its window."""
     if host.present():
         return Check(id="tray_host", state=State.OK, summary="tray_host_present")
     return Check(id="tray_host", state=State.WARNING, summary="tray_host_missing")
@@ -179,7 +179,7 @@ def check_links(config: Config) -> Iterator[Check]:
 
 
 def check_keyring(secrets: SecretStore) -> Check:
-    """Whether the keyring answers; it is asked for a secret that nobody has stored."""
+    """Whether the keyring answers; it is asked for a secret that was never stored."""
     try:
         secrets.get("doctor", "probe")
     except SecretStoreError as error:
@@ -198,7 +198,7 @@ def check_hotkeys(found: Iterable[HotkeyStatus]) -> Iterator[Check]:
 
 
 def answer(check: Check) -> dict[str, Any]:
-    """Return a check as another process is told of it."""
+    """Return a check in the form in which it is sent to another process."""
     told = {"id": check.id, "state": check.state.value, "summary": check.summary, "values": dict(check.values)}
     return {**told, "error": error_answer(check.error)}
 
@@ -269,7 +269,7 @@ def _encryption(account: Account, registry: Registry) -> Iterator[Check]:
 
 
 def report(program: Program, checks: tuple[Check, ...]) -> str:
-    """Return a text that may be shown to anybody: no secret, no telephone number, no server's name."""
+    """Return a text that may be shown to anyone: no secret, no telephone number, no server's name."""
     lines = [
         f"Traydial {__version__}, Python {platform.python_version()}, {platform.platform()}",
         *(f"{name}={os.environ.get(name, '')}" for name in DESKTOP_VARIABLES),

@@ -1,6 +1,6 @@
-"""The dialer at work: on its own thread, with the services around it, for the tray and for the command line.
+"""Runs the services on worker threads; the interface of tray and command line.
 
-Four threads: "dialer" never waits for a PBX, the keyring or another program; "desk" does what may block (reading a
+Four threads: "dialer" never waits for a PBX, the keyring or another program; "blocking" does what may block (reading a
 selection, the keyring, the X server, the checks of Diagnostics); "history" looks through past calls for a window;
 "tables" plans whole tables of numbers, which takes seconds.
 """
@@ -60,7 +60,7 @@ class Configured:
 
 
 class Engine:
-    """Every method may be called from any thread and returns at once; callbacks run on a thread of the office's."""
+    """Every method may be called from any thread and returns at once; callbacks run on a thread of the engine's."""
 
     def __init__(
         self,
@@ -78,7 +78,7 @@ class Engine:
         self._to_warm: list[str] = []
         self._warming = False
         self._dialer_thread = Worker("dialer")
-        self._desk = Worker("desk")
+        self._blocking = Worker("blocking")
         self._history_thread = Worker("history")
         self._table_thread = Worker("tables")
         self.history = program.history
@@ -149,13 +149,13 @@ class Engine:
             finally:
                 done()
 
-        self._desk.submit(reloaded)
+        self._blocking.submit(reloaded)
 
     def close(self) -> None:
-        """End the office's own threads, within about two seconds. The program's parts stay open: `Program.close`."""
+        """End the engine's own threads, within about two seconds. The program's parts stay open: `Program.close`."""
         self._history_thread.submit(self._archive.close)
         until_s = time.monotonic() + CLOSE_S
-        for thread in (self._dialer_thread, self._desk, self._history_thread, self._table_thread):
+        for thread in (self._dialer_thread, self._blocking, self._history_thread, self._table_thread):
             thread.close(max(0.0, until_s - time.monotonic()))
 
     def warm(self) -> None:
@@ -179,11 +179,11 @@ class Engine:
             checks = diagnostics.run(self._program, bound=self._state.hotkeys)
             done(checks, diagnostics.report(self._program, checks))
 
-        self._desk.submit(diagnosed)
+        self._blocking.submit(diagnosed)
 
     def all_specs(self, done: Callable[[tuple[AdapterSpec, ...]], None]) -> None:
         """Load every PBX that an account could be made for; finding installed ones takes a moment and some memory."""
-        self._desk.submit(lambda: done(self._program.registry.specs()))
+        self._blocking.submit(lambda: done(self._program.registry.specs()))
 
     def post(self, job: Callable[[Dialer], None]) -> None:
         """Run `job` on the dialer's thread."""
@@ -194,7 +194,7 @@ class Engine:
 
     def dial_from(self, place: TextSource, source: Source) -> None:
         """Dial the number that another program has selected or copied."""
-        self._desk.submit(lambda: self._read_and_dial(place, source))
+        self._blocking.submit(lambda: self._read_and_dial(place, source))
 
     def explain(self, text: str, account: Account, done: Callable[[DialPlan | AppError], None]) -> None:
         """Plan `text` for `account` as it stands; dials nothing."""
@@ -232,14 +232,14 @@ class Engine:
             info: Any = outcome.value
             done(outcome.error or info)
 
-        self._program.runner.check(account, self._concealed(typed), done=finished, deadline_s=CHECK_DEADLINE_S)
+        self._program.runner.check(account, self._redacted(typed), done=finished, deadline_s=CHECK_DEADLINE_S)
 
     def save_account(self, account: Account, typed: Mapping[str, Secret], done: Saved) -> None:
         """Keep the account and the secrets typed for it; on an error nothing has changed."""
 
         def save() -> None:
             known = any(a.id == account.id for a in self._program.store.load().accounts)
-            (self._program.accounts.change if known else self._program.accounts.add)(account, self._concealed(typed))
+            (self._program.accounts.change if known else self._program.accounts.add)(account, self._redacted(typed))
             self._program.runner.reopen(account.id)
 
         self._change(save, done)
@@ -270,9 +270,9 @@ class Engine:
 
         self._change(save, done)
 
-    def _concealed(self, typed: Mapping[str, Secret]) -> dict[str, Secret]:
-        """Keep what a person has typed out of the log."""
-        return {key: self._program.conceal(secret.reveal()) for key, secret in typed.items()}
+    def _redacted(self, typed: Mapping[str, Secret]) -> dict[str, Secret]:
+        """Keep secrets that a person has typed out of the log."""
+        return {key: self._program.redact(secret.reveal()) for key, secret in typed.items()}
 
     def _change(self, save: Callable[[], object], done: Saved) -> None:
         def run() -> None:
@@ -284,7 +284,7 @@ class Engine:
                 self.load()
                 done(None)
 
-        self._desk.submit(run)
+        self._blocking.submit(run)
 
     def _tidy_daily(self) -> None:
         self._delete_old_calls()
@@ -374,7 +374,7 @@ class Engine:
             except AppError as error:
                 reply(check_answer(error))
 
-        self._desk.submit(check)
+        self._blocking.submit(check)
 
     def _diagnosed(self, reply: Reply) -> None:
         from traydial.services import diagnostics

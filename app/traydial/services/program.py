@@ -24,11 +24,11 @@ class Program:
 
     `ask_tray(request, timeout_s)` is the way to the tray that runs; it answers None when none does.
     Nothing of it has been read or connected yet, and only the log is open. `close` ends what is not the caller's own:
-    once, by whom `assemble` gave the program to, and after every office that uses it.
+    once, by the caller of `assemble`, after every engine that uses it.
     """
 
     now: Callable[[], datetime]
-    conceal: Callable[[str], Secret]
+    redact: Callable[[str], Secret]
     region: str
     log: Callable[[], tuple[str, ...]]  # its latest lines, without secrets
     registry: Registry

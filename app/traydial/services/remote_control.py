@@ -102,7 +102,7 @@ class RemoteControl:
                 reply({"error": error_answer(ConfigError("setting_unknown", field="command", known="dial, status"))})
 
     def observe(self, event: DialerEvent) -> bool:
-        """Take note of what the dialer says; answers whoever waits for it.
+        """Process an event of the dialer; answers the request that waits for it.
 
         True when it was a question or refusal to a script: then it is not for the screen too.
         """
@@ -139,7 +139,7 @@ class RemoteControl:
         reply(answer)
         if isinstance(
             event, ConsentNeeded | RecordingConsentNeeded | ChoiceNeeded
-        ):  # nobody sits at a script: it asks again with --yes or one number
+        ):  # a script cannot answer: it asks again with --yes or one number
             self._withdrawn.add(event.request_id)
             self._dialer.cancel(event.request_id)
 

@@ -33,7 +33,7 @@ class Redactor:
         self._lock = threading.Lock()
         self._forms: tuple[str, ...] = ()
 
-    def conceal(self, value: str) -> None:
+    def add(self, value: str) -> None:
         with self._lock:
             forms = {*self._forms, *_forms(value)}
             self._forms = tuple(sorted(forms, key=len, reverse=True))
@@ -86,7 +86,7 @@ class RedactingFormatter(logging.Formatter):
 
 
 class Logs:
-    """The program's log. `conceal` works from the start, `open` begins to write, `close` ends it."""
+    """The program's log. `redact` works from the start, `open` begins to write, `close` ends it."""
 
     def __init__(self, file: Path) -> None:
         self._file = file
@@ -94,9 +94,9 @@ class Logs:
         self._latest: deque[str] = deque(maxlen=LATEST)
         self._handlers: tuple[logging.Handler, ...] = ()
 
-    def conceal(self, value: str) -> Secret:
+    def redact(self, value: str) -> Secret:
         """Wrap `value`, and keep it out of every line of the log."""
-        self._redactor.conceal(value)
+        self._redactor.add(value)
         return Secret(value)
 
     def latest(self) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from traydial.core.ports import Autostart, Hotkeys, LinkHandler, Notifier, Scree
 from traydial.system.paths import APPLICATION_ID, Paths
 
 
-def secret_store(paths: Paths, conceal: Callable[[str], Secret] = Secret) -> SecretStore:
+def secret_store(paths: Paths, redact: Callable[[str], Secret] = Secret) -> SecretStore:
     """Return the OS keyring. A portable home has secrets of its own in it."""
     from traydial.system.keyring.store import KeyringStore
 
@@ -21,7 +21,7 @@ def secret_store(paths: Paths, conceal: Callable[[str], Secret] = Secret) -> Sec
         from hashlib import sha256
 
         service += f"@{sha256(str(paths.home).encode(errors='surrogateescape')).hexdigest()[:12]}"
-    return KeyringStore(service, conceal=conceal)
+    return KeyringStore(service, redact=redact)
 
 
 def hotkeys() -> Hotkeys:

@@ -1,1 +1,1 @@
-"""Everything Qt. Widgets know services and core; nobody but main knows widgets."""
+"""Everything Qt. Only main imports this room."""

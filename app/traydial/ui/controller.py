@@ -1,4 +1,4 @@
-"""The program with a tray: carries what widgets ask for to the office, and what the office tells to the widgets.
+"""The program with a tray: passes the widgets' requests to the engine, and the engine's events to the widgets.
 
 Everything here runs in the GUI thread and returns at once; answers come back through the bridge.
 """
@@ -44,7 +44,7 @@ RECENT_CALLS = 10 * RECENT_LIMIT
 class Controller:
     """Fulfils `ui.base.commands.Commands`. Create it in the GUI thread, after the QApplication.
 
-    The office is made on a thread of its own once the tray is there, so that nothing delays the tray; `serve` gives it.
+    The engine is made on a thread of its own once the tray is there, so that nothing delays the tray; `serve` gives it.
     What is asked for before waits for it.
     """
 
@@ -74,14 +74,14 @@ class Controller:
         QTimer.singleShot(0, self._speak_as_the_desktop)
 
     def serve(self, engine: Engine) -> None:
-        """Work with `office` from now on."""
+        """Work with `engine` from now on."""
         self._engine = engine
         waiting, self._waiting = self._waiting, []
         for job in waiting:
             job(engine)
 
     def close(self) -> None:
-        """Take everything down. Nothing is sent any more, and what comes back now finds nobody."""
+        """Close all windows. Nothing is sent any more, and answers that come now are dropped."""
         self.bridge.close()
         self.windows.close()
         if self._notifier is not None:
@@ -95,7 +95,7 @@ class Controller:
             self._language.use(config.language)
             self.windows.retranslate()
         if before is None:
-            self.windows.rehearse()
+            self.windows.build_popup_ahead()
         specs = {spec.id: spec for spec in configured.specs}
         views = tuple(AccountView(account=a, spec=specs[a.pbx]) for a in config.accounts if a.pbx in specs)
         self.windows.show_accounts(views, config.default_id)
@@ -167,7 +167,7 @@ class Controller:
         self.windows.tray.reach()
         self.open_dial_window()
 
-    def reach_bubble(self) -> None:
+    def focus_popup(self) -> None:
         self.windows.popups.reach()
 
     def open_history(self) -> None:

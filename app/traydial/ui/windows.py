@@ -1,4 +1,4 @@
-"""Shows what happens: each event of the dialer goes to the tray, to its bubble, or becomes a question.
+"""Shows what happens: each event of the dialer goes to the tray, to its popup, or becomes a question.
 
 Windows are imported and built when they are first needed, so that the tray stands quickly.
 """
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from traydial.ui.settings.dialog import SettingsDialog
 
 QUITTING = "quit"
-SILENT = ("cancelled", "refused_by_user")  # the user did it just now and needs no telling
+SILENT = ("cancelled", "refused_by_user")  # the user has just done it and needs no message
 
 
 class Windows(QObject):
@@ -64,29 +64,29 @@ class Windows(QObject):
         self._recent: tuple[HistoryEntry, ...] = ()
         self._notifier = notifier
         self.popups = Popups(commands, self.tray.icon.geometry, notifier, self)
-        self.popups.counted.connect(self.tray.show_bubbles)
-        self._seen: set[str] = set()  # calls whose notice, once gone, comes back for a problem only
-        self._shouted: AppError | None = None  # with the call whose recording may go on against the user's will
+        self.popups.counted.connect(self.tray.show_popups)
+        self._seen: set[str] = set()  # calls whose popup, once closed, comes back for a problem only
+        self._alerted: AppError | None = None  # of the call whose recording may go on against the user's will
         self._questions: dict[str, Question] = {}
         self._dial_window: DialWindow | None = None
         self._settings: SettingsDialog | None = None
         self._diagnostics: DiagnosticsDialog | None = None
         self._history: HistoryWindow | None = None
         self._mask = False
-        self._rehearsing = QTimer(self, interval=0)
+        self._building = QTimer(self, interval=0)
 
-    def rehearse(self) -> None:
-        """Build a bubble that nobody sees, in turns of the event loop, so that the first real one is there at once."""
-        turns = self._rehearsal()
+    def build_popup_ahead(self) -> None:
+        """Build an unseen popup ahead, in turns of the event loop, so that the first real one appears at once."""
+        turns = self._popup_steps()
 
         def take_turn() -> None:
             if not next(turns, False):
-                self._rehearsing.stop()
+                self._building.stop()
 
-        self._rehearsing.timeout.connect(take_turn)
-        self._rehearsing.start()
+        self._building.timeout.connect(take_turn)
+        self._building.start()
 
-    def _rehearsal(self) -> Iterator[bool]:
+    def _popup_steps(self) -> Iterator[bool]:
         from traydial.ui.call.popup import CallPopup
 
         yield True
@@ -233,7 +233,7 @@ class Windows(QObject):
 
     def close(self) -> None:
         """Take every window down; what happens from now on is not shown."""
-        self._rehearsing.stop()
+        self._building.stop()
         self.popups.close()
         for window in (
             *self._questions.values(),
@@ -257,8 +257,8 @@ class Windows(QObject):
         (self._seen.discard if call.state.over else self._seen.add)(call.id)
         if call.state is CallState.REFUSED and call.error is not None:
             self._show_problem(call.error)
-        if call.still_recorded and call.error is not self._shouted:
-            self._shouted = call.error
+        if call.still_recorded and call.error is not self._alerted:
+            self._alerted = call.error
             self.popups.alert(call.id)
 
     def _is_new(self, event: DialerEvent) -> bool:
@@ -284,7 +284,7 @@ class Windows(QObject):
             self._show_problem(event.error)
 
     def _show_problem(self, error: AppError) -> None:
-        """Keep it at the tray, too: somebody who does not want to be disturbed sees nothing else."""
+        """Show it at the tray, too: a person who does not want to be disturbed sees nothing else."""
         from traydial.ui.base.i18n import translate
         from traydial.words.messages import message
 

@@ -13,7 +13,7 @@ from traydial.core.consent import Source
 from traydial.core.errors import Unreachable
 from traydial.core.events import UndoCountdown
 from traydial.ui.base.i18n import Language
-from traydial.ui.base.icons import TrayStatus, light_of
+from traydial.ui.base.icons import TrayStatus, status_of
 from traydial.ui.tray.icon import RECENT_LIMIT, Tray
 from traydial.words.messages import message
 
@@ -50,7 +50,7 @@ def entry_of(menu, words):
     ],
 )
 def test_the_light_follows_what_the_pbx_said(call, state, recording, light):
-    assert light_of(call(state=state, recording=recording)) is light
+    assert status_of(call(state=state, recording=recording)) is light
 
 
 def test_the_icon_and_the_words_change_together(tray, call):
@@ -202,7 +202,7 @@ def test_every_entry_has_a_letter_of_its_own(tray, qapp, spoken):
     language.use(spoken)
     try:
         tray.retranslate()
-        tray.show_bubbles(1)
+        tray.show_popups(1)
         letters = letters_of(tray.menu)
     finally:
         language.use("en")
@@ -224,7 +224,7 @@ def test_the_line_of_the_state_can_be_read(tray, commands):
     (state, *_) = tray.menu.actions()
     assert state.isEnabled()  # a greyed one is hard to read
     state.trigger()
-    assert commands.calls == [("reach_bubble",)]
+    assert commands.calls == [("focus_popup",)]
 
 
 def lines(tray):

@@ -62,7 +62,7 @@ def test_a_closed_office_leaves_no_thread_of_its_own(program: Program, tmp_path:
     engine.ask_history(lambda archive: archive.page(), answered.put)
     for _ in range(3):
         answered.get(timeout=WAIT_S)
-    own = {"dialer", "desk", "history", "tables"}
+    own = {"dialer", "blocking", "history", "tables"}
     assert own <= threads()
     engine.close()
     assert not own & threads()

@@ -82,8 +82,8 @@ SITUATIONS = {
     "satellite": Situation(planned(candidate("+881612345678")), ConsentContext(dialled_before=True)),
     "new_country": Situation(planned(candidate("+442079460000"))),
     "unassigned": Situation(planned(candidate("+3912345678"))),
-    "hidden": Situation(planned(candidate(oddities=frozenset({"percent_encoded"})))),
-    "phone_context": Situation(planned(candidate("123456", NumberKind.LOCAL, oddities=frozenset({"phone_context"})))),
+    "hidden": Situation(planned(candidate(suspicions=frozenset({"percent_encoded"})))),
+    "phone_context": Situation(planned(candidate("123456", NumberKind.LOCAL, suspicions=frozenset({"phone_context"})))),
     "screen_locked": Situation(planned(), ConsentContext(screen_locked=True)),
     "link_burst": Situation(planned(), ConsentContext(since_last_link_s=1.9)),
     "many_calls": Situation(planned(), ConsentContext(calls_last_minute=10)),
@@ -161,7 +161,7 @@ def test_a_verdict_is_a_value() -> None:
 
 def test_a_question_names_all_its_reasons() -> None:
     verdict = decided(
-        planned(candidate("+881612345678", oddities=frozenset({"look_alike"}))),
+        planned(candidate("+881612345678", suspicions=frozenset({"look_alike"}))),
         context=ConsentContext(screen_locked=True, since_last_link_s=0.1, calls_last_minute=99),
     )
     assert verdict == Ask(

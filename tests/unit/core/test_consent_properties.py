@@ -14,7 +14,7 @@ from traydial.core.dialplan.plan import DialPlan
 from traydial.core.number.value import Candidate, NumberKind
 
 PLANS = st.builds(
-    lambda digits, kind, oddities, internal: DialPlan(
+    lambda digits, kind, suspicions, internal: DialPlan(
         candidate=Candidate(
             text=digits,
             start=0,
@@ -22,7 +22,7 @@ PLANS = st.builds(
             kind=kind,
             digits=digits,
             e164=digits if digits.startswith("+") else None,
-            oddities=oddities,
+            suspicions=suspicions,
         ),
         account_id="office",
         dialled=digits,

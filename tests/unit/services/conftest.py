@@ -235,7 +235,7 @@ def runner(registry: Registry, keyring: Keyring, clock: Clock, config: Config, t
         registry=registry,
         secrets=keyring,
         facts=AdapterMemory(tmp_path / "facts.json"),
-        conceal=Secret,
+        redact=Secret,
         now=clock.now,
         user_name="mrossi",
     )

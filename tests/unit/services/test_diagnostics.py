@@ -74,7 +74,7 @@ def program(desktop, log, registry, keyring, clock, runner, config, tmp_path):
     store.update(lambda _: config)
     return Program(
         now=clock.now,
-        conceal=lambda value: value,
+        redact=lambda value: value,
         region="IT",
         log=lambda: tuple(log),
         registry=registry,

@@ -60,7 +60,7 @@ def test_the_file_is_its_owners_alone(logs: Logs, file: Path) -> None:
     ],
 )
 def test_no_form_of_a_secret_gets_in(logs: Logs, file: Path, form: str) -> None:
-    assert logs.conceal(SECRET).reveal() == SECRET
+    assert logs.redact(SECRET).reveal() == SECRET
     log.warning("GET https://pbx.test/?key=%s", form)
     assert form not in file.read_text(encoding="utf-8")
     assert "***" in logs.latest()[-1]
@@ -69,7 +69,7 @@ def test_no_form_of_a_secret_gets_in(logs: Logs, file: Path, form: str) -> None:
 @given(user=st.text(max_size=12), password=st.text(min_size=8, max_size=40), rest=st.text(max_size=3))
 def test_no_base64_of_user_and_password_gets_through(user: str, password: str, rest: str) -> None:
     redactor = Redactor()
-    redactor.conceal(password)
+    redactor.add(password)
     hidden = len(password.encode()) * 4 // 3 - 2  # all but the characters that it shares with its neighbours
     for encode in (base64.b64encode, base64.urlsafe_b64encode):
         text = encode(f"{user}:{password}{rest}".encode()).decode()
@@ -77,7 +77,7 @@ def test_no_base64_of_user_and_password_gets_through(user: str, password: str, r
 
 
 def test_a_traceback_is_redacted_too(logs: Logs, file: Path) -> None:
-    logs.conceal("hush-hush")
+    logs.redact("hush-hush")
     try:
         int("the answer held hush-hush")
     except ValueError:
@@ -89,7 +89,7 @@ def test_a_traceback_is_redacted_too(logs: Logs, file: Path) -> None:
 
 def test_a_secret_that_is_learned_later_leaves_the_latest_lines(logs: Logs) -> None:
     log.info("token hush-hush")
-    logs.conceal("hush-hush")
+    logs.redact("hush-hush")
     assert "hush" not in "".join(logs.latest())
 
 
@@ -137,7 +137,7 @@ def test_a_disk_that_cannot_be_written_keeps_nobody_from_telephoning(tmp_path: P
     (tmp_path / "file").touch()
     stderr = io.StringIO()
     logs = Logs(tmp_path / "file" / "logs" / "traydial.log")
-    logs.conceal("hush-hush")
+    logs.redact("hush-hush")
     logs.open(stderr=stderr)
     log.warning("still here, hush-hush")
     logs.close()
@@ -151,7 +151,7 @@ def test_a_disk_that_fills_up_stops_no_thread_and_shows_no_secret(
     file = tmp_path / "traydial.log"
     file.symlink_to("/dev/full")
     logs = Logs(file)
-    logs.conceal("hush-hush")
+    logs.redact("hush-hush")
     logs.open()
     log.warning("still here, %s", "hush-hush")
     logs.close()

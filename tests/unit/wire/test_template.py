@@ -23,7 +23,7 @@ class Desk:
     def now(self) -> datetime:
         return datetime(2026, 3, 9, 4, 5, 6, tzinfo=UTC)
 
-    def conceal(self, value: str) -> Secret:
+    def redact(self, value: str) -> Secret:
         return Secret(value)
 
     def recall(self, key: str) -> str | None:

@@ -96,7 +96,7 @@ class Client:
             inner, token = token, token.get("token")
         if not isinstance(token, str) or not token:
             raise UnexpectedReply(status=reply.status)
-        return self._ctx.conceal(token), self._renewal(inner)
+        return self._ctx.redact(token), self._renewal(inner)
 
     def _renewal(self, answer: dict[str, object]) -> datetime | None:
         now = self._ctx.now()

@@ -33,7 +33,7 @@ class CallWatch:
         self._cancel = cancel
         self._pace = Pace(cancel)
         self._seen = False
-        self._told: CallState | None = None
+        self._reported: CallState | None = None
 
     def update(self) -> Iterator[CallUpdate]:
         """Ask until the call has ended and its record is there, or is not expected any more. Raises AppError."""
@@ -66,8 +66,8 @@ class CallWatch:
         if self._call.call_id is None and call_id:
             self._call = replace(self._call, call_id=call_id)
             yield CallUpdate(ref=self._call)
-        if state not in (None, self._told):
-            self._told = state
+        if state not in (None, self._reported):
+            self._reported = state
             self._pace.reset()
             yield CallUpdate(state=state)
         self._seen = True

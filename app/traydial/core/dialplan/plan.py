@@ -196,7 +196,7 @@ def _internal_by_rule(trail: _Trail, account: Account, home: str) -> str:
 def _rewrite(trail: _Trail, candidate: Candidate, account: Account, home: str) -> bool:
     """Run the rules that rewrite; return whether one did."""
     before = trail.number
-    of_elsewhere = "phone_context" in candidate.oddities
+    of_elsewhere = "phone_context" in candidate.suspicions
     for index, rule in enumerate(account.rules):
         if rule.kind is RuleKind.AREA_CODE and of_elsewhere:
             continue  # the link says that this local number is of another place

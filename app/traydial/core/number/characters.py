@@ -1,4 +1,4 @@
-"""Characters as people and programs write them, mapped one to one to the few that the number lens knows.
+"""Characters as people and programs write them, mapped one to one to the few that the number reader knows.
 
 One to one, so that a position in the mapped text is the same position in the original.
 """
@@ -45,7 +45,7 @@ def _canonical(character: str) -> str:
 
 
 def canonical(text: str) -> str:
-    """Return `text`, as long as before, with every digit, dash, blank and sign as its ASCII sister."""
+    """Return `text`, as long as before, with every digit, dash, blank and sign as its ASCII equivalent."""
     return text.translate(_ASCII if text.isascii() else _Table())
 
 

@@ -1,4 +1,4 @@
-"""What stands around a row of digits, and what never is a number: decides whether the lens may look at it."""
+"""Decides by the text around a row of digits whether it can be a number."""
 
 from __future__ import annotations
 
@@ -149,7 +149,7 @@ def _allows_after(text: str, end: int, after: str) -> bool:
     return vocabulary.MEASURE_AFTER.match(text, end) is None
 
 
-def is_spent(written: str) -> bool:
+def is_not_a_phone_number(written: str) -> bool:
     """Whether a row of digits with its separators is a card number, an amount or a book's number, not a phone's."""
     if written.startswith("+"):
         return False

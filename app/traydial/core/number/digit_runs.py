@@ -1,4 +1,4 @@
-"""Rows of digits in a cleared text: where one may start and where it certainly falls apart. Knows no numbering plan."""
+"""Rows of digits in a cleared text: where one may start and where it must be split. Knows no numbering plan."""
 
 from __future__ import annotations
 

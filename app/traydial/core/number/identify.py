@@ -1,4 +1,4 @@
-"""From the characters of one number, as written, to what is dialled: shared by links and prose."""
+"""Identifies one number from its characters as written; used for links and for texts."""
 
 from __future__ import annotations
 
@@ -115,7 +115,7 @@ def public(number: numbering.PublicNumber, *, text: str, start: int) -> Candidat
         e164=number.e164,
         country=number.country,
         number_type=number.type,
-        oddities=_oddities_of(text),
+        suspicions=_suspicions_of(text),
     )
 
 
@@ -128,8 +128,8 @@ def private(digits: str, region: str, *, text: str, start: int) -> Candidate:
     else:
         kind = NumberKind.SHORT if len(digits) <= SHORT_DIGITS else NumberKind.LOCAL
     end = start + len(text)
-    return Candidate(text=text, start=start, end=end, kind=kind, digits=digits, oddities=_oddities_of(text))
+    return Candidate(text=text, start=start, end=end, kind=kind, digits=digits, suspicions=_suspicions_of(text))
 
 
-def _oddities_of(text: str) -> frozenset[str]:
+def _suspicions_of(text: str) -> frozenset[str]:
     return frozenset({"look_alike"}) if look_alike(text) else frozenset()

@@ -13,7 +13,7 @@ from urllib.parse import unquote
 from traydial.core.errors import NumberRejected
 from traydial.core.number import numbering
 from traydial.core.number.characters import BARRIER, INVISIBLE, canonical
-from traydial.core.number.context import cleared, is_spent
+from traydial.core.number.context import cleared, is_not_a_phone_number
 from traydial.core.number.identify import (
     FEATURE_CODE,
     SHORT_DIGITS,
@@ -63,7 +63,7 @@ def candidate_of(link: str, region: str) -> Candidate:
     body = link[start:].partition("?")[0]
     candidate = _sip(body, region, start) if scheme.startswith("sip") else _tel(body, region, start)
     if any(_hides(encoded) for encoded in _ENCODED.findall(body)):
-        candidate = replace(candidate, oddities=candidate.oddities | {"percent_encoded"})
+        candidate = replace(candidate, suspicions=candidate.suspicions | {"percent_encoded"})
     return candidate
 
 
@@ -205,7 +205,7 @@ def _check_characters(written: str) -> None:
 
 def _refuse_what_is_no_number(written: str, region: str) -> None:
     """Refuse an IP address, a date, a card; and a row that prose would read as several numbers or as part of one."""
-    if cleared(written) != written or is_spent(written) or not _BALANCED.fullmatch(written):
+    if cleared(written) != written or is_not_a_phone_number(written) or not _BALANCED.fullmatch(written):
         raise NumberRejected("number_malformed")
     try:
         found, _ = candidates_of(written, region)
@@ -221,5 +221,5 @@ def _in_context(digits: str, context: str, region: str, text: str, start: int) -
         number = numbering.identify(digits_of(context) + digits, region)
         if number:
             return public(number, text=text, start=start)
-    local = replace(private(digits, region, text=text, start=start), oddities=frozenset({"phone_context"}))
+    local = replace(private(digits, region, text=text, start=start), suspicions=frozenset({"phone_context"}))
     return local if local.kind is NumberKind.EMERGENCY else replace(local, kind=NumberKind.LOCAL)

@@ -128,7 +128,11 @@ class _Reader:
         digits = digits_of(written)
         if digits == written and FEATURE_CODE.fullmatch(digits) and digits[0] not in "*#":
             return [self._private(digits, span)]
-        if not digits.isdigit() or context.is_spent(written) or self.clear[span.start : span.end] != written:
+        if (
+            not digits.isdigit()
+            or context.is_not_a_phone_number(written)
+            or self.clear[span.start : span.end] != written
+        ):
             return []
         number = self._identify(digits)
         if number and number.prefixed and number.type in _COMPANY_TYPES:  # 13 12 34
@@ -145,7 +149,7 @@ class _Reader:
         digits = digits_of(written)
         return (
             len(digits) in _NATIONAL_DIGITS
-            and not context.is_spent(written)
+            and not context.is_not_a_phone_number(written)
             and self._identify(digits) is None
             and not starts_with_number(written, self.region)
         )
@@ -215,7 +219,7 @@ class _Reader:
         written = clear[span.start : span.end].replace(INVISIBLE, "")
         extension = vocabulary.EXTENSION.match(clear, span.end)
         end = extension.end() if extension else span.end
-        if context.is_spent(written) or not context.allows(clear, span.start, end):
+        if context.is_not_a_phone_number(written) or not context.allows(clear, span.start, end):
             return [], end
         if not written.startswith(("+", "00")) and not self._may_be_national(span, written):
             return [], end
@@ -353,7 +357,7 @@ class _Reader:
 
     def _marked(self, candidate: Candidate) -> Candidate:
         if any(override in self.text for override in OVERRIDES):
-            return replace(candidate, oddities=candidate.oddities | {"look_alike"})
+            return replace(candidate, suspicions=candidate.suspicions | {"look_alike"})
         return candidate
 
 

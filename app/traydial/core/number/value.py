@@ -1,4 +1,4 @@
-"""The number lens: finds the numbers in a link or a text, and never makes one out of two.
+"""What is found in a link or a text: candidates, kinds of numbers, limits.
 
 This is the door; the rooms behind it load on first use, since they need phonenumbers:
 core.number.link reads tel:, callto: and sip: addresses, core.number.text reads everything else.
@@ -30,7 +30,7 @@ class NumberKind(enum.StrEnum):
 class Candidate:
     """One number found in a text. `digits` is what the dial plan gets; the text is text[start:end].
 
-    `oddities` are what consent looks at: "percent_encoded" (digits or `*` were hidden), "look_alike" (digits that
+    `suspicions` are what consent looks at: "percent_encoded" (digits or `*` were hidden), "look_alike" (digits that
     no keyboard types, several scripts in one number, or a text direction override), "phone_context" (a local number of
     a foreign place or of the network that the link names).
     """
@@ -45,12 +45,12 @@ class Candidate:
     post_dial: str = ""  # RFC 3966 / hand-written pauses and digits after the answer, e.g. ",,123"
     country: str | None = None  # ISO 3166 region of the number where known
     number_type: str = ""  # "mobile", "fixed_line", "premium_rate"...: in the words of core.number.numbering
-    oddities: frozenset[str] = frozenset()
+    suspicions: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """What the lens saw: the distinct numbers in order, and whether a long text was cut at `WINDOW` characters."""
+    """What was read: the distinct numbers in order, and whether a long text was cut at `WINDOW` characters."""
 
     candidates: tuple[Candidate, ...]
     region: str

@@ -1,4 +1,4 @@
-"""A call and what the user still wants of it."""
+"""A call that lasts, with the user's open requests about it."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class ActiveCall:
     record: bool | None = None  # wanted once the PBX has accepted the call
     agreed: bool = False  # the other party knows of the recording
     question: str = ""  # id of the open question whether it does
-    heard: int = 0  # how often the PBX let hear of the call
+    heard: int = 0  # how many reports about the call have arrived
     watching: CancelToken | None = None  # while the PBX tells how the call goes on
 
     def order(self, *, record: bool) -> DialOrder:
@@ -56,7 +56,7 @@ class ActiveCall:
 
     @property
     def lasts(self) -> bool:
-        """Whether the call is known to last; nobody tells the end of one that the PBX is silent about."""
+        """Whether the call is known to last; the end of a call that the PBX does not report on is never known."""
         told = self.watching is not None and self.call.state is not CallState.UNKNOWN
         return self.call.state is CallState.REQUESTED or told
 

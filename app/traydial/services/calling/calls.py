@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 DIAL_DEADLINE_S = 180.0  # above the longest that an adapter lets a phone ring
 COMMAND_DEADLINE_S = 30.0
 RECENT_S = 60.0
-QUESTION_S = 120.0  # after which a question that nobody answers is declined
+QUESTION_S = 120.0  # after which an unanswered question is declined
 
 
 class Calls:
@@ -46,7 +46,7 @@ class Calls:
     `must_tell(plan)` says whether the other party must agree before a call is recorded; it may raise ConfigError.
     """
 
-    forget_after_s = 3600.0  # a call that nothing is heard of becomes unknown, and later is not shown any longer
+    forget_after_s = 3600.0  # a call without a report becomes unknown, and later is not shown any longer
 
     def __init__(
         self,
@@ -84,7 +84,7 @@ class Calls:
         return tuple(line.call for line in self._lines.values() if line.lasts)
 
     def recent(self) -> Iterator[RecentCall]:
-        """The calls that a new request may repeat: not those that rang nobody."""
+        """The calls that a new request may repeat: not those that did not ring."""
         for line in self._last_minute():
             if line.call.state not in (CallState.REFUSED, CallState.CANCELLED):
                 yield line.recent(self._monotonic())
@@ -97,7 +97,7 @@ class Calls:
     ) -> None:
         """Give the order to the account's worker, once; the history knows of it before it leaves.
 
-        `agreed`: what was answered when the other party had to be told of the recording; None: nobody was asked.
+        `agreed`: what was answered when the other party had to be told of the recording; None: not asked.
         Raises ConsentRefused(already_calling) when another process has just placed this very call.
         """
         recording = RecordingState.STARTING if record else RecordingState.OFF
@@ -217,7 +217,7 @@ class Calls:
             come_back(Finished(request_id="", account_id=line.call.account_id, error=error))
 
     def _change(self, line: ActiveCall, call: Call) -> None:
-        """Make `call` what is known, on the disk and to everybody."""
+        """Store the call, update the history, and emit the event."""
         line.call = call
         ends = call.state.over and self._let_go(line)
         self._history.update(call)
@@ -257,7 +257,7 @@ class Calls:
     def _accept(self, line: ActiveCall, ref: CallRef) -> None:
         for other in tuple(self._lines.values()):
             if other is not line and other.call.state is not CallState.REQUESTED and other.watching is None:
-                self._forget(other)  # one phone, one call: nobody tells the end of the one before
+                self._forget(other)  # one phone, one call: the end of the earlier one is not reported
         self._change(line, changes.accepted(line.call, ref, at=self._now()))
         if Capability.LIVE_STATE in line.spec.capabilities:
             self._watch(line)
@@ -290,7 +290,7 @@ class Calls:
         if isinstance(finished.error, Cancelled) and line.call.id in self._lines:
             self._watch(line)  # the account has a new adapter
         elif finished.error is not None:
-            self._lose_sight(line)
+            self._mark_unknown(line)
 
     def _record(self, line: ActiveCall, on: bool) -> None:
         before = line.call.recording
@@ -361,13 +361,13 @@ class Calls:
         return next((line for line in self._lines.values() if request_id and line.question == request_id), None)
 
     def _withdraw(self, line: ActiveCall) -> None:
-        """Nobody has to answer the open question any longer."""
+        """Withdraw the open question."""
         if line.question:
             self._emit(Declined(request_id=line.question, input="", error=Cancelled(sent=False)))
             line.question = ""
 
     def _age(self, line: ActiveCall) -> None:
-        """Something was heard of the call: count anew how long nothing is."""
+        """Restart the time after which the call becomes unknown."""
         line.heard += 1
         heard = line.heard
         self._after(self.forget_after_s, lambda: self._aged(line, heard))
@@ -381,14 +381,14 @@ class Calls:
         elif line.watching is not None or line.call.state is CallState.REQUESTED:
             self._age(line)
         elif line.call.state is not CallState.UNKNOWN:
-            self._lose_sight(line)
+            self._mark_unknown(line)
             self._age(line)
         else:
             self._forget(line)
             self._show_the_one_before()
 
-    def _lose_sight(self, line: ActiveCall) -> None:
-        """Show that nobody knows how the call goes on; that it was accepted stays true in the history."""
+    def _mark_unknown(self, line: ActiveCall) -> None:
+        """Mark the call's state unknown; the history still says that it was accepted."""
         call = changes.forgotten(line.call)
         if call is not line.call:
             if line.call.state is not CallState.ACCEPTED:

@@ -1,4 +1,4 @@
-"""The one door to every PBX: reads, plans and decides, and has dialled what consent lets through."""
+"""The one door to every PBX: reads, plans and decides, and dials what consent allows."""
 
 from __future__ import annotations
 
@@ -57,17 +57,17 @@ class _Question:
     event: ConsentNeeded | RecordingConsentNeeded | ChoiceNeeded | UndoCountdown | None = (
         None  # what was asked last, until it is answered
     )
-    telling: bool = False  # whether it waits for AskingToRecord
+    telling: bool = False  # whether it waits for the answer to RecordingConsentNeeded
     agreed: bool | None = None  # what was answered to that
     hangs_up: set[str] = field(default_factory=set)  # ids of the calls that must be over first
-    undone: Call | None = None  # what the history keeps when the countdown is taken back
+    undone: Call | None = None  # what the history keeps when the countdown is cancelled
 
 
 class Dialer:
     """Lives on one thread: its methods, `emit` and the jobs given to `after` all run there.
 
     `after(delay_s, job)` runs a job later on that thread and may be called from any other (`Worker.after`). `emit` gets
-    every event and may call back into the dialer. Methods return at once and raise nothing; events tell.
+    every event and may call back into the dialer. Methods return at once and raise nothing; results are events.
     """
 
     def __init__(
@@ -155,7 +155,7 @@ class Dialer:
                 )
 
     def choose(self, request_id: str, index: int) -> None:
-        """Answer Choosing with one of its candidates."""
+        """Answer ChoiceNeeded with one of its candidates."""
         question = self._waiting.get(request_id)
         if question is not None and 0 <= index < len(question.candidates):
             del self._waiting[request_id]
@@ -163,14 +163,14 @@ class Dialer:
                 self._consider(question, question.candidates[index])
 
     def answer(self, request_id: str, yes: bool) -> None:
-        """Answer Asking."""
+        """Answer ConsentNeeded."""
         if yes:
             self._hang_up_first(request_id)
         elif (question := self._waiting.pop(request_id, None)) is not None:
             self._decline(question.request, ConsentRefused("refused_by_user"))
 
     def answer_recording(self, request_id: str, agreed: bool) -> None:
-        """Answer AskingToRecord: a no dials without recording, or leaves the call unrecorded."""
+        """Answer RecordingConsentNeeded: a no dials without recording, or leaves the call unrecorded."""
         question = self._waiting.get(request_id)
         if question is None:
             self._calls.answer_recording(request_id, agreed)
@@ -179,7 +179,7 @@ class Dialer:
             self._go_on(request_id)
 
     def cancel(self, request_id: str) -> None:
-        """Take a request back, whether it waits, counts down, is in flight or was accepted a moment ago."""
+        """Cancel a request that waits, counts down, is under way or was accepted a moment ago."""
         question = self._waiting.pop(request_id, None)
         if question is not None:
             if question.undone is not None:
@@ -189,7 +189,7 @@ class Dialer:
             self._calls.cancel(request_id)
 
     def record(self, on: bool | None = None, *, yes: bool = False) -> None:
-        """Start or stop recording the current call; None does the other of the two. `yes` answers AskingToRecord."""
+        """Start or stop recording the current call; None toggles. `yes` answers RecordingConsentNeeded."""
         self._calls.record(on, agreed=yes)
 
     def asks_to_record(self, on: bool | None = None) -> bool:

@@ -46,7 +46,7 @@ Done: TypeAlias = Callable[[Finished], None]
 class PbxRunner:
     """Runs jobs on accounts' workers. Every method may be called from any thread and returns at once.
 
-    `done` is called exactly once for each request, on a thread of the runner's: hop to your own. An adapter is
+    `done` is called exactly once for each request, on a thread of the runner's: post to your own. An adapter is
     built on its worker when the first job needs it, from the account's settings and the secret store; a failure to
     build it is that job's error, and the next job tries again.
     """
@@ -57,14 +57,14 @@ class PbxRunner:
         registry: Registry,
         secrets: SecretStore,
         facts: AdapterMemory,
-        conceal: Callable[[str], Secret],
+        redact: Callable[[str], Secret],
         now: Callable[[], datetime],
         user_name: str,
     ) -> None:
         self._registry = registry
         self._secrets = secrets
         self._facts = facts
-        self._conceal = conceal
+        self._redact = redact
         self._now = now
         self._user_name = user_name
         self._lock = threading.Lock()
@@ -149,7 +149,7 @@ class PbxRunner:
             return task.id
 
     def cancel(self, request_id: str) -> None:
-        """Take a request back: one that has not begun never begins, else what is in flight is interrupted."""
+        """Cancel a request: one that has not begun never begins, one under way is interrupted."""
         with self._lock:
             task = self._tasks.get(request_id)
         if task is not None:
@@ -157,7 +157,7 @@ class PbxRunner:
             task.cancel.cancel()
 
     def close(self, timeout_s: float = 2.0) -> None:
-        """Let go of all adapters, waiting at most `timeout_s` in all; what is in flight gets no answer any more."""
+        """Close all adapters, waiting at most `timeout_s` in all; what is under way gets no answer any more."""
         until_s = time.monotonic() + timeout_s
         with self._lock:
             lanes = tuple(self._lanes.values())
@@ -184,7 +184,7 @@ class PbxRunner:
             secrets = accounts.load_secrets(spec, account.id, self._secrets, typed)
             lane.secrets = tuple(secrets.values())
             settings = accounts.settings_of(account, spec, secrets)
-            ctx = _Context(account.id, self._user_name, self._now, self._conceal, self._facts)
+            ctx = _Context(account.id, self._user_name, self._now, self._redact, self._facts)
             return self._registry.adapter_class(account.pbx)(settings, ctx)
 
         lane = _Lane(account.id, build)
@@ -207,7 +207,7 @@ class PbxRunner:
         except AppError as error:
             if isinstance(error, CredentialsRejected):
                 self._replace(lane)  # so that the next job reads the secrets again: the user corrects them now
-            error.conceal(*(secret.reveal() for secret in lane.secrets))
+            error.redact(*(secret.reveal() for secret in lane.secrets))
             self._settle(task, error=error)
         except Exception as defect:  # noqa: BLE001 - an adapter's defect must not cost the answer
             self._settle(task, error=report(defect))
@@ -337,7 +337,7 @@ class _Context:
     account_id: str
     user_name: str
     now: Callable[[], datetime]
-    conceal: Callable[[str], Secret]
+    redact: Callable[[str], Secret]
     facts: AdapterMemory
 
     def recall(self, key: str) -> str | None:

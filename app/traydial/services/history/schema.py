@@ -12,10 +12,10 @@ if TYPE_CHECKING:
     import sqlite3
 
 LIVE: Final = "state IN ('requested', 'ringing_agent', 'ringing_callee', 'connected')"
-"""A call that somebody still follows, word for word as in its index."""
+"""A call that lasts; the same text as in its index."""
 
 NUMBER: Final = "coalesce(e164, digits)"
-"""What makes two calls calls to the same number, word for word as in its index."""
+"""The key by which two calls are to the same number; the same text as in its index."""
 
 # The statements that lead to each version of the schema; PRAGMA user_version counts the versions that were made.
 SCHEMA: Final = (
@@ -57,7 +57,7 @@ SCHEMA: Final = (
     (
         "ALTER TABLE calls ADD COLUMN name TEXT NOT NULL DEFAULT ''",  # of whoever has the number
         "ALTER TABLE calls ADD COLUMN note TEXT NOT NULL DEFAULT ''",
-        "ALTER TABLE calls ADD COLUMN recording_consent INTEGER",  # 1 yes, 0 no, NULL nobody was asked
+        "ALTER TABLE calls ADD COLUMN recording_consent INTEGER",  # 1 yes, 0 no, NULL not asked
         "ALTER TABLE calls ADD COLUMN recording_consent_at REAL",
         "ALTER TABLE calls ADD COLUMN search TEXT NOT NULL DEFAULT ''",
         "UPDATE calls SET search = search_text(number, digits, e164)",

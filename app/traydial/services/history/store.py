@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from traydial.core.call import Call
 
-# The same number through the same account at the same time, by another process; one that rang nobody may be repeated.
+# The same number through the same account at the same time, by another process; one that did not ring may be repeated.
 SAME_CALL: Final = """
     SELECT id FROM calls WHERE at BETWEEN :since AND :until AND process != :process
     AND account_id = :account_id AND dialled = :dialled AND state NOT IN ('refused', 'cancelled')
@@ -38,7 +38,7 @@ class HistoryEntry:
     """One dial attempt, as far as it came. Times have the UTC zone; `answer` are the PBX's own words.
 
     A later attempt has a greater `row`. `name` belongs to the number, `note` to this call. `recording_consent` is what
-    was answered, at `recording_consent_at`, when the PBX's recording needed a yes; None: nobody was asked.
+    was answered, at `recording_consent_at`, when the PBX's recording needed a yes; None: not asked.
     """
 
     id: str
@@ -75,7 +75,7 @@ class HistoryEntry:
 
     @property
     def failed(self) -> bool:
-        """Whether it did not go through, or nobody knows whether it did."""
+        """Whether it failed, or its outcome is unknown."""
         return self.state is CallState.REFUSED or (self.state is CallState.UNKNOWN and not self.answered)
 
 

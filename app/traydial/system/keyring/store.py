@@ -32,14 +32,14 @@ class KeyringStore:
         self,
         service: str,
         *,
-        conceal: Callable[[str], Secret] = Secret,
+        redact: Callable[[str], Secret] = Secret,
         timeout_s: float = 50.0,
         impatient_s: float = 5.0,
         idle_s: float = 5.0,
         command: tuple[str, ...] = (),
     ) -> None:
         self._service = service
-        self._conceal = conceal
+        self._redact = redact
         self._timeout_s = timeout_s
         self._impatient_s = min(impatient_s, timeout_s)
         self._idle_s = idle_s
@@ -52,7 +52,7 @@ class KeyringStore:
 
     def get(self, account_id: str, field: str) -> Secret | None:
         value = self._ask("get", account_id, field).get("secret")
-        return None if value is None else self._conceal(value)
+        return None if value is None else self._redact(value)
 
     def set(self, account_id: str, field: str, secret: Secret) -> None:
         self._ask("set", account_id, field, secret)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from jeepney import Message
     from jeepney.io.blocking import DBusConnection
 
-    Told: TypeAlias = Callable[[NotificationEvent], None]
+    Handler: TypeAlias = Callable[[NotificationEvent], None]
 
 log = logging.getLogger(__name__)
 
@@ -45,13 +45,13 @@ class XdgNotifier:
     """One daemon thread from the first call on; one connection to the session bus while something is shown."""
 
     def __init__(self) -> None:
-        self._told: Told = _nobody
+        self._handle: Handler = _ignore
         self._jobs: queue.SimpleQueue[Callable[[_Service], None]] = queue.SimpleQueue()
         self._wake = -1
         self._thread: threading.Thread | None = None
 
-    def listen(self, told: Told) -> None:
-        self._told = told
+    def listen(self, told: Handler) -> None:
+        self._handle = told
 
     def show(self, key: str, notification: Notification) -> None:
         until_s = time.monotonic() + ANSWER_S
@@ -75,7 +75,7 @@ class XdgNotifier:
     def _submit(self, job: Callable[[_Service], None]) -> None:
         if self._thread is None:
             waiting, self._wake = os.pipe()
-            arguments = (_Service(self._told), self._jobs, waiting)
+            arguments = (_Service(self._handle), self._jobs, waiting)
             self._thread = threading.Thread(target=_serve, args=arguments, name="notifications", daemon=True)
             self._thread.start()
         self._jobs.put(job)
@@ -99,8 +99,8 @@ def _serve(service: _Service, jobs: queue.SimpleQueue[Callable[[_Service], None]
 class _Service:
     """The service as one connection knows it. Lives on the notifier's thread; what a bus raises ends here."""
 
-    def __init__(self, told: Told) -> None:
-        self._told = told
+    def __init__(self, told: Handler) -> None:
+        self._handle = told
         self._connection: DBusConnection | None = None
         self._owner = ""  # the unique name behind SERVICE: signals of others do not count
         self._capabilities: frozenset[str] | None = None
@@ -271,7 +271,7 @@ class _Service:
             self._lose(error)
 
     def _tell(self, key: str, outcome: NotificationOutcome, *, action: str = "", quiet: bool = False) -> None:
-        self._told(NotificationEvent(key=key, outcome=outcome, action=action, quiet=quiet))
+        self._handle(NotificationEvent(key=key, outcome=outcome, action=action, quiet=quiet))
 
 
 def _message(member: str, signature: str | None = None, body: tuple[Any, ...] = ()) -> Message:
@@ -300,5 +300,5 @@ def _notify(notification: Notification, replaces: int, offered: frozenset[str]) 
     return _message("Notify", "susssasa{sv}i", arguments)
 
 
-def _nobody(_event: NotificationEvent) -> None:
+def _ignore(_event: NotificationEvent) -> None:
     """Ignores events until `listen` is called."""

@@ -13,6 +13,6 @@ def load_binding() -> None:
     """
     own = builtins.__import__
     try:
-        import PySide6.QtWidgets  # noqa: F401 - loaded for everybody who imports it next
+        import PySide6.QtWidgets  # noqa: F401 - loaded for all later imports
     finally:
         builtins.__import__ = own

@@ -57,7 +57,7 @@ class Commands(Protocol):
     def answer(self, request_id: str, yes: bool) -> None: ...
 
     def cancel(self, request_id: str) -> None:
-        """Take a request back: choosing, undoing, or a dial in flight."""
+        """Cancel a request: a choice, a countdown, or a dial under way."""
         ...
 
     def answer_recording(self, request_id: str, agreed: bool) -> None:
@@ -78,8 +78,8 @@ class Commands(Protocol):
 
     def open_dial_window(self) -> None: ...
 
-    def reach_bubble(self) -> None:
-        """Give the newest bubble the keyboard."""
+    def focus_popup(self) -> None:
+        """Give the newest popup the focus."""
         ...
 
     def open_history(self) -> None: ...

@@ -33,7 +33,7 @@ ACCENTS = {
     TrayStatus.RECORDING: ("#d1242f", "#ff5d5d"),
     TrayStatus.PROBLEM: ("#b35900", "#ffb340"),
 }
-"""The colour of each light on a light and on a dark desktop; the same as in the tray icons."""
+"""The colour of each status on a light and on a dark desktop; the same as in the tray icons."""
 
 
 def on_dark() -> bool:
@@ -41,8 +41,8 @@ def on_dark() -> bool:
     return QGuiApplication.palette().color(QPalette.ColorRole.Window).lightness() < 128
 
 
-def light_of(call: Call) -> TrayStatus:
-    """Which light a call switches on."""
+def status_of(call: Call) -> TrayStatus:
+    """Return the tray status for a call."""
     if call.error is not None or call.state is CallState.UNKNOWN or call.recording is RecordingState.UNKNOWN:
         return TrayStatus.PROBLEM
     if call.state.over:

@@ -1,4 +1,4 @@
-"""The bubble: a small window near the tray that says who is called and how the call goes, and can undo it.
+"""The call popup: a small window near the tray that shows who is called and the state of the call, and can undo it.
 
 It never takes the keyboard by itself, not even when no other window is left; the tray's menu gives it (`reach`).
 """
@@ -21,7 +21,7 @@ from traydial.ui.call.popup_text import (
     OPEN_SETTINGS,
     WHY,
     answer_of,
-    notice_of,
+    popup_text_of,
     record_words,
     undo_words,
 )
@@ -30,7 +30,7 @@ from traydial.ui.widgets.plain_label import PlainLabel
 if TYPE_CHECKING:
     from traydial.core.call import Call
     from traydial.ui.base.commands import AccountView, Commands
-    from traydial.ui.call.popup_text import NoticeEvent, PopupText
+    from traydial.ui.call.popup_text import PopupEvent, PopupText
 
 TICK_MS = 50
 # What is being read stays so many times longer; then it goes: Wayland does not always tell that the mouse has left.
@@ -67,10 +67,10 @@ class CallPopup(QWidget):
         self._leaving = QTimer(self, singleShot=True)
         self._leaving.timeout.connect(self._leave)
 
-    def say(self, event: NoticeEvent) -> None:
+    def say(self, event: PopupEvent) -> None:
         """Say what `event` is."""
         self._end_countdown()
-        self.notice = notice = notice_of(event, self._account, self.notice)
+        self.notice = notice = popup_text_of(event, self._account, self.notice)
         self._call = event.call if isinstance(event, CallChanged) else None
         self._draw(notice)
         recorded = self._call is not None and self._call.recording_since is not None
@@ -83,7 +83,7 @@ class CallPopup(QWidget):
             self._begin_countdown(event)
 
     def reach(self) -> None:
-        """Give the bubble the keyboard."""
+        """Give the popup the focus."""
         self._accept_keyboard(True)
         self.activateWindow()
         self.raise_()

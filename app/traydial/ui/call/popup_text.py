@@ -1,4 +1,4 @@
-"""What is said of one request now, in words: the bubble and the desktop's notification say the same."""
+"""The text about one request: the popup and the desktop's notification show the same."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from traydial.core.call import CallState, RecordingState
 from traydial.core.events import CallChanged, Declined, UndoCountdown
 from traydial.core.i18n import QT_TRANSLATE_NOOP
 from traydial.ui.base.i18n import translate
-from traydial.ui.base.icons import TrayStatus, light_of
+from traydial.ui.base.icons import TrayStatus, status_of
 from traydial.ui.tray.controls import hang_up_control, record_control
 from traydial.ui.widgets.numbers import called_number, country_name, left_to_right
 from traydial.words.calls import call_state, recorded_for, recording
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from traydial.ui.base.commands import AccountView
     from traydial.ui.tray.controls import Control
 
-NoticeEvent: TypeAlias = UndoCountdown | CallChanged | Declined
+PopupEvent: TypeAlias = UndoCountdown | CallChanged | Declined
 
 # How long what is over stays, unless the mouse is on it. A call stays as long as it lasts.
 STAYS_MS = 4_000
@@ -53,7 +53,7 @@ class PopupText:
     """`record` None: there is nothing to record. `stays_ms` 0: until something happens or it is closed.
 
     `over`: nothing more follows, and the next request takes its place. `settings`: the next step is in Settings.
-    `insistent`: it is said to somebody who does not want to be disturbed, too, since only now something can be done.
+    `insistent`: shown even to a person who does not want to be disturbed, since only now something can be done.
     """
 
     title: str
@@ -76,7 +76,7 @@ class PopupText:
         return self.light is TrayStatus.PROBLEM
 
 
-def notice_of(event: NoticeEvent, account: AccountView | None, earlier: PopupText | None = None) -> PopupText:
+def popup_text_of(event: PopupEvent, account: AccountView | None, earlier: PopupText | None = None) -> PopupText:
     """Return what `event` is to a person; `earlier` is what was said of the same request before."""
     match event:
         case UndoCountdown(plan=plan, seconds=seconds):
@@ -84,7 +84,7 @@ def notice_of(event: NoticeEvent, account: AccountView | None, earlier: PopupTex
             about = _plan_in_words(plan, account)
             return PopupText(title=title, light=light, **about, undo_s=seconds, insistent=True)
         case CallChanged(call=call):
-            return _call_notice(call, account)
+            return _call_text(call, account)
         case Declined(error=error):
             harmless = error.code in HARMLESS
             said = message(error, translate)
@@ -103,7 +103,7 @@ def notice_of(event: NoticeEvent, account: AccountView | None, earlier: PopupTex
 
 
 def answer_of(call: Call, account: AccountView | None, *, timed: bool) -> str:
-    """What went wrong, why nobody answered, and whether it is recorded, as sentences; `timed`: and for how long."""
+    """What went wrong, why the call was not answered, and whether it is recorded; `timed`: and for how long."""
     parts = []
     if call.still_recorded:
         parts.append(translate(CONTEXT, STOP_IT_YOURSELF))
@@ -144,7 +144,7 @@ def actions_of(notice: PopupText) -> tuple[tuple[str, str], ...]:
     return tuple((name, text.replace("&", "")) for name, text in offered)
 
 
-def _call_notice(call: Call, account: AccountView | None) -> PopupText:
+def _call_text(call: Call, account: AccountView | None) -> PopupText:
     spec = account.spec if account else None
     running = None if call.state.over else call
     record = record_control(running, spec, armed=False)
@@ -152,7 +152,7 @@ def _call_notice(call: Call, account: AccountView | None) -> PopupText:
     stays_ms = PROBLEM_STAYS_MS if call.error is not None else STAYS_MS
     return PopupText(
         title=translate(CONTEXT, STILL_RECORDED) if call.still_recorded else call_state(call.state, translate),
-        light=light_of(call),
+        light=status_of(call),
         **_plan_in_words(call.plan, account, call),
         answer=answer_of(call, account, timed=False),
         hang_up=running is not None and hang_up_control(running, spec).enabled,

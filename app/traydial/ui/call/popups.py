@@ -1,4 +1,4 @@
-"""Where a request is shown: by the desktop's notification service, or in a bubble of ours near the tray.
+"""Where a request is shown: by the desktop's notification service, or in a popup of ours near the tray.
 
 Imported at start, so it imports little.
 """
@@ -21,16 +21,16 @@ if TYPE_CHECKING:
     from traydial.core.ports import Notifier
     from traydial.ui.base.commands import AccountView, Commands
     from traydial.ui.call.popup import CallPopup
-    from traydial.ui.call.popup_text import NoticeEvent, PopupText
+    from traydial.ui.call.popup_text import PopupEvent, PopupText
 
 MARGIN = 12
 PROBLEMS = 2  # as many popups say that something went wrong; an older one goes
 
 
 class _Said(NamedTuple):
-    """What was said last of a request that has no bubble."""
+    """What was shown last of a request that has no popup."""
 
-    event: NoticeEvent
+    event: PopupEvent
     account: AccountView | None
     notice: PopupText
 
@@ -40,35 +40,35 @@ class Popups(QObject):
 
     What is over leaves by itself, at the latest when the next request comes.
 
-    `tray` tells where the tray icon is. Without a `notifier` all requests are in bubbles; with one, it is asked first
-    whether somebody may be disturbed, also for a bubble.
+    `tray` returns where the tray icon is. Without a `notifier` all requests are in popups; with one, it is asked first
+    whether the person may be disturbed, also for a popup.
     """
 
-    counted = Signal(int)  # the requests that are shown in bubbles
+    counted = Signal(int)  # the requests that are shown in popups
 
     def __init__(
         self, commands: Commands, tray: Callable[[], QRect], notifier: Notifier | None, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
-        self.place: PopupPlace | None = None  # as long as nobody has said it: automatic
+        self.place: PopupPlace | None = None  # until it is set: automatic
         self.popups: dict[str, CallPopup] = {}
         self._commands = commands
         self._tray = tray
         self._notifier = notifier
         self._said: dict[str, _Said] = {}
-        self._ours: set[str] = set()  # requests that have been in a bubble, and are shown nowhere else
+        self._ours: set[str] = set()  # requests that have been in a popup, and are shown nowhere else
 
-    def show(self, event: NoticeEvent, account: AccountView | None) -> None:
+    def show(self, event: PopupEvent, account: AccountView | None) -> None:
         """Say `event` of its request, where the request is shown or is to be shown."""
         key = event.request_id
         if key in self.popups:
             self.popups[key].say(event)
             self._limit_problems()
             return
-        from traydial.ui.call.popup_text import notice_of
+        from traydial.ui.call.popup_text import popup_text_of
 
         earlier = self._said.get(key)
-        notice = notice_of(event, account, earlier.notice if earlier else None)
+        notice = popup_text_of(event, account, earlier.notice if earlier else None)
         self._said[key] = _Said(event, account, notice)
         self._limit_problems()
         if self._notifier is None or key in self._ours:
@@ -112,13 +112,13 @@ class Popups(QObject):
                     self._open(event.key)
 
     def alert(self, request_id: str) -> None:
-        """Be heard, and seen in the task bar where there is one."""
+        """Get attention by a sound, and in the task bar where there is one."""
         QApplication.beep()
         if request_id in self.popups:
             QApplication.alert(self.popups[request_id])
 
     def reach(self) -> None:
-        """Give the newest bubble the keyboard."""
+        """Give the newest popup the focus."""
         if self.popups:
             list(self.popups.values())[-1].reach()
 
@@ -205,7 +205,7 @@ class Popups(QObject):
             self.withdraw(key)
 
     def _stack(self) -> None:
-        """Put the bubbles one beside the other, the newest nearest to the tray."""
+        """Put the popups one beside the other, the newest nearest to the tray."""
         beside = self._tray()
         screen = QGuiApplication.screenAt(beside.center()) if beside.isValid() else None
         area = (screen or QGuiApplication.primaryScreen()).availableGeometry()

@@ -30,7 +30,7 @@ LABEL_LIMIT = 24
 
 
 class Question(QDialog):
-    """A window that must be answered and yet holds nobody up. Closing it is the same as Cancel."""
+    """A question that does not block other windows. Closing it is the same as Cancel."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""The palette: a small window to type or paste a number, or to take one from the latest calls."""
+"""The dial window: a small window to type or paste a number, or to take one from the latest calls."""
 
 from __future__ import annotations
 
@@ -105,7 +105,7 @@ class DialWindow(QWidget):
         self._filter(self.text.text())
 
     def ask(self) -> None:
-        """Show the palette with the keyboard in it; what could not be dialled before is kept and selected."""
+        """Show the window with the focus in it; what could not be dialled before is kept and selected."""
         self.show()
         self.raise_()
         self.activateWindow()

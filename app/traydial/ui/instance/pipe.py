@@ -2,7 +2,7 @@
 
 Qt lets several servers listen on one name ("On Windows two local servers can listen to the same pipe at the same time",
 QLocalServer::listen), so that the one instance is a matter of the lock. It lets the user alone open the pipe
-(QLocalServer::UserAccessOption), unless somebody else took the name first and decided otherwise: so each client is
+(QLocalServer::UserAccessOption), unless another user took the name first and decided otherwise: so each client is
 looked at. On Linux the same class serves a Unix socket, which is how it is tested.
 """
 

@@ -1,8 +1,8 @@
 """Answers other processes of the same user: clicked links and the command line's requests.
 
-The protocol is in docs/architecture.md: one line in, one line out. Here is what holds however the lines travel; the
-socket of Linux and macOS is in `instance_socket`, the named pipe of Windows in `instance_pipe`. Everything runs in the
-GUI thread on notifiers; nothing waits, and no timer runs while nobody is connected.
+The protocol is in docs/architecture.md: one line in, one line out. This is the part that both transports share; the
+socket of Linux and macOS is in `ui.instance.socket`, the named pipe of Windows in `ui.instance.pipe`. Everything runs
+in the GUI thread on notifiers; nothing waits, and no timer runs while no client is connected.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ class InstanceServer(QObject):
     """The tray's end; while it listens, this is the one tray of `folder`.
 
     `link` gets the text of a link and is acknowledged when it returns. `request` gets a JSON object and a `reply`,
-    to be called once, from any thread, now or later; nobody minds when the client has gone by then.
+    to be called once, from any thread, now or later; ignored if the client has disconnected by then.
     A transport fulfils `_open` and `_shut`, and hands each connection that it trusts to `_serve`.
     """
 
@@ -67,7 +67,7 @@ class InstanceServer(QObject):
         return True
 
     def close(self) -> None:
-        """Stop listening, hang up on everybody, and let another tray begin. Nothing to do when not listening."""
+        """Stop listening, disconnect all clients, and let another tray begin. Nothing to do when not listening."""
         if self._lock.held:
             for client in tuple(self._clients):
                 client.close()

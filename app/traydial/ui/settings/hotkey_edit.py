@@ -33,7 +33,7 @@ CLEARING = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
 class HotkeyEdit(QKeySequenceEdit):
     """Holds a chord as the configuration writes it ("ctrl+alt+d"). Backspace or Delete turns the hotkey off.
 
-    Tab and Esc keep their meaning, so that nobody is caught in the field. What cannot be a hotkey is not taken.
+    Tab and Esc keep their meaning, so that the keyboard can leave the field. What cannot be a hotkey is refused.
     """
 
     changed = Signal()

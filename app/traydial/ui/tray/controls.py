@@ -1,4 +1,4 @@
-"""What the Record and Hang up controls say and allow, the same in the menu and in the bubble. Pure."""
+"""What the Record and Hang up controls say and allow, the same in the menu and in the popup. Pure."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 RECORD = QT_TRANSLATE_NOOP("controls", "&Record call")
 RECORD_NEXT = QT_TRANSLATE_NOOP("controls", "&Record the next call")
 HANG_UP = QT_TRANSLATE_NOOP("controls", "&Hang up")
-TAKE_BACK = QT_TRANSLATE_NOOP("controls", "Cance&l the call")
+CANCEL_CALL = QT_TRANSLATE_NOOP("controls", "Cance&l the call")
 NO_CALL = QT_TRANSLATE_NOOP("controls", "no call right now")
 NO_ACCOUNT = QT_TRANSLATE_NOOP("controls", "no account yet")
 NOT_OFFERED = QT_TRANSLATE_NOOP("controls", "not offered by {pbx}")
@@ -76,9 +76,9 @@ def record_control(call: Call | None, spec: AdapterSpec | None, *, armed: bool) 
 
 
 def hang_up_control(call: Call | None, spec: AdapterSpec | None, *, undoing: bool = False) -> Control:
-    """A request that has not been answered yet can be taken back whatever the PBX can do."""
+    """A request that has not been answered yet can be cancelled whatever the PBX can do."""
     if undoing:
-        return Control(text=TAKE_BACK)
+        return Control(text=CANCEL_CALL)
     if call is None or spec is None:
         return Control(text=HANG_UP, enabled=False)
     if call.state is CallState.REQUESTED or Capability.HANG_UP in spec.capabilities:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from traydial.core.call import RecordingState
 from traydial.ui.base.i18n import translate
-from traydial.ui.base.icons import TrayStatus, light_of, on_dark, tray_icon
+from traydial.ui.base.icons import TrayStatus, on_dark, status_of, tray_icon
 from traydial.ui.tray.controls import hang_up_control, record_control
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class Tray(QObject):
         self.menu.setToolTipsVisible(True)
         self.menu.aboutToHide.connect(self.forget_problem)
         self.menu.installEventFilter(self)
-        self._status = self.menu.addAction("", commands.reach_bubble)  # a greyed line is hard to read
+        self._status = self.menu.addAction("", commands.focus_popup)  # a greyed line is hard to read
         self._below_status = self.menu.addSeparator()
         self._dial_clipboard = self.menu.addAction("", commands.dial_clipboard)
         self._dial = self.menu.addAction("", commands.open_dial_window)
@@ -57,7 +57,7 @@ class Tray(QObject):
         self._record.setCheckable(True)
         self._record.triggered.connect(self._toggle_recording)
         self._hang_up = self.menu.addAction("", self._end_call)
-        self._reach = self.menu.addAction("", commands.reach_bubble)
+        self._reach = self.menu.addAction("", commands.focus_popup)
         self.menu.addSeparator()
         self._recent = self.menu.addMenu("")
         self._history = self.menu.addAction("", commands.open_history)
@@ -149,8 +149,8 @@ class Tray(QObject):
             call.recording not in (RecordingState.UNSUPPORTED, RecordingState.OFF) for call in self._calls.values()
         )
 
-    def show_bubbles(self, count: int) -> None:
-        """Offer a way from the keyboard to the bubbles while there are some."""
+    def show_popups(self, count: int) -> None:
+        """Offer a way from the keyboard to the popups while there are some."""
         self._reach.setVisible(count > 0)
 
     def show(self) -> None:
@@ -259,7 +259,7 @@ class Tray(QObject):
             return TrayStatus.PROBLEM
         if self._undoing is not None:
             return TrayStatus.DIALLING
-        return light_of(call) if call else TrayStatus.IDLE
+        return status_of(call) if call else TrayStatus.IDLE
 
     def _status_text(self) -> str:
         call = self._running_call()

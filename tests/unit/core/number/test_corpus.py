@@ -48,7 +48,7 @@ def reading(text: str, region: str) -> str:
         words = [number.kind.value, number.digits]
         words += ["ext", number.extension] if number.extension else []
         words += ["then", number.post_dial] if number.post_dial else []
-        numbers.append(" ".join(words + sorted(number.oddities)))
+        numbers.append(" ".join(words + sorted(number.suspicions)))
     return " | ".join(numbers)
 
 

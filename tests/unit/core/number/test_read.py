@@ -23,7 +23,7 @@ def test_a_candidate_says_where_it_stood_and_what_it_is() -> None:
     (mario,) = read_text(text, region="IT").candidates
     assert text[mario.start : mario.end] == mario.text == "+39 333 1234567"
     assert (mario.kind, mario.digits, mario.e164) == (NumberKind.GLOBAL, "+393331234567", "+393331234567")
-    assert (mario.country, mario.number_type, mario.oddities) == ("IT", "mobile", frozenset())
+    assert (mario.country, mario.number_type, mario.suspicions) == ("IT", "mobile", frozenset())
 
 
 def test_a_link_says_that_it_is_one_and_where_its_number_stands() -> None:
@@ -177,12 +177,12 @@ def test_without_a_region_only_international_numbers_are_found() -> None:
 
 @pytest.mark.parametrize("text", ["\u202e+39 0444 123456", "𝟎𝟒𝟒𝟒 𝟏𝟐𝟑𝟒𝟓𝟔", "0٤٤٤ 123456"])
 def test_disguised_digits_are_odd(text: str) -> None:
-    assert read(text, region="IT").candidates[0].oddities == {"look_alike"}
+    assert read(text, region="IT").candidates[0].suspicions == {"look_alike"}
 
 
 @pytest.mark.parametrize("text", ["٠٤٤٤ ١٢٣٤٥٦", "०४४४ १२३४५६", "０４４４ １２３４５６", "\u202a0444 123456\u202c"])
 def test_digits_of_ordinary_keyboards_are_not(text: str) -> None:
-    assert read(text, region="IT").candidates[0].oddities == frozenset()
+    assert read(text, region="IT").candidates[0].suspicions == frozenset()
 
 
 @pytest.mark.parametrize(
@@ -197,7 +197,7 @@ def test_digits_of_ordinary_keyboards_are_not(text: str) -> None:
     ],
 )
 def test_hidden_digits_and_codes_are_odd(link: str, odd: bool) -> None:
-    assert ("percent_encoded" in read(link, region="IT").candidates[0].oddities) is odd
+    assert ("percent_encoded" in read(link, region="IT").candidates[0].suspicions) is odd
 
 
 def test_the_start_path_stays_light() -> None:

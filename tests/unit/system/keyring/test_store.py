@@ -133,14 +133,14 @@ def test_what_is_set_is_got_back(keyring: KeyringStore, value: str) -> None:
     assert keyring.get("office", "password") is None
 
 
-def test_what_comes_from_the_keyring_is_concealed(store: Callable[..., KeyringStore]) -> None:
+def test_what_comes_from_the_keyring_is_redacted(store: Callable[..., KeyringStore]) -> None:
     seen: list[str] = []
 
-    def conceal(value: str) -> Secret:
+    def redact(value: str) -> Secret:
         seen.append(value)
         return Secret(value)
 
-    keyring = store("Keyring", conceal=conceal)
+    keyring = store("Keyring", redact=redact)
     keyring.set("office", "password", Secret("hush"))
     keyring.get("office", "password")
     assert seen == ["hush"]

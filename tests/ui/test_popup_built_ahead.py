@@ -1,4 +1,4 @@
-"""The first bubble is rehearsed: unseen, and nothing of it stays."""
+"""The first popup is built ahead: unseen, and nothing of it stays."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from traydial.ui.windows import Windows
 
 
 class Watch(QObject):
-    """Notes what happens to bubbles."""
+    """Notes what happens to popups."""
 
     def __init__(self, parent):
         super().__init__(parent)
@@ -26,7 +26,7 @@ def test_rehearsal_shows_nothing_and_leaves_nothing(qtbot, qapp, owner, commands
     watch = Watch(owner)
     qapp.installEventFilter(watch)
     windows = Windows(commands, owner)
-    windows.rehearse()
+    windows.build_popup_ahead()
     qtbot.waitUntil(lambda: QEvent.Type.Paint in watch.seen)
     qtbot.waitUntil(lambda: not any(isinstance(window, CallPopup) for window in QApplication.topLevelWidgets()))
     qapp.removeEventFilter(watch)
