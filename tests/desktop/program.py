@@ -118,12 +118,12 @@ class Traydial:
         return menu
 
     def popup(self) -> Window:
-        return self._wait_for(lambda window: window.kind == "window" and window.width > 100, "a bubble")
+        return self._wait_for(lambda window: window.kind == "window" and window.width > 100, "a popup")
 
     def says(self, title: str) -> Window:
         """The popup, once it shows `title`."""
         said = f"{title} — Traydial"  # Qt adds the program's name
-        return self._wait_for(lambda window: self._screen.title(window) == said, f"a bubble that says {title}")
+        return self._wait_for(lambda window: self._screen.title(window) == said, f"a popup that says {title}")
 
     def has_keyboard(self, title: str) -> None:
         """Wait until what is typed goes to the popup that shows `title`."""

@@ -226,7 +226,7 @@ def test_a_recording_that_cannot_be_stopped_stays_lit_and_is_shouted(desk):
 
 
 @at_tvox
-def test_a_call_is_taken_back_while_the_pbx_does_not_answer(desk):
+def test_a_call_is_cancelled_while_the_pbx_does_not_answer(desk):
     desk.server.faults.set(Fault.HANG, at="dial")
     desk.click()
     desk.server.journal.wait_for(lambda entry: entry.action == "dial", 20)
@@ -238,14 +238,14 @@ def test_a_call_is_taken_back_while_the_pbx_does_not_answer(desk):
 
 
 @at_tvox
-def test_a_call_is_taken_back_from_the_bubble_by_the_keyboard(desk):
+def test_a_call_is_cancelled_from_the_popup_by_the_keyboard(desk):
     desk.server.faults.set(Fault.HANG, at="dial")
     desk.click()
-    desk.says("requested", picture="hang-bubble")
+    desk.says("requested", picture="hang-popup")
     desk.item.choose("Go to the call window")
     desk.traydial.has_keyboard(CALL_STATES["requested"])
     desk.traydial.press("space")
-    desk.says("unknown", light="problem", picture="hang-bubble")
+    desk.says("unknown", light="problem", picture="hang-popup")
     assert desk.traydial.last_call()["error"] == "cancelled"
 
 

@@ -91,9 +91,9 @@ def test_the_recording_hotkey_toggles_too(traydial, pbx):
     traydial.call(recording="off")
 
 
-def test_a_left_click_on_the_icon_opens_the_palette(traydial, pbx):
+def test_a_left_click_on_the_icon_opens_the_dial_window(traydial, pbx):
     traydial.start()
     traydial.click(traydial.icon())
-    palette = traydial.popup()
-    traydial.picture("palette")
-    assert palette.width > 200
+    dial_window = traydial.popup()
+    traydial.picture("dial-window")
+    assert dial_window.width > 200

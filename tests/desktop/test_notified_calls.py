@@ -91,7 +91,7 @@ def click_a_link(traydial):
     return lambda: client.hand_over(LINK, str(Paths.of(traydial.env).runtime_dir))
 
 
-def test_a_call_is_taken_back_by_the_button_of_the_message(traydial, pbx, messages, click_a_link):
+def test_a_call_is_cancelled_by_the_button_of_the_message(traydial, pbx, messages, click_a_link):
     traydial.configure(undo_s=20.0)
     traydial.start()
     click_a_link()

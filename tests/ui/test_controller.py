@@ -111,7 +111,7 @@ def test_a_question_to_a_script_is_not_shown(serve, pbx, ask):
     assert not dialled(pbx)
 
 
-def test_a_second_start_opens_the_palette(serve, qtbot, ask):
+def test_a_second_start_opens_the_dial_window(serve, qtbot, ask):
     serve()
     assert ask(command="show") == {}
     qtbot.waitUntil(lambda: bool(shown(DialWindow)))

@@ -22,7 +22,7 @@ class Watch(QObject):
         return False
 
 
-def test_rehearsal_shows_nothing_and_leaves_nothing(qtbot, qapp, owner, commands):
+def test_building_ahead_shows_nothing_and_leaves_nothing(qtbot, qapp, owner, commands):
     watch = Watch(owner)
     qapp.installEventFilter(watch)
     windows = Windows(commands, owner)

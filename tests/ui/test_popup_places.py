@@ -126,7 +126,7 @@ def test_why_this_number_opens_the_bubble_with_the_answer(popups, desk, call, vi
     said = [label.text() for label in popup.findChildren(QLabel) if label.isVisible()]
     assert any("+390444123456 → 0444123456" in text for text in said)
     popups.show(changed(call(state=CallState.CONNECTED)), views[0])
-    assert len(desk.shown) == 1, "from now on the call is in the bubble"
+    assert len(desk.shown) == 1, "from now on the call is in the popup"
     assert popup.windowTitle() == "Connected"
 
 
@@ -202,7 +202,7 @@ def test_only_a_bubble_is_a_window_to_go_to(popups, call, views, qtbot):
     assert counts[-1] == 0
 
 
-def test_a_call_that_was_in_a_bubble_stays_in_bubbles(popups, desk, call, views):
+def test_a_call_that_was_in_a_popup_stays_in_popups(popups, desk, call, views):
     popups.show(changed(call()), views[0])
     popups.told(told(NOT_SHOWN))
     popups.popups["call-1"].close()

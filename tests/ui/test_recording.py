@@ -67,14 +67,14 @@ def words(window):
         (RecordingState.OFF, Unreachable(), CallState.ENDED, False),
     ],
 )
-def test_a_recording_that_goes_on_is_shouted(windows, call, beeps, recording, error, state, still):
+def test_a_recording_that_goes_on_raises_an_alert(windows, call, beeps, recording, error, state, still):
     changed = call(recording=recording, error=error, state=state)
     windows.present(CallChanged(request_id="call-1", call=changed))
     windows.present(CallChanged(request_id="call-1", call=replace(changed, duration_s=1)))
     (popup,) = on_screen(CallPopup)
     assert beeps == (["beep", popup] if still else [])  # once for each failure
     assert ("Still recorded!" in words(popup)) is still
-    assert ("hang up, or stop it at your phone" in words(popup)) is still
+    assert ("hang up, or stop it on your phone" in words(popup)) is still
     assert ("Still recorded!" in windows.tray.icon.toolTip()) is still
     if still:
         assert status_of(changed) is TrayStatus.PROBLEM
@@ -98,7 +98,7 @@ def test_minutes_and_seconds_count_while_it_records(windows, call, qtbot):
     shown = {
         "tooltip": tray.icon.toolTip,
         "menu": tray.menu.actions()[0].text,
-        "bubble": lambda: words(popup),
+        "popup": lambda: words(popup),
     }
     first = {place: text() for place, text in shown.items()}
     assert all(re.search(r"Recording · 61:\d\d$", text) for text in first.values()), first
@@ -131,7 +131,7 @@ def test_a_left_click_records_where_that_is_chosen(windows, commands, call):
     assert commands.calls == [("arm_recording", True), ("arm_recording", False), ("record", True), ("record", False)]
 
 
-def test_where_nothing_can_be_recorded_a_left_click_opens_the_palette(windows, commands, views):
+def test_where_nothing_can_be_recorded_a_left_click_opens_the_dial_window(windows, commands, views):
     windows.show_accounts(views, "hanoi")
     windows.tray.show_left_click(LeftClick.RECORD)
     windows.tray.icon.activated.emit(CLICK)

@@ -77,7 +77,7 @@ def press(qtbot, dialog, key, modifiers=NO_KEYS, *, setting="hotkeys.dial_select
 def test_a_hotkey_is_taken_as_it_is_pressed(opened, commands, qtbot, key, modifiers, chord):
     dialog = opened()
     press(qtbot, dialog, key, modifiers)
-    assert "once it is saved" in notice(dialog, "hotkeys.dial_selection")
+    assert "Takes effect when you save" in notice(dialog, "hotkeys.dial_selection")
     qtbot.mouseClick(dialog.save_button, Qt.MouseButton.LeftButton)
     assert saved(commands).hotkeys.dial_selection == chord
 
@@ -109,7 +109,7 @@ def test_the_same_keys_twice_are_told(opened, qtbot):
     assert "Start or stop recording" in notice(dialog, "hotkeys.dial_selection")
     assert "Dial the selected number" in notice(dialog, "hotkeys.toggle_recording")
     press(qtbot, dialog, Qt.Key.Key_K, CTRL | ALT)
-    assert "once it is saved" in notice(dialog, "hotkeys.dial_selection")
+    assert "Takes effect when you save" in notice(dialog, "hotkeys.dial_selection")
     assert notice(dialog, "hotkeys.toggle_recording") == ""
 
 
@@ -138,7 +138,7 @@ def test_hotkeys_say_in_words_whether_they_work(opened):
     taken = HotkeyStatus(action="dial_selection", chord="ctrl+alt+d", bound=False, backend="x11", reason="taken")
     bound = HotkeyStatus(action="toggle_recording", chord="ctrl+alt+r", bound=True, backend="x11", reason="")
     dialog = opened(hotkeys=(taken, bound))
-    assert "Another program has this key" in notice(dialog, "hotkeys.dial_selection")
+    assert "Another program already uses this hotkey" in notice(dialog, "hotkeys.dial_selection")
     assert notice(dialog, "hotkeys.toggle_recording") == "Works."
 
 

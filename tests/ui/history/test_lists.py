@@ -18,9 +18,9 @@ def test_masking_goes_through_every_list_of_past_calls(commands, entry, owner):
     windows.show_recent((entry("+390444123456"),))
     windows.open_dial_window()
     (recent,) = [action.menu() for action in windows.tray.menu.actions() if "ecent" in action.text()]
-    (palette,) = [window for window in QApplication.topLevelWidgets() if isinstance(window, DialWindow)]
+    (dial_window,) = [window for window in QApplication.topLevelWidgets() if isinstance(window, DialWindow)]
     assert [action.text() for action in recent.actions()] == ["+39 0444 …56"]
-    assert palette.list.item(0).text().startswith("+39 0444 …56")
+    assert dial_window.list.item(0).text().startswith("+39 0444 …56")
     recent.actions()[0].trigger()
     assert ("dial", "+390444123456", Source.HISTORY) in commands.calls
     windows.close()

@@ -96,7 +96,7 @@ def test_an_entry_asks_for_what_it_says(tray, commands, words, asked):
     assert commands.calls == [(asked,)]
 
 
-def test_a_left_click_opens_the_palette(tray, commands):
+def test_a_left_click_opens_the_dial_window(tray, commands):
     tray.icon.activated.emit(QSystemTrayIcon.ActivationReason.Trigger)
     tray.icon.activated.emit(QSystemTrayIcon.ActivationReason.Context)
     assert commands.calls == [("open_dial_window",)]
@@ -167,7 +167,7 @@ def test_a_countdown_can_be_taken_back_from_the_menu(tray, commands, plan):
     number = plan("tel:+390444123456")
     tray.show_undoing(UndoCountdown(request_id="request-1", plan=number, seconds=3, until_s=0))
     assert tray.icon.toolTip() == "Traydial – About to call 0444 123456"
-    entry_of(tray.menu, "Take the call back").trigger()
+    entry_of(tray.menu, "Cancel the call").trigger()
     assert commands.calls == [("cancel", "request-1")]
 
 

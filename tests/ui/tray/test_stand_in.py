@@ -83,7 +83,7 @@ def test_the_window_offers_what_the_menu_offers_and_goes_when_a_tray_comes(windo
 def test_nothing_is_clipped_when_calls_add_rows(window, tray, call, qtbot):
     assert clipped(window) == []
     tray.show_call(call(state=CallState.CONNECTED, recording=RecordingState.ON))
-    tray.show_bubbles(1)
+    tray.show_popups(1)
     qtbot.waitUntil(lambda: "Go to the call window" in words(window))
     qtbot.waitUntil(lambda: clipped(window) == [], timeout=2000)
 
