@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton
 
 from traydial.core.account import Account, Rule, RuleKind
 from traydial.core.config import Config
@@ -287,6 +287,15 @@ def test_a_table_that_cannot_be_read_leaves_nothing_to_save(table_test, tmp_path
     assert "cannot be read" in table_test.notice.text()
     assert table_test.load_button.isEnabled()
     assert not table_test.save_button.isEnabled()
+
+
+def test_the_folder_proposed_for_a_table_exists(monkeypatch, tmp_path, table_test):
+    monkeypatch.setenv("HOME", str(tmp_path))  # without a folder for documents
+    table_test.load_button.click()
+    (chooser,) = table_test.findChildren(QFileDialog)
+    assert chooser.directory().absolutePath() == str(tmp_path)
+    assert [name.text() for name in chooser.findChildren(QLineEdit)] == [""]  # the missing folder is no file's name
+    chooser.close()
 
 
 def test_every_button_can_be_reached_and_named(table_test):

@@ -215,7 +215,13 @@ class Windows(QObject):
         self._diagnostics.ask()
 
     def ask_to_quit(self, leave: Callable[[], None]) -> None:
-        """Call `leave`, after a question while a call is recorded."""
+        """Call `leave`, after a question about unsaved settings, and one while a call is recorded."""
+        if self._settings is not None and self._settings.isVisible() and self._settings.is_changed():
+            self._settings.leave(lambda: self._ask_about_recording(leave))
+        else:
+            self._ask_about_recording(leave)
+
+    def _ask_about_recording(self, leave: Callable[[], None]) -> None:
         if not self.tray.records:
             leave()
         elif QUITTING not in self._questions:

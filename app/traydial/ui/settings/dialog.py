@@ -14,6 +14,8 @@ from traydial.ui.settings.banner import Banner
 from traydial.ui.settings.pages import CallsPage, GeneralPage, HistoryPage, HotkeysPage, SettingsPage
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QCloseEvent
 
     from traydial.core.adapter import AdapterSpec
@@ -46,6 +48,7 @@ class SettingsDialog(QDialog):
         self.setWindowIcon(application_icon())
         self._commands = commands
         self._config = config
+        self._then: Callable[[], None] | None = None  # what waits for this window to close
         self.accounts = AccountsPage(commands, config, specs, config.region or system_region)
         self.general = GeneralPage(config, pinned, system_region=system_region, desktop_shows=desktop_shows)
         self.hotkeys = HotkeysPage(config, pinned, hotkeys)
@@ -89,6 +92,19 @@ class SettingsDialog(QDialog):
         self.notice.clear()
         self.accounts.save(self._accounts_saved)
 
+    def leave(self, then: Callable[[], None]) -> None:
+        """Close, then call `then`; not when a person stays in the window, or it cannot be saved."""
+        if self._then is None:
+            self.ask()
+            self._then = then
+            self.reject()
+
+    def done(self, result: int) -> None:
+        super().done(result)
+        then, self._then = self._then, None
+        if then is not None:
+            then()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask when a person closes the window, but not when the program ends."""
         if event.spontaneous():
@@ -98,7 +114,7 @@ class SettingsDialog(QDialog):
 
     def reject(self) -> None:
         """Close; what was typed is lost only after a yes."""
-        if not self._is_changed():
+        if not self.is_changed():
             super().reject()
             return
         question = QMessageBox(QMessageBox.Icon.Question, self.windowTitle(), self.tr("Save the changes?"), parent=self)
@@ -115,16 +131,19 @@ class SettingsDialog(QDialog):
             elif chosen is discard:
                 self.done(QDialog.DialogCode.Rejected)
             else:
+                self._then = None
                 question.deleteLater()
 
         question.finished.connect(answered)
         question.open()
 
-    def _is_changed(self) -> bool:
+    def is_changed(self) -> bool:
+        """Whether something was typed that is not saved."""
         return self.accounts.is_changed() or any(page.is_changed() for page in self.pages)
 
     def _accounts_saved(self, went_well: bool) -> None:
         if not went_well:
+            self._then = None
             self.save_button.setEnabled(True)
             self.tabs.setCurrentWidget(self.accounts)
             return
@@ -141,4 +160,5 @@ class SettingsDialog(QDialog):
         if error is None:
             self.accept()
         else:
+            self._then = None
             self.notice.say_error(error)

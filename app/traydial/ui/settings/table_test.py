@@ -237,8 +237,8 @@ class TableTest(QDialog):
         chooser.open()
 
     def _chooser(self, title: str) -> QFileDialog:
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        folder = str(self._file.parent) if self._file else documents
-        chooser = QFileDialog(self, title, folder, self.tr("Table (*.csv)"))
+        documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        folder = self._file.parent if self._file else documents if documents.is_dir() else Path.home()
+        chooser = QFileDialog(self, title, str(folder), self.tr("Table (*.csv)"))
         chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         return chooser
