@@ -174,12 +174,14 @@ def test_an_option_has_its_whole_name(run: Run, account: AddAccount) -> None:
 
 
 def test_a_defect_after_the_order_began_leaves_the_outcome_unknown(
-    run: Run, account: AddAccount, monkeypatch: pytest.MonkeyPatch
+    run: Run, account: AddAccount, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     account("teleforge")
     monkeypatch.setattr("traydial.adapters.teleforge.Adapter.dial", lambda self, order: 1 / 0)
     said = run("dial", "+27 82 000 1234", "--json")
     assert (said.code, said.answer["outcome"], said.answer["error"]["code"]) == (6, "unknown", "internal_error")
+    assert said.answer["error"]["message"]
+    assert "ZeroDivisionError" in caplog.text
 
 
 def test_a_secret_as_an_argument_is_refused(run: Run) -> None:
