@@ -100,6 +100,7 @@ LANES = {
     "mutants": Purpose("mutants", ".venv", extras=("test", "fallback", "mutants"), programs=TEST.programs),
     "coverage": Purpose("coverage", ".venv", extras=("test", "fallback", "coverage"), programs=TEST.programs),
     "attacks": Purpose("attacks", ".venv", extras=("test", "fallback"), programs=(*TEST.programs, CLOCK)),
+    "repeat": TEST,
     "audit": Purpose("audit", ".venv", extras=("test", "fallback", "audit"), programs=TEST.programs),
 }
 # Only what a user has, installed as a user has it: an import costs more where pytest's friends are.

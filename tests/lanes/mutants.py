@@ -33,6 +33,7 @@ from mutants import Mutant, mutants_of
 
 RESULTS = STATE / "results.jsonl"
 OUTCOMES = {0: "survived", "time": "time"}  # of pytest's exit code, or of what ended it; all others: a test noticed
+SURVIVED = {"survived", "unreached"}  # unreached: no test that takes part runs the line
 
 
 def outcomes() -> dict[str, dict]:
@@ -76,13 +77,15 @@ def try_one(copy: Copy, mutant: Mutant, tests: lines.TestsByLine) -> dict:
         return row | {"outcome": "invalid"}
     chosen = tests.of(mutant)
     if not chosen:
-        return row | {"outcome": "survived", "why": "no test runs this file"}
+        return row | {"outcome": "unreached", "why": "no test runs this file"}
     names = [test.id for test in chosen]
     limit_s = 60 + 10 * sum(test.seconds for test in chosen)
     done = copy.run(names, limit_s, file=mutant.file, text=text)
     if done["code"] in {4, 5} and copy.run(names, limit_s)["code"] in {4, 5}:
         return row | {"outcome": "invalid", "why": "the tests were not found"}
     outcome = OUTCOMES.get(done["code"], "noticed")
+    if outcome == "survived" and not tests.reach(mutant):
+        return row | {"outcome": "unreached", "why": "no test runs this line"}
     return row | {"outcome": outcome, "tests": len(names), "seconds": done["seconds"]}
 
 
@@ -121,7 +124,7 @@ def run(todo: list[Mutant], workers: int) -> None:
                 row = try_one(copy, mutant, tests)
                 results.write(json.dumps(row) + "\n")
                 results.flush()
-                if row["outcome"] == "survived":
+                if row["outcome"] in SURVIVED:
                     print(f"survived: {mutant.file}:{mutant.line} {mutant.operator}\n{row['diff']}", flush=True)
 
             in_turns(copies, todo, one)
@@ -150,7 +153,7 @@ def main(arguments: list[str]) -> int:
         chosen = drawn(chosen, asked.sample, asked.seed)
     known = outcomes()
     if not asked.report:
-        todo = [m for m in chosen if m.key not in known or (asked.again and known[m.key]["outcome"] == "survived")]
+        todo = [m for m in chosen if m.key not in known or (asked.again and known[m.key]["outcome"] in SURVIVED)]
         random.Random(asked.seed).shuffle(todo)  # noqa: S311 - so that a run that is stopped is a sample too
         try:
             run(todo, asked.workers)
@@ -162,7 +165,7 @@ def main(arguments: list[str]) -> int:
         {file: [mutant.key for mutant in found] for file, found in made.items()},
         {key: row["outcome"] for key, row in known.items()},
     )
-    survivors = [known[mutant.key] for mutant in chosen if known.get(mutant.key, {}).get("outcome") == "survived"]
+    survivors = [known[mutant.key] for mutant in chosen if known.get(mutant.key, {}).get("outcome") in SURVIVED]
     if asked.report:
         for row in sorted(survivors, key=lambda row: (row["file"], row["line"])):
             print(f"{row['file']}:{row['line']} {row['operator']} {row.get('why', '')}\n{row['diff']}\n")

@@ -6,6 +6,7 @@ The rules stand in docs/testing.md as well. They go by the form of the code alon
 from __future__ import annotations
 
 import ast
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -52,6 +53,8 @@ def untested_parts(node: ast.AST) -> Iterator[ast.AST]:
             yield node
         case ast.If(test=ast.Compare(left=ast.Name(id="__name__"))):
             yield node
+        case ast.If() | ast.IfExp():
+            yield from of_other_systems(node)
         case ast.Expr(value=ast.Call(func=ast.Attribute(value=ast.Name(id=name), attr=level))):
             if name in LOGGERS and level in QUIET:
                 yield node
@@ -65,6 +68,26 @@ def untested_parts(node: ast.AST) -> Iterator[ast.AST]:
         yield node.returns
     if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
         yield from (decorator for decorator in node.decorator_list if name_of(decorator) in DECLARATIVE_DECORATORS)
+
+
+def of_other_systems(node: ast.If | ast.IfExp) -> list[ast.AST]:
+    """Return what of a test of `sys.platform` never runs where the mutants are made."""
+    here = is_this_system(node.test)
+    if here is None:
+        return []
+    part = node.orelse if here else node.body
+    return part if isinstance(part, list) else [part]
+
+
+def is_this_system(test: ast.expr) -> bool | None:
+    """Return what a test of `sys.platform` says where the mutants are made; None for any other test."""
+    match test:
+        case ast.BoolOp(op=ast.Or(), values=parts) if None not in (known := [is_this_system(part) for part in parts]):
+            return any(known)
+        case ast.Compare(left=ast.Attribute(attr="platform"), ops=[operator], comparators=[ast.Constant(value=name)]):
+            return (sys.platform == name) is isinstance(operator, ast.Eq)
+        case _:
+            return None
 
 
 def is_type(node: ast.expr) -> bool:

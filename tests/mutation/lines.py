@@ -76,6 +76,7 @@ class TestsByLine:
     def __init__(self) -> None:
         self._by_line: dict[tuple[str, str, int], list[Test]] = defaultdict(list)
         self._by_file: dict[str, list[Test]] = defaultdict(list)
+        self._measured: set[tuple[str, str]] = set()  # files and their digests
         for test_file in test_files():
             path = measurement_of(test_file)
             if path.exists():
@@ -89,11 +90,19 @@ class TestsByLine:
             for file, lines in found["lines"].items():
                 self._by_file[file].append(test)
                 digest = kept["app"].get(file, "")
+                self._measured.add((file, digest))
                 for line in lines:
                     self._by_line[file, digest, line].append(test)
 
+    def reach(self, mutant: Mutant) -> bool:
+        """Whether a test runs the line, as far as is known: the file may have changed since the measurement."""
+        return bool(self._at(mutant)) or (mutant.file, mutant.digest) not in self._measured
+
+    def _at(self, mutant: Mutant) -> list[Test]:
+        return [test for line in mutant.lines for test in self._by_line.get((mutant.file, mutant.digest, line), ())]
+
     def of(self, mutant: Mutant) -> list[Test]:
-        exact = [test for line in mutant.lines for test in self._by_line.get((mutant.file, mutant.digest, line), ())]
+        exact = self._at(mutant)
         chosen, seconds = [], 0.0
         for test in promising(exact or self._by_file.get(mutant.file, []), mutant):
             chosen.append(test)

@@ -20,12 +20,16 @@ def room_of(file: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """How many mutants of a room exist, how many were tried, and how many of those a test noticed."""
+    """How many mutants of a room exist, how many were tried, and how many of those a test noticed.
+
+    `unreached`: those that survived on a line that no test runs which takes part.
+    """
 
     room: str
     mutants: int
     tried: int
     noticed: int
+    unreached: int = 0
 
     @property
     def share(self) -> float:
@@ -45,7 +49,8 @@ class Score:
     def row(self) -> str:
         low, high = self.interval
         bounds = "all tried" if self.tried == self.mutants else f"{low:.0%} to {high:.0%}"
-        return f"| `{self.room}` | {self.mutants} | {self.tried} | {self.noticed} | {self.share:.1%} | {bounds} |"
+        counts = f"{self.mutants} | {self.tried} | {self.noticed} | {self.unreached}"
+        return f"| `{self.room}` | {counts} | {self.share:.1%} | {bounds} |"
 
 
 def scores(made: Mapping[str, Iterable[str]], outcomes: Mapping[str, str]) -> list[Score]:
@@ -57,15 +62,21 @@ def scores(made: Mapping[str, Iterable[str]], outcomes: Mapping[str, str]) -> li
     for room, mutants in sorted(keys.items()):
         valid = [key for key in mutants if outcomes.get(key) != "invalid"]
         tried = [outcomes[key] for key in valid if key in outcomes]
-        rows.append(Score(room, len(valid), len(tried), sum(outcome in NOTICED for outcome in tried)))
+        noticed = sum(outcome in NOTICED for outcome in tried)
+        rows.append(Score(room, len(valid), len(tried), noticed, tried.count("unreached")))
     return rows
 
 
 def as_markdown(rows: Iterable[Score]) -> str:
     rows = [row for row in rows if row.tried]
-    total = Score("all", *(sum(getattr(row, name) for row in rows) for name in ("mutants", "tried", "noticed")))
-    header = "| folder | mutants | tried | noticed | share | 95 % interval |\n|---|---|---|---|---|---|\n"
-    plain = f"| all of these | {total.mutants} | {total.tried} | {total.noticed} | {total.share:.1%} | |\n"
+    total = Score(
+        "all", *(sum(getattr(row, name) for row in rows) for name in ("mutants", "tried", "noticed", "unreached"))
+    )
+    header = (
+        "| folder | mutants | tried | noticed | line not run | share | 95 % interval |\n|---|---|---|---|---|---|---|\n"
+    )
+    counts = f"{total.mutants} | {total.tried} | {total.noticed} | {total.unreached}"
+    plain = f"| all of these | {counts} | {total.share:.1%} | |\n"
     return header + "".join(f"{row.row()}\n" for row in rows) + plain
 
 

@@ -104,3 +104,23 @@ def test_an_audit_without_an_answer_fails_with_a_sentence(tmp_path):
         1,
         "The packages could not be checked: pip-audit ended with 1. Is there a network?\n",
     )
+
+
+def test_repeated_runs_name_what_failed_and_in_which(tmp_path):
+    (tmp_path / "test_it.py").write_text(
+        "import pathlib\n"
+        "MARK = pathlib.Path(__file__).with_name('mark')\n"
+        "def test_once():\n    MARK.touch(exist_ok=False)\n"
+        "def test_always():\n    pass\n",
+        encoding="utf-8",
+    )
+    done = subprocess.run(
+        [sys.executable, ROOT / "tests" / "lanes" / "repeat.py", "2", tmp_path],
+        capture_output=True,
+        text=True,
+        timeout=200,
+    )
+    *_, which, total = done.stdout.splitlines()
+    assert done.returncode == 1
+    assert which.endswith("test_it.py::test_once: seeds 2")
+    assert total == "1 tests failed in 2 runs."

@@ -59,6 +59,26 @@ def test_places_that_no_test_could_notice_are_left_out(equivalent):
     assert [text for text in tested if is_left_out(text)] == []
 
 
+def test_what_only_another_system_runs_is_left_out(equivalent, monkeypatch):
+    monkeypatch.setattr(sys, "platform", "linux")
+    source = """
+if sys.platform == "win32" or sys.platform == "darwin":
+    a = 1
+elif sys.platform != "darwin":
+    b = 2
+else:
+    c = 3
+d = 4 if sys.platform == "darwin" else 5
+e = 6 if other.system == "darwin" else 7
+"""
+    lines = source.splitlines()
+    spans = equivalent.unnoticed(source)
+    places = {digit: (n, line.index(digit)) for n, line in enumerate(lines, 1) for digit in "14567" if digit in line}
+    places |= {"2": (5, 8), "3": (7, 8)}
+    out = {digit for digit, place in places.items() if any(span.holds(place) for span in spans)}
+    assert out == {"1", "3", "4"}
+
+
 def test_a_line_belongs_to_its_innermost_statement(equivalent):
     first = equivalent.statement_lines("if a:\n    f(\n        1,\n    )\n")
     assert first == {1: 1, 2: 2, 3: 2, 4: 2}
