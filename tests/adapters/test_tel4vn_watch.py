@@ -182,6 +182,17 @@ def test_a_record_that_never_comes_is_not_waited_for_for_ever(
     assert not token.cancelled
 
 
+@pytest.mark.parametrize("status", [400, 403, 404])
+def test_an_end_is_told_also_where_records_may_not_be_read(
+    start_pbx: StartPbx, open_adapter: OpenAdapter, stepping: Any, status: int
+) -> None:
+    pbx = start_pbx("tel4vn", canned={"record": json_response({"error": "no"}, status)})
+    adapter = open_adapter(pbx)
+    call = adapter.dial(DialOrder(number=NUMBER))
+    token = stepping(lambda: Phone(pbx.pbx.switchboard).do("hang up"), *[nothing] * 20)
+    assert states(list(adapter.watch(call, token))) == [CONNECTED, ENDED]
+
+
 def test_of_a_call_that_never_shows_nothing_is_told(adapter: Adapter, pbx: Server, stepping: Any) -> None:
     token = stepping(*[nothing] * 20)
     assert list(adapter.watch(CallRef(call_id="5d2a1f0e"), token)) == []
