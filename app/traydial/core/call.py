@@ -148,7 +148,7 @@ def ended(call: Call) -> Call:
     return _recording(replace(call, state=CallState.ENDED, answer="", error=None), _silent(call.recording))
 
 
-def heard(call: Call, update: CallUpdate, *, at: datetime) -> Call:
+def updated(call: Call, update: CallUpdate, *, at: datetime) -> Call:
     """The PBX reported on the call at `at`. A report that is late or out of order undoes nothing."""
     if call.state in (CallState.REQUESTED, CallState.REFUSED, CallState.CANCELLED):
         return call

@@ -88,14 +88,14 @@ def test_what_cannot_be_changed_is_not(recording, on):
 
 
 def test_the_pbx_tells_how_the_call_goes_on():
-    told = changes.heard(call(CallState.ACCEPTED), CallUpdate(state=CallState.RINGING_AGENT), at=AT)
-    told = changes.heard(told, CallUpdate(state=CallState.CONNECTED, recording=RecordingState.ON), at=AT)
+    told = changes.updated(call(CallState.ACCEPTED), CallUpdate(state=CallState.RINGING_AGENT), at=AT)
+    told = changes.updated(told, CallUpdate(state=CallState.CONNECTED, recording=RecordingState.ON), at=AT)
     assert (told.state, told.connected_at, told.recording) == (CallState.CONNECTED, AT, RecordingState.ON)
-    late = changes.heard(told, CallUpdate(state=CallState.RINGING_CALLEE), at=AT)
+    late = changes.updated(told, CallUpdate(state=CallState.RINGING_CALLEE), at=AT)
     assert late == told
-    over = changes.heard(told, CallUpdate(state=CallState.ENDED, answer="NORMAL_CLEARING"), at=AT)
+    over = changes.updated(told, CallUpdate(state=CallState.ENDED, answer="NORMAL_CLEARING"), at=AT)
     assert (over.state, over.recording, over.answer) == (CallState.ENDED, RecordingState.OFF, "NORMAL_CLEARING")
-    known = changes.heard(
+    known = changes.updated(
         over, CallUpdate(duration_s=65, recording_url="https://pbx/1.wav", recording=RecordingState.ON), at=AT
     )
     assert (known.duration_s, known.recording_url, known.recording) == (65, "https://pbx/1.wav", RecordingState.OFF)
@@ -104,18 +104,18 @@ def test_the_pbx_tells_how_the_call_goes_on():
 @pytest.mark.parametrize("told", [RecordingState.ON, RecordingState.OFF, RecordingState.LOCKED])
 def test_news_do_not_answer_a_click(told):
     asked = changes.recording_asked(call(CallState.CONNECTED), on=True)
-    assert changes.heard(asked, CallUpdate(recording=told), at=AT) == asked
+    assert changes.updated(asked, CallUpdate(recording=told), at=AT) == asked
 
 
 def test_a_recording_that_the_pbx_forces_is_shown_locked():
-    forced = changes.heard(call(CallState.CONNECTED), CallUpdate(recording=RecordingState.LOCKED), at=AT)
+    forced = changes.updated(call(CallState.CONNECTED), CallUpdate(recording=RecordingState.LOCKED), at=AT)
     assert (forced.recording, forced.recording_since) == (RecordingState.LOCKED, AT)
     assert changes.recording_asked(forced, on=False) is forced
 
 
 def test_a_call_out_of_sight_is_not_shown_as_recorded():
     recorded = call(CallState.CONNECTED, RecordingState.ON)
-    lost = changes.heard(recorded, CallUpdate(state=CallState.UNKNOWN), at=AT)
+    lost = changes.updated(recorded, CallUpdate(state=CallState.UNKNOWN), at=AT)
     assert (lost.state, lost.recording) == (CallState.UNKNOWN, RecordingState.UNKNOWN)
 
 
@@ -167,7 +167,7 @@ class AnyOrder(RuleBasedStateMachine):
     )
     def heard(self, state, recording, answer, duration_s):
         update = CallUpdate(state=state, recording=recording, answer=answer, duration_s=duration_s)
-        self.become(changes.heard(self.call, update, at=AT))
+        self.become(changes.updated(self.call, update, at=AT))
         self.told = recording is RecordingState.ON
 
     @rule(error=st.sampled_from([*CLEAR, *UNCLEAR]))

@@ -28,7 +28,7 @@ class ActiveCall:
     record: bool | None = None  # wanted once the PBX has accepted the call
     agreed: bool = False  # the other party knows of the recording
     question: str = ""  # id of the open question whether it does
-    heard: int = 0  # how many reports about the call have arrived
+    reports: int = 0  # how many reports about the call have arrived
     watching: CancelToken | None = None  # while the PBX tells how the call goes on
 
     def order(self, *, record: bool) -> DialOrder:

@@ -274,14 +274,14 @@ class Calls:
             self._runner.watch(
                 line.call.account_id,
                 line.call.ref or CallRef(),
-                heard=lambda update: self._after(0.0, lambda: self._heard(line, update)),
+                updated=lambda update: self._after(0.0, lambda: self._updated(line, update)),
                 done=come_back,
                 cancel=line.watching,
             )
 
-    def _heard(self, line: ActiveCall, update: CallUpdate) -> None:
+    def _updated(self, line: ActiveCall, update: CallUpdate) -> None:
         self._age(line)
-        call = changes.heard(line.call, update, at=self._now())
+        call = changes.updated(line.call, update, at=self._now())
         if call != line.call:
             self._change(line, call)
 
@@ -368,12 +368,12 @@ class Calls:
 
     def _age(self, line: ActiveCall) -> None:
         """Restart the time after which the call becomes unknown."""
-        line.heard += 1
-        heard = line.heard
-        self._after(self.forget_after_s, lambda: self._aged(line, heard))
+        line.reports += 1
+        reports = line.reports
+        self._after(self.forget_after_s, lambda: self._aged(line, reports))
 
-    def _aged(self, line: ActiveCall, heard: int) -> None:
-        if line.heard != heard:
+    def _aged(self, line: ActiveCall, reports: int) -> None:
+        if line.reports != reports:
             return
         if line.call.id not in self._lines:
             if line.watching is not None:

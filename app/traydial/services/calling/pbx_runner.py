@@ -127,18 +127,18 @@ class PbxRunner:
             return self._queue(task, deadline_s)
 
     def watch(
-        self, account_id: str, call: CallRef, *, heard: Callable[[CallUpdate], None], done: Done, cancel: CancelToken
+        self, account_id: str, call: CallRef, *, updated: Callable[[CallUpdate], None], done: Done, cancel: CancelToken
     ) -> str:
         """Queue `Adapter.watch` on a thread of its own, without a deadline. Raises ConfigError(account_unknown).
 
-        `heard` gets the news on that thread until the adapter has told all. When `cancel` is set, by the caller or
+        `updated` gets each update on that thread until the last one. When `cancel` is set, by the caller or
         because the account got another adapter, `done` gets Cancelled.
         """
 
         def job(adapter: Adapter) -> None:
             for update in adapter.watch(call, cancel):
                 cancel.check()
-                heard(update)
+                updated(update)
             cancel.check()
 
         with self._lock:

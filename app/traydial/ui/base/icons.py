@@ -57,18 +57,18 @@ def status_of(call: Call) -> TrayStatus:
 SIZES = (16, 20, 22, 24, 32, 44, 48, 64)
 
 
-def tray_icon(light: TrayStatus, *, dark: bool) -> QIcon:
+def tray_icon(status: TrayStatus, *, dark: bool) -> QIcon:
     """Return the tray icon for a dark or a light desktop; its outline makes it readable on a panel of any colour."""
-    drawn = QIcon(str(picture(light, dark=dark)))
+    drawn = QIcon(str(picture(status, dark=dark)))
     icon = QIcon()
     for size in SIZES:
         icon.addPixmap(drawn.pixmap(size, size))
     return icon
 
 
-def picture(light: TrayStatus, *, dark: bool) -> Path:
+def picture(status: TrayStatus, *, dark: bool) -> Path:
     """Return the file of that icon, for programs that draw it themselves."""
-    return resource("icons", "tray", f"{light}-{'dark' if dark else 'light'}.svg")
+    return resource("icons", "tray", f"{status}-{'dark' if dark else 'light'}.svg")
 
 
 def application_icon() -> QIcon:

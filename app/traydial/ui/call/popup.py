@@ -138,7 +138,7 @@ class CallPopup(QWidget):
         stripe = QRect(0, 0, 4, self.height())
         if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
             stripe.moveRight(self.width() - 1)
-        painter.fillRect(stripe, accent(self.notice.light if self.notice else TrayStatus.DIALLING))
+        painter.fillRect(stripe, accent(self.notice.status if self.notice else TrayStatus.DIALLING))
 
     def _lay_out(self) -> None:
         self._picture = QLabel()
@@ -214,7 +214,7 @@ class CallPopup(QWidget):
 
     def _draw_picture(self, notice: PopupText) -> None:
         size = self.fontMetrics().height() + 4
-        self._picture.setPixmap(tray_icon(notice.light, dark=on_dark()).pixmap(size, size))
+        self._picture.setPixmap(tray_icon(notice.status, dark=on_dark()).pixmap(size, size))
         self._picture.setAccessibleName(notice.title)
 
     def _show_time(self) -> None:
@@ -279,6 +279,6 @@ class CallPopup(QWidget):
             handle.setFlag(PASSIVE, not accepts)
 
 
-def accent(light: TrayStatus) -> QColor:
+def accent(status: TrayStatus) -> QColor:
     """The colour of a state on this desktop; always beside its shape and its words."""
-    return QColor(ACCENTS[light][on_dark()])
+    return QColor(ACCENTS[status][on_dark()])

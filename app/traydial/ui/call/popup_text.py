@@ -57,7 +57,7 @@ class PopupText:
     """
 
     title: str
-    light: TrayStatus
+    status: TrayStatus
     name: str = ""
     number: str = ""
     where: str = ""
@@ -73,16 +73,16 @@ class PopupText:
 
     @property
     def problem(self) -> bool:
-        return self.light is TrayStatus.PROBLEM
+        return self.status is TrayStatus.PROBLEM
 
 
 def popup_text_of(event: PopupEvent, account: AccountView | None, earlier: PopupText | None = None) -> PopupText:
     """Return what `event` is to a person; `earlier` is what was said of the same request before."""
     match event:
         case UndoCountdown(plan=plan, seconds=seconds):
-            title, light = translate(CONTEXT, ABOUT_TO_CALL), TrayStatus.DIALLING
+            title, status = translate(CONTEXT, ABOUT_TO_CALL), TrayStatus.DIALLING
             about = _plan_in_words(plan, account)
-            return PopupText(title=title, light=light, **about, undo_s=seconds, insistent=True)
+            return PopupText(title=title, status=status, **about, undo_s=seconds, insistent=True)
         case CallChanged(call=call):
             return _call_text(call, account)
         case Declined(error=error):
@@ -90,7 +90,7 @@ def popup_text_of(event: PopupEvent, account: AccountView | None, earlier: Popup
             said = message(error, translate)
             return PopupText(
                 title=said.title,
-                light=TrayStatus.IDLE if harmless else TrayStatus.PROBLEM,
+                status=TrayStatus.IDLE if harmless else TrayStatus.PROBLEM,
                 name=earlier.name if earlier else "",
                 number=earlier.number if earlier else readable(event.input, INPUT_LIMIT).strip(),
                 where=earlier.where if earlier else "",
@@ -152,7 +152,7 @@ def _call_text(call: Call, account: AccountView | None) -> PopupText:
     stays_ms = PROBLEM_STAYS_MS if call.error is not None else STAYS_MS
     return PopupText(
         title=translate(CONTEXT, STILL_RECORDED) if call.still_recorded else call_state(call.state, translate),
-        light=status_of(call),
+        status=status_of(call),
         **_plan_in_words(call.plan, account, call),
         answer=answer_of(call, account, timed=False),
         hang_up=running is not None and hang_up_control(running, spec).enabled,

@@ -145,7 +145,7 @@ class Popups(QObject):
         return Notification(
             title=notice.title,
             body="\n".join(filter(None, (notice.name, notice.number, notice.where, notice.answer))),
-            icon=str(picture(notice.light, dark=on_dark())),
+            icon=str(picture(notice.status, dark=on_dark())),
             actions=actions_of(notice),
             needs_actions=self.place != "desktop",
             insistent=notice.insistent,

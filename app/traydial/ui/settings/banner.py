@@ -20,11 +20,11 @@ class Banner(PlainLabel):
         super().__init__()
         self.hide()
 
-    def say(self, text: str, light: TrayStatus | None = None) -> None:
-        """Show `text`, in the colour of `light`; an empty one clears the line."""
+    def say(self, text: str, status: TrayStatus | None = None) -> None:
+        """Show `text`, in the colour of `status`; an empty one clears the line."""
         palette = QPalette()
-        if light is not None:
-            palette.setColor(QPalette.ColorRole.WindowText, QColor(ACCENTS[light][on_dark()]))
+        if status is not None:
+            palette.setColor(QPalette.ColorRole.WindowText, QColor(ACCENTS[status][on_dark()]))
         self.setPalette(palette)
         self.setText(text)
         self.setVisible(bool(text))

@@ -232,7 +232,7 @@ class Tray(QObject):
         return next((view.spec for view in self._accounts if view.account.id == wanted), None)
 
     def _draw(self) -> None:
-        self.icon.setIcon(tray_icon(self._light(), dark=on_dark()))
+        self.icon.setIcon(tray_icon(self._drawn_status(), dark=on_dark()))
         self._draw_status()
         self._draw_controls()
         call = self._running_call()
@@ -253,7 +253,7 @@ class Tray(QObject):
             self._others = [QAction(escaped(text), self.menu) for text in others]
             self.menu.insertActions(self._below_status, self._others)
 
-    def _light(self) -> TrayStatus:
+    def _drawn_status(self) -> TrayStatus:
         call = self._running_call()
         if self._problem is not None:
             return TrayStatus.PROBLEM

@@ -79,7 +79,7 @@ class Task:
 
     done: object
     places_call: bool = False
-    heard: object = None  # of a watch
+    updated: object = None  # of a watch
 
     def finish(self, value=None, error=None):
         self.done(Finished(request_id="", account_id="office", value=value, error=error))
@@ -100,8 +100,8 @@ class HandPlayed:
     def submit(self, account_id, job, *, done, deadline_s, cancel=None, places_call=False, urgent=False):
         return self._add(Task(done, places_call))
 
-    def watch(self, account_id, call, *, heard, done, cancel):
-        return self._add(Task(done, heard=heard))
+    def watch(self, account_id, call, *, updated, done, cancel):
+        return self._add(Task(done, updated=updated))
 
     def cancel(self, request_id):
         if request_id in self.tasks:
@@ -213,16 +213,16 @@ class AnyOrder(RuleBasedStateMachine):
         task.finish(value=CallRef(call_id="17", recording=recording) if error is None else None, error=error)
         self.settle()
 
-    @precondition(lambda self: any(task.heard for task in self.runner.tasks.values()))
+    @precondition(lambda self: any(task.updated for task in self.runner.tasks.values()))
     @rule(
         data=st.data(),
         state=st.sampled_from([None, *TOLD, CallState.ENDED, CallState.UNKNOWN]),
         recording=st.sampled_from([None, RecordingState.ON, RecordingState.OFF, RecordingState.LOCKED]),
     )
     def hear(self, data, state, recording):
-        watches = [task for task in self.runner.tasks.values() if task.heard]
+        watches = [task for task in self.runner.tasks.values() if task.updated]
         self.said_on = recording is RecordingState.ON
-        one_of(data, watches).heard(CallUpdate(state=state, recording=recording))
+        one_of(data, watches).updated(CallUpdate(state=state, recording=recording))
         self.settle()
 
     @rule(seconds=st.sampled_from([1.0, FORGET_S, 3 * FORGET_S]))
@@ -239,7 +239,7 @@ class AnyOrder(RuleBasedStateMachine):
         while self.runner.tasks:
             _, task = self.runner.tasks.popitem()
             late = OutcomeUnknown() if task.places_call else Unreachable("timed_out")
-            task.finish(error=None if task.heard else late)
+            task.finish(error=None if task.updated else late)
             self.settle()
         self.time.pass_by(3 * FORGET_S)
         assert self.calls.current is None
