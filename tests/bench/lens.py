@@ -62,7 +62,7 @@ def worst_case(runs: int) -> Row:
         runs=runs,
         unit="ms",
     )
-    what = "A megabyte made to be slow (reference: the matcher on what the lens reads of it)"
+    what = "A megabyte made to be slow (reference: the matcher on what is read of it)"
     return Row(what, ours, reference, WORST_MS, absolute=True)
 
 

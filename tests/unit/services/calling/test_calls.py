@@ -286,7 +286,7 @@ def forgetful(work):
     work.do("configure", work.config)
 
 
-def test_a_call_that_nothing_more_is_heard_of_becomes_unknown_and_then_goes(work, pbx, history, forgetful):
+def test_a_call_without_further_reports_becomes_unknown_and_then_goes(work, pbx, history, forgetful):
     pbx.answers["dial"] = lambda: CallRef(recording=True)
     request_id = work.dial(record=True)
     work.call(CallState.ACCEPTED, RecordingState.ON)
