@@ -92,7 +92,7 @@ class Tray:
         """Start the tray, by the command `through` if there is one, and wait until it listens."""
         argv = [*through, sys.executable, "-c", program]
         pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL, "text": True}
-        self.process = subprocess.Popen(argv, env=self.environ, **pipes, **options)
+        self.process = subprocess.Popen(argv, env=self.environ, **(pipes | options))
         assert self.process.stdin is not None
         assert self.process.stdout is not None
         self.process.stdin.write(json.dumps(self._secrets) + "\n")
