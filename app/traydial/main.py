@@ -20,9 +20,7 @@ if TYPE_CHECKING:
     from traydial.cli.output import Result
     from traydial.core.ports import SecretStore
     from traydial.files import FileLock
-    from traydial.services.engine import Engine
     from traydial.services.program import Program
-    from traydial.ui.controller import Controller
 
     Environ = Mapping[str, str]
 
@@ -102,12 +100,13 @@ def run_tray(
 
     with contextlib.ExitStack() as stack:
         with stop_signals_wait():
-            from traydial.services.worker import Worker
+            from traydial.core.consent import Source
             from traydial.system.platform import notifier
             from traydial.ui.base.binding import load_binding
 
             load_binding()
             from traydial.ui.base.app import create_application, quit_on_signals
+            from traydial.ui.base.defects import Defects
             from traydial.ui.base.i18n import Language
             from traydial.ui.controller import Controller
             from traydial.ui.instance.choice import instance_server
@@ -115,8 +114,21 @@ def run_tray(
             app = create_application(sys.argv[:1])
             stack.enter_context(quit_on_signals(app))
         paths = Paths.of(environ)
-        desktop = Controller(Language(app), leave=app.quit, notifier=notifier(), windows_file=paths.windows_file)
-        server = instance_server(paths.runtime_dir, link=desktop.open_link, request=desktop.answer_process)
+        parts = stack.enter_context(contextlib.ExitStack())
+
+        def program() -> Program:
+            program = assemble(environ, secrets)
+            parts.callback(program.close)
+            Defects(controller.bridge, controller.windows.show_error).catch()  # now that the log is open
+            return program
+
+        controller = Controller(
+            program, Language(app), leave=app.quit, notifier=notifier(), windows_file=paths.windows_file
+        )
+        engine = controller.engine
+        server = instance_server(
+            paths.runtime_dir, link=lambda link: engine.dial(link, Source.LINK), request=engine.handle
+        )
         try:
             listening = server.listen()
         except OSError:
@@ -131,15 +143,10 @@ def run_tray(
             ask_tray(paths, {"command": "show"}, SHOW_TIMEOUT_S)
             return 0
         sys.setswitchinterval(SWITCH_INTERVAL_S)
-        desktop.show()
-        start = Worker("start")
-        opened = contextlib.ExitStack()
-        start.submit(lambda: _open_engine(desktop, environ, secrets, opened))
+        controller.open()
         code = app.exec()
         server.close()
-        start.close(TRAY_START_S)  # what opens now must be there to be closed
-        desktop.close()
-        opened.close()
+        controller.close()
     return code
 
 
@@ -216,7 +223,7 @@ def assemble(environ: Environ, secrets: SecretStore | None = None) -> Program:
     from datetime import datetime
 
     from traydial.services.accounts import Accounts
-    from traydial.services.adapter_memory import AdapterMemory
+    from traydial.services.calling.adapter_memory import AdapterMemory
     from traydial.services.calling.pbx_runner import PbxRunner
     from traydial.services.config_store import ConfigStore
     from traydial.services.history.store import HistoryStore
@@ -266,36 +273,6 @@ def assemble(environ: Environ, secrets: SecretStore | None = None) -> Program:
         ask_tray=lambda request, timeout_s: desktop.ask_tray(paths, request, timeout_s),
         close=parts.close,
     )
-
-
-def _open_engine(
-    desktop: Controller, environ: Environ, secrets: SecretStore | None, opened: contextlib.ExitStack
-) -> None:
-    """Give `desktop` its engine; what is made for it is closed with `opened`."""
-    from traydial.ui.base.defects import Defects
-
-    program = assemble(environ, secrets)
-    opened.callback(program.close)
-    Defects(desktop.bridge, desktop.show_error).catch()
-    open_engine(desktop, program, opened).tidy()
-
-
-def open_engine(desktop: Controller, program: Program, opened: contextlib.ExitStack) -> Engine:
-    """Return an engine of `program` for `desktop`, loaded; it is closed with `opened`."""
-    from traydial.services.engine import Engine
-
-    bridge = desktop.bridge
-    engine = Engine(
-        program,
-        emit=bridge.happened.emit,
-        show=lambda: bridge.post(desktop.come_forward),
-        configured=lambda configured: bridge.post(lambda: desktop.show_configuration(configured)),
-    )
-    opened.callback(engine.close)
-    engine.load()
-    desktop.windows.memory.load()
-    bridge.post(lambda: desktop.serve(engine))
-    return engine
 
 
 def _has_screen(environ: Environ) -> bool:

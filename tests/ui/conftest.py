@@ -29,7 +29,7 @@ from traydial.services.history.store import HistoryEntry
 from traydial.services.registry import Registry
 from traydial.simulator import catalog
 from traydial.simulator.server import Server
-from traydial.ui.base.commands import AccountView, Commands
+from traydial.ui.base.commands import AccountView, Commands, WindowOpening
 from traydial.ui.base.i18n import Language
 
 ACCOUNTS = (
@@ -60,7 +60,8 @@ class Asked:
     def __getattr__(self, name):
         if name.startswith("_"):
             raise AttributeError(name)
-        command = inspect.signature(getattr(Commands, name))  # a command that the program has, with its arguments
+        # A command that the program has, with its arguments.
+        command = inspect.signature(getattr(Commands, name, None) or getattr(WindowOpening, name))
 
         def asked(*arguments):
             command.bind(self, *arguments)
@@ -89,6 +90,10 @@ class Asked:
             done(planned(self.registry, text, account))
         except AppError as error:
             done(error)
+
+    def all_specs(self, done):
+        self.calls.append(("all_specs",))
+        done(tuple(self.registry.specs()))
 
     def diagnose(self, done):
         self.calls.append(("diagnose",))

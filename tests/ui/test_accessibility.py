@@ -35,9 +35,9 @@ def windows(commands, views, specs, plan, call, owner):
     request = DialRequest(text="x", source=Source.LINK)
     found = read("0444 123456, +39 335 1234567", region="IT").candidates
     asking = ConsentNeeded(request_id="a", request=request, plan=plan("600"), reasons=("premium",), dangerous=True)
-    popup = CallPopup("b", commands, views[0])
+    popup = CallPopup("b", commands, commands.open_settings, views[0])
     popup.say(CallChanged(request_id="b", call=call()))
-    tray = Tray(commands, owner)
+    tray = Tray(commands, commands, owner)
     tray.show_accounts(views, "office")
     config = Config(accounts=tuple(view.account for view in views))
     yield (
@@ -45,7 +45,7 @@ def windows(commands, views, specs, plan, call, owner):
         ConsentDialog(asking, commands, views[0]),
         RecordingConsentDialog(RecordingConsentNeeded(request_id="a", plan=plan("600")), commands),
         NumberChooser(ChoiceNeeded(request_id="c", request=request, candidates=found, cut=False), commands),
-        DialWindow(commands),
+        DialWindow(commands, commands.open_settings),
         SettingsDialog(commands, config, specs, (), "IT"),
         DiagnosticsDialog(commands),
         TrayWindow(tray.menu),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import queue
 from dataclasses import replace
 
@@ -14,7 +13,6 @@ from traydial.core.config import HistorySettings, LeftClick, RecordingSettings, 
 from traydial.core.consent import Source
 from traydial.core.errors import NumberRejected
 from traydial.core.events import Declined
-from traydial.main import open_engine
 from traydial.ui.base.i18n import Language
 from traydial.ui.call.popup import CallPopup
 from traydial.ui.call.questions import RecordingConsentDialog
@@ -30,17 +28,16 @@ def language(qapp):
 
 
 @pytest.fixture
-def desktop(qapp, language):
-    desktop = Controller(language, leave=lambda: None)
+def desktop(qapp, language, program):
+    desktop = Controller(lambda: program, language, leave=lambda: None)
     yield desktop
     desktop.close()
 
 
 @pytest.fixture
-def serve(desktop, program):
+def serve(desktop):
     """Open the engine as the program does."""
-    with contextlib.ExitStack() as opened:
-        yield lambda: open_engine(desktop, program, opened)
+    return desktop.open
 
 
 @pytest.fixture
@@ -49,7 +46,7 @@ def ask(desktop, qtbot):
 
     def asked(**request):
         answers = queue.SimpleQueue()
-        desktop.answer_process(request, answers.put)
+        desktop.engine.handle(request, answers.put)
         qtbot.waitUntil(lambda: not answers.empty())
         return answers.get()
 
@@ -66,34 +63,34 @@ def dialled(pbx):
 
 def test_a_typed_number_is_dialled_and_shown(desktop, serve, pbx, qtbot, ask):
     serve()
-    desktop.dial("0444 123456", Source.DIAL_WINDOW)
+    desktop.engine.dial("0444 123456", Source.DIAL_WINDOW)
     qtbot.waitUntil(lambda: ask(command="status")["call"] is not None)
     qtbot.waitUntil(lambda: ask(command="status")["call"]["state"] != "requested")
     assert len(dialled(pbx)) == 1
     assert len(shown(CallPopup)) == 1
 
 
-def test_what_is_asked_for_before_the_office_stands_waits_for_it(desktop, serve, pbx, qtbot):
-    desktop.dial("0444 123456", Source.DIAL_WINDOW)
+def test_what_is_asked_for_before_the_engine_is_open_waits_for_it(desktop, serve, pbx, qtbot):
+    desktop.engine.dial("0444 123456", Source.DIAL_WINDOW)
     serve()
     qtbot.waitUntil(lambda: len(dialled(pbx)) == 1)
 
 
 def test_recording_starts_and_stops_by_the_pbx_s_word(desktop, serve, pbx, qtbot, ask):
     serve()
-    desktop.dial("0444 123456", Source.DIAL_WINDOW)
+    desktop.engine.dial("0444 123456", Source.DIAL_WINDOW)
     qtbot.waitUntil(lambda: (ask(command="status")["call"] or {}).get("recording") == "off")
-    desktop.record(True)
+    desktop.engine.record(True)
     qtbot.waitUntil(lambda: ask(command="status")["call"]["recording"] == "on")
     assert pbx.pbx.switchboard.live()[0].recording
-    desktop.record(False)
+    desktop.engine.record(False)
     qtbot.waitUntil(lambda: ask(command="status")["call"]["recording"] == "off")
     assert not pbx.pbx.switchboard.live()[0].recording
 
 
 def test_a_feature_code_in_a_link_asks_and_no_means_no(desktop, serve, pbx, qtbot, ask):
     serve()
-    desktop.open_link("tel:*21*0444123456%23")
+    desktop.engine.dial("tel:*21*0444123456%23", Source.LINK)
     qtbot.waitUntil(lambda: bool(shown(QDialog)))
     question = shown(QDialog)[0]
     assert isinstance(question.focusWidget(), QPushButton)
@@ -138,9 +135,9 @@ def test_a_number_that_the_country_has_not_got_says_so(desktop, program, serve, 
     program.accounts.change(replace(account, region="US"), {})
     serve()
     if by_link:
-        desktop.open_link("tel:0461123456")
+        desktop.engine.dial("tel:0461123456", Source.LINK)
     else:
-        desktop.dial("0461 123456", Source.DIAL_WINDOW)
+        desktop.engine.dial("0461 123456", Source.DIAL_WINDOW)
     qtbot.waitUntil(lambda: bool(shown(CallPopup)))
     said = " ".join(label.text() for label in shown(CallPopup)[0].findChildren(QLabel))
     assert "United States" in said
@@ -155,7 +152,7 @@ def test_without_the_default_account_nothing_is_dialled_and_the_accounts_are_nam
         program.accounts.add(replace(account, id=name, label=name.title()), secret)
     program.accounts.remove(account.id)
     serve()
-    desktop.dial("0444 123456", Source.DIAL_WINDOW)
+    desktop.engine.dial("0444 123456", Source.DIAL_WINDOW)
     qtbot.waitUntil(lambda: bool(shown(CallPopup)))
     said = " ".join(label.text() for label in shown(CallPopup)[0].findChildren(QLabel))
     assert "cape, perth" in said
@@ -168,8 +165,8 @@ def test_without_the_default_account_nothing_is_dialled_and_the_accounts_are_nam
 def test_a_recording_waits_until_the_other_party_is_told(desktop, program, serve, pbx, qtbot, ask, agreed):
     program.store.update(lambda config: replace(config, recording=RecordingSettings(tell=("IT",))))
     serve()
-    desktop.arm_recording(True)
-    desktop.dial("0444 123456", Source.DIAL_WINDOW)
+    desktop.engine.arm_recording(True)
+    desktop.engine.dial("0444 123456", Source.DIAL_WINDOW)
     qtbot.waitUntil(lambda: bool(shown(RecordingConsentDialog)))
     (question,) = shown(RecordingConsentDialog)
     assert not dialled(pbx)
@@ -184,8 +181,8 @@ def test_a_recording_waits_until_the_other_party_is_told(desktop, program, serve
 def test_a_call_taken_back_at_that_question_is_not_dialled(desktop, program, serve, pbx, qtbot, ask):
     program.store.update(lambda config: replace(config, recording=RecordingSettings(tell=("IT",))))
     serve()
-    desktop.arm_recording(True)
-    desktop.dial("0444 123456", Source.DIAL_WINDOW)
+    desktop.engine.arm_recording(True)
+    desktop.engine.dial("0444 123456", Source.DIAL_WINDOW)
     qtbot.waitUntil(lambda: bool(shown(RecordingConsentDialog)))
     shown(RecordingConsentDialog)[0].reject()
     qtbot.waitUntil(lambda: not shown(RecordingConsentDialog))
@@ -195,10 +192,10 @@ def test_a_call_taken_back_at_that_question_is_not_dialled(desktop, program, ser
 
 def test_a_name_that_is_given_in_the_history_is_in_the_menu_at_once(desktop, serve, pbx, program, qtbot):
     serve()
-    desktop.dial("0444 123456", Source.DIAL_WINDOW)
+    desktop.engine.dial("0444 123456", Source.DIAL_WINDOW)
     qtbot.waitUntil(lambda: [call.state for call in program.history.latest()] == [CallState.ACCEPTED])
     entry = program.history.latest()[0]
-    desktop.change_history(lambda browser: browser.annotate(entry, name="Anna", note=""), lambda _answer: None)
+    desktop.engine.change_history(lambda browser: browser.annotate(entry, name="Anna", note=""), lambda _answer: None)
     qtbot.waitUntil(lambda: any("Anna" in a.text() for a in menu(desktop)["Recent calls"].menu().actions()))
 
 
@@ -210,10 +207,10 @@ def test_a_setting_that_is_saved_is_shown_at_once(desktop, program, serve, qtbot
     serve()
     qtbot.waitUntil(lambda: "Settings…" in menu(desktop))
     saved = []
-    desktop.save_config(replace(program.store.load(), language="it"), saved.append)
+    desktop.engine.save_config(replace(program.store.load(), language="it"), saved.append)
     qtbot.waitUntil(lambda: "Impostazioni…" in menu(desktop))
     qtbot.waitUntil(lambda: saved == [None])
-    desktop.save_config(replace(program.store.load(), language="en"), saved.append)
+    desktop.engine.save_config(replace(program.store.load(), language="en"), saved.append)
     qtbot.waitUntil(lambda: "Settings…" in menu(desktop))
 
 
@@ -222,11 +219,11 @@ def test_masking_and_the_left_click_are_put_into_effect(desktop, program, serve,
         lambda c: replace(c, history=HistorySettings(mask=True), ui=UiSettings(left_click=LeftClick.RECORD))
     )
     serve()
-    desktop.dial("0444 123456", Source.DIAL_WINDOW)
+    desktop.engine.dial("0444 123456", Source.DIAL_WINDOW)
     recent = menu(desktop)["Recent calls"].menu()
     qtbot.waitUntil(lambda: bool(recent.actions()))
     assert "123456" not in recent.actions()[0].text().replace(" ", "")
-    desktop.hang_up()
+    desktop.engine.hang_up()
     qtbot.waitUntil(lambda: desktop.windows.tray.icon.toolTip() == "Traydial – Ready")
     desktop.windows.tray.icon.activated.emit(QSystemTrayIcon.ActivationReason.Trigger)
     qtbot.waitUntil(menu(desktop)["Record the next call"].isChecked)

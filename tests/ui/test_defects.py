@@ -38,8 +38,8 @@ def told():
 def defects(qapp, monkeypatch):
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
     monkeypatch.setattr(threading, "excepthook", threading.excepthook)
-    desktop = Controller(Language(qapp), leave=lambda: None)
-    Defects(desktop.bridge, desktop.show_error).catch()
+    desktop = Controller(None, Language(qapp), leave=lambda: None)
+    Defects(desktop.bridge, desktop.windows.show_error).catch()
     yield
     desktop.close()
 

@@ -25,7 +25,7 @@ class Watch(QObject):
 def test_building_ahead_shows_nothing_and_leaves_nothing(qtbot, qapp, owner, commands):
     watch = Watch(owner)
     qapp.installEventFilter(watch)
-    windows = Windows(commands, owner)
+    windows = Windows(commands, owner, leave=commands.quit)
     windows.build_popup_ahead()
     qtbot.waitUntil(lambda: QEvent.Type.Paint in watch.seen)
     qtbot.waitUntil(lambda: not any(isinstance(window, CallPopup) for window in QApplication.topLevelWidgets()))

@@ -48,7 +48,7 @@ def desk():
 
 @pytest.fixture
 def popups(qapp, commands, owner, desk):
-    popups = Popups(commands, QRect, desk, owner)
+    popups = Popups(commands, commands.open_settings, QRect, desk, owner)
     yield popups
     popups.close()
 
@@ -180,7 +180,7 @@ def test_a_request_that_is_forgotten_is_taken_down(popups, desk, call, views):
 
 
 def test_a_message_that_was_closed_comes_back_for_a_problem_only(qapp, commands, owner, views, desk, call):
-    windows = Windows(commands, owner, desk)
+    windows = Windows(commands, owner, desk, leave=commands.quit)
     windows.show_accounts(views, "office")
     windows.present(changed(call()))
     windows.popups.told(told(CLOSED))

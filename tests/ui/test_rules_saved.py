@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from traydial.core.account import Rule, RuleKind
 from traydial.core.call import CallState
 from traydial.core.consent import Source
-from traydial.services.engine import Engine
 from traydial.ui.base.i18n import Language
 from traydial.ui.call.popup import CallPopup
 from traydial.ui.controller import Controller
@@ -28,23 +27,15 @@ RULES = (
 
 @pytest.fixture
 def desktop(qapp, program):
-    desktop = Controller(Language(qapp), leave=lambda: None)
-    engine = Engine(
-        program,
-        emit=desktop.bridge.happened.emit,
-        show=lambda: None,
-        configured=lambda configured: desktop.bridge.post(lambda: desktop.show_configuration(configured)),
-    )
-    engine.load()
-    desktop.serve(engine)
+    desktop = Controller(lambda: program, Language(qapp), leave=lambda: None)
+    desktop.open()
     yield desktop
     desktop.close()
-    engine.close()
 
 
 @pytest.fixture
 def settings(desktop, qtbot):
-    desktop.open_settings()
+    desktop.windows.open_settings()
     qtbot.waitUntil(lambda: bool(shown(SettingsDialog)))
     return shown(SettingsDialog)[0]
 
@@ -75,13 +66,13 @@ def test_rules_are_saved_dial_and_explain_themselves_in_the_same_words(settings,
     in_settings = numbers.result.text()
     save(settings, qtbot)
     assert program.store.load().account("office").rules == RULES
-    desktop.dial("0444 10023", Source.DIAL_WINDOW)
+    desktop.engine.dial("0444 10023", Source.DIAL_WINDOW)
     qtbot.waitUntil(lambda: any("723" in entry.sentence for entry in pbx.journal.entries))
     qtbot.waitUntil(lambda: program.history.latest(1)[0].state is not CallState.REQUESTED)
     (entry,) = program.history.latest(1)
     (popup,) = shown(CallPopup)
     texts = [label.text() for label in popup.findChildren(PlainLabel)]
-    desktop.open_history()
+    desktop.windows.open_history()
     (window,) = shown(HistoryWindow)
     qtbot.waitUntil(lambda: window.model.rowCount() > 1)
     window.list.setCurrentIndex(window.model.index(1, 0))

@@ -28,7 +28,7 @@ def button(window, text):
 
 @pytest.fixture
 def popup(commands, views, qtbot):
-    popup = CallPopup("request-1", commands, views[0])
+    popup = CallPopup("request-1", commands, commands.open_settings, views[0])
     popup.move(300, 300)  # away from the pointer, under which it would stay
     popup.show()
     return popup
@@ -190,7 +190,7 @@ def test_arrows_and_enter_choose_and_escape_cancels(choosing, commands, qtbot):
 
 @pytest.fixture
 def dial_window(commands, views, entry, qtbot):
-    dial_window = DialWindow(commands)
+    dial_window = DialWindow(commands, commands.open_settings)
     dial_window.show_account(views[0])
     dial_window.show_recent((entry("+390444123456"), entry("", digits="600")))
     dial_window.ask()

@@ -17,7 +17,7 @@ from traydial.ui.windows import Windows
 
 @pytest.fixture
 def windows(qapp, commands, owner, views):
-    windows = Windows(commands, owner)
+    windows = Windows(commands, owner, leave=commands.quit)
     windows.show_accounts(views, "office")
     yield windows
     windows.close()
@@ -118,22 +118,20 @@ def test_bubbles_stay_on_the_screen(windows, call, qapp):
     assert area.contains(QRect(QPoint(popup.pos()), popup.size()))
 
 
-def test_quitting_while_a_call_is_recorded_asks(windows, call, qtbot):
-    left = []
+def test_quitting_while_a_call_is_recorded_asks(windows, commands, call, qtbot):
     windows.present(changed(call(recording=RecordingState.ON)))
-    windows.ask_to_quit(lambda: left.append(True))
-    windows.ask_to_quit(lambda: left.append(True))
+    windows.quit()
+    windows.quit()
     (question,) = questions()
     qtbot.keyClick(question, Qt.Key.Key_Return)
-    assert (left, questions()) == ([], [])
-    windows.ask_to_quit(lambda: left.append(True))
+    assert (commands.calls, questions()) == ([], [])
+    windows.quit()
     qtbot.mouseClick(questions()[0].leave, Qt.MouseButton.LeftButton)
-    assert left == [True]
+    assert commands.calls == [("quit",)]
 
 
 @pytest.mark.parametrize("values", [{}, {"recording": RecordingState.ON, "state": CallState.ENDED}])
-def test_quitting_without_a_recording_asks_nothing(windows, call, values):
-    left = []
+def test_quitting_without_a_recording_asks_nothing(windows, commands, call, values):
     windows.present(changed(call(**values)))
-    windows.ask_to_quit(lambda: left.append(True))
-    assert left == [True]
+    windows.quit()
+    assert commands.calls == [("quit",)]

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
 
     from traydial.core.events import DialerEvent
-    from traydial.services.engine import Configured
+    from traydial.services.administration import Configured
     from traydial.services.program import Program
     from traydial.words.messages import Translate
 
@@ -110,11 +110,11 @@ def ask_here(program: Program, request: dict[str, Any]) -> dict[str, Any]:
     from traydial.services.engine import Engine
 
     answers: queue.SimpleQueue[dict[str, Any]] = queue.SimpleQueue()
-    config = program.store.load()
-    engine = Engine(program, emit=_ignore, show=_nothing, configured=_ignore)
-    engine.use(config)
+    program.store.load()  # raises what is wrong with it; the engine would go on with the defaults
+    engine = Engine(lambda: program, emit=_ignore, show=_nothing, configured=_ignore)
+    engine.open()
     try:
-        engine.requests.handle(request, answers.put)
+        engine.handle(request, answers.put)
         return answers.get(timeout=_dial_timeout_s())
     except queue.Empty:
         raise OutcomeUnknown from None

@@ -123,6 +123,13 @@ class RecordingArmed:
     request_id: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HistoryChanged:
+    """A person has renamed or deleted past calls."""
+
+    request_id: str = ""
+
+
 DialerEvent: TypeAlias = (
     Planned
     | ChoiceNeeded
@@ -133,4 +140,5 @@ DialerEvent: TypeAlias = (
     | CallForgotten
     | Declined
     | RecordingArmed
+    | HistoryChanged
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from traydial.core.account import COMMON_KEYS, Account, RuleKind
@@ -47,6 +47,14 @@ _SECRET_IN_FILE: Final = QT_TRANSLATE_NOOP("accounts", "a secret belongs in the 
 _UNKNOWN_REGION: Final = QT_TRANSLATE_NOOP("accounts", "it is not a two-letter country code")
 _NOT_RECORDED: Final = QT_TRANSLATE_NOOP("accounts", "this PBX records no calls")
 _NO_FILE: Final = QT_TRANSLATE_NOOP("accounts", "there is no such file")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountDraft:
+    """An account as its form holds it. `secrets` are those typed now; a secret that is absent stays as it is stored."""
+
+    account: Account
+    secrets: Mapping[str, Secret] = field(default_factory=dict)
 
 
 class Accounts:

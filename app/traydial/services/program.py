@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from traydial.core.adapter import Secret
     from traydial.core.ports import Autostart, Hotkeys, LinkHandler, ScreenLock, SecretStore, TextReader, TrayHost
     from traydial.services.accounts import Accounts
-    from traydial.services.adapter_memory import AdapterMemory
+    from traydial.services.calling.adapter_memory import AdapterMemory
     from traydial.services.calling.pbx_runner import PbxRunner
     from traydial.services.config_store import ConfigStore
     from traydial.services.history.store import HistoryStore

@@ -39,12 +39,12 @@ class Worker:
         self._thread: threading.Thread | None = None
         self._closed = False
 
-    def submit(self, job: Job) -> None:
-        """Run `job` as soon as those before it are done. Dropped when the worker is closed."""
-        self.after(0.0, job)
-
     def after(self, delay_s: float, job: Job) -> None:
         """Run `job` once `delay_s` has passed. Dropped when the worker is closed by then."""
+        self.submit(job, delay_s)
+
+    def submit(self, job: Job, delay_s: float = 0.0) -> None:
+        """Run `job` as soon as those before it are done, or `delay_s` later. Dropped when the worker is closed."""
         with self._lock:
             if self._closed:
                 return

@@ -1,4 +1,4 @@
-"""Shows what happens: each event of the dialer goes to the tray, to its popup, or becomes a question.
+"""Opens windows and shows what happens: each event of the dialer goes to tray and popups, or becomes a question.
 
 Windows are imported and built when they are first needed, so that the tray stands quickly.
 """
@@ -30,9 +30,9 @@ if TYPE_CHECKING:
 
     from traydial.core.adapter import AdapterSpec
     from traydial.core.call import Call
-    from traydial.core.config import Config
     from traydial.core.errors import AppError
-    from traydial.core.ports import HotkeyStatus, Notifier
+    from traydial.core.ports import Notifier
+    from traydial.services.administration import Configured
     from traydial.services.history.store import HistoryEntry
     from traydial.ui.base.commands import AccountView, Commands
     from traydial.ui.call.questions import Question
@@ -46,7 +46,10 @@ SILENT = ("cancelled", "refused_by_user")  # the user has just done it and needs
 
 
 class Windows(QObject):
-    """Owns the windows. Connect `Bridge.happened` to `present`. All methods belong to the GUI thread."""
+    """Owns the windows and fulfils `ui.base.commands.WindowOpening`. All methods belong to the GUI thread.
+
+    Connect `Bridge.happened` to `present`. `leave` ends the program.
+    """
 
     def __init__(
         self,
@@ -54,16 +57,20 @@ class Windows(QObject):
         parent: QObject | None = None,
         notifier: Notifier | None = None,
         memory: WindowMemory | None = None,
+        *,
+        leave: Callable[[], None],
     ) -> None:
         super().__init__(parent)
         self.memory = memory or WindowMemory(None)
-        self.tray = Tray(commands, self)
+        self.tray = Tray(commands, self, self)
         self._commands = commands
+        self._leave = leave
+        self._configured: Configured | None = None
         self._accounts: tuple[AccountView, ...] = ()
         self._account_id = ""
         self._recent: tuple[HistoryEntry, ...] = ()
         self._notifier = notifier
-        self.popups = Popups(commands, self.tray.icon.geometry, notifier, self)
+        self.popups = Popups(commands, self.open_settings, self.tray.icon.geometry, notifier, self)
         self.popups.counted.connect(self.tray.show_popups)
         self._seen: set[str] = set()  # calls whose popup, once closed, comes back for a problem only
         self._alerted: AppError | None = None  # of the call whose recording may go on against the user's will
@@ -90,7 +97,7 @@ class Windows(QObject):
         from traydial.ui.call.popup import CallPopup
 
         yield True
-        popup = CallPopup("", self._commands, None)
+        popup = CallPopup("", self._commands, self.open_settings, None)
         yield True
         popup.sizeHint()
         yield True
@@ -142,11 +149,15 @@ class Windows(QObject):
         if self._dial_window is not None:
             self._dial_window.show_account(self._account(account_id), others=bool(accounts))
 
-    def show_masking(self, on: bool) -> None:
-        """Show the numbers of past calls without their middle digits, or whole."""
-        self._mask = on
+    def show_configuration(self, configured: Configured) -> None:
+        """Be as the user wants it from now on."""
+        config = configured.config
+        self._configured = configured
+        self.tray.show_left_click(config.ui.left_click)
+        self.popups.place = config.ui.popup
+        self._mask = config.history.mask
         if self._history is not None:
-            self._history.show_masking(on)
+            self._history.show_masking(self._mask)
 
     def show_recent(self, entries: tuple[HistoryEntry, ...]) -> None:
         """Offer the latest calls, newest first."""
@@ -162,39 +173,27 @@ class Windows(QObject):
         self._show_declined(Declined(request_id="", input="", error=error))
 
     def open_dial_window(self) -> None:
+        self._commands.warm()
         if self._dial_window is None:
             from traydial.ui.dial.window import DialWindow
 
-            self._dial_window = DialWindow(self._commands)
+            self._dial_window = DialWindow(self._commands, self.open_settings)
             self.memory.watch(self._dial_window)
             self._dial_window.show_account(self._account(self._account_id), others=bool(self._accounts))
             self._dial_window.show_recent(self._recent, mask=self._mask)
         self._dial_window.ask()
 
-    def open_settings(
-        self,
-        config: Config,
-        specs: tuple[AdapterSpec, ...],
-        hotkeys: tuple[HotkeyStatus, ...],
-        region: str,
-        pinned: frozenset[str],
-    ) -> None:
-        """Open the settings, or bring the open ones to the front with what was typed in them."""
-        if self._settings is None:
-            from traydial.ui.settings.dialog import SettingsDialog
+    def come_forward(self) -> None:
+        """Show a person who starts Traydial again that it runs: the dial window, and what stands in for the tray."""
+        self.tray.reach()
+        self.open_dial_window()
 
-            self._settings = SettingsDialog(
-                self._commands,
-                config,
-                specs,
-                hotkeys,
-                region,
-                desktop_shows=self._notifier is not None,
-                pinned=pinned,
-            )
-            self._settings.destroyed.connect(self._forget_settings)
-            self.memory.watch(self._settings)
-        self._settings.ask()
+    def focus_popup(self) -> None:
+        self.popups.reach()
+
+    def open_settings(self) -> None:
+        """Open the settings, or bring the open ones to the front with what was typed in them."""
+        self._commands.all_specs(self._open_settings)
 
     def open_history(self) -> None:
         if self._history is None:
@@ -214,20 +213,20 @@ class Windows(QObject):
             self.memory.watch(self._diagnostics)
         self._diagnostics.ask()
 
-    def ask_to_quit(self, leave: Callable[[], None]) -> None:
-        """Call `leave`, after a question about unsaved settings, and one while a call is recorded."""
+    def quit(self) -> None:
+        """Leave, after a question about unsaved settings, and one while a call is recorded."""
         if self._settings is not None and self._settings.isVisible() and self._settings.is_changed():
-            self._settings.leave(lambda: self._ask_about_recording(leave))
+            self._settings.leave(self._ask_about_recording)
         else:
-            self._ask_about_recording(leave)
+            self._ask_about_recording()
 
-    def _ask_about_recording(self, leave: Callable[[], None]) -> None:
+    def _ask_about_recording(self) -> None:
         if not self.tray.records:
-            leave()
+            self._leave()
         elif QUITTING not in self._questions:
             from traydial.ui.call.questions import QuittingDialog
 
-            self._ask(QUITTING, QuittingDialog(leave))
+            self._ask(QUITTING, QuittingDialog(self._leave))
 
     def retranslate(self) -> None:
         """Speak the language that is installed now; a window speaks it when it is opened again."""
@@ -254,6 +253,26 @@ class Windows(QObject):
             self._dial_window.deleteLater()
         self.tray.close()
         self.memory.close()
+
+    def _open_settings(self, specs: tuple[AdapterSpec, ...]) -> None:
+        now = self._configured
+        if now is None:
+            return
+        if self._settings is None:
+            from traydial.ui.settings.dialog import SettingsDialog
+
+            self._settings = SettingsDialog(
+                self._commands,
+                now.config,
+                specs,
+                now.hotkeys,
+                now.region,
+                desktop_shows=self._notifier is not None,
+                pinned=now.pinned,
+            )
+            self._settings.destroyed.connect(self._forget_settings)
+            self.memory.watch(self._settings)
+        self._settings.ask()
 
     def _show_call(self, call: Call) -> None:
         self.tray.show_call(call)

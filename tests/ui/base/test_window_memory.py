@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QTabWidget
 
 from traydial import files
-from traydial.main import open_engine
 from traydial.system.paths import Paths
 from traydial.ui.base.i18n import Language
 from traydial.ui.controller import Controller
@@ -22,10 +21,11 @@ def start(qapp, program):
 
         def started():
             running.close()
-            desktop = Controller(Language(qapp), leave=lambda: None, windows_file=Paths.of(os.environ).windows_file)
+            file = Paths.of(os.environ).windows_file
+            desktop = Controller(lambda: program, Language(qapp), leave=lambda: None, windows_file=file)
             running.callback(desktop.close)
-            open_engine(desktop, program, running)
-            return desktop
+            desktop.open()
+            return desktop.windows
 
         yield started
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication
 from traydial.core.config import Config
 from traydial.core.config import HistorySettings as Settings
 from traydial.core.consent import Source
+from traydial.services.administration import Configured
 from traydial.ui.dial.window import DialWindow
 from traydial.ui.history.window import HistoryWindow
 from traydial.ui.settings.pages import HistoryPage
@@ -13,8 +14,8 @@ from traydial.ui.windows import Windows
 
 
 def test_masking_goes_through_every_list_of_past_calls(commands, entry, owner):
-    windows = Windows(commands, owner)
-    windows.show_masking(True)
+    windows = Windows(commands, owner, leave=commands.quit)
+    windows.show_configuration(Configured(config=Config(history=Settings(mask=True))))
     windows.show_recent((entry("+390444123456"),))
     windows.open_dial_window()
     (recent,) = [action.menu() for action in windows.tray.menu.actions() if "ecent" in action.text()]
@@ -27,12 +28,10 @@ def test_masking_goes_through_every_list_of_past_calls(commands, entry, owner):
 
 
 def test_the_tray_opens_the_window_once(commands, owner):
-    windows = Windows(commands, owner)
+    windows = Windows(commands, owner, leave=commands.quit)
     (history,) = [action for action in windows.tray.menu.actions() if action.text().replace("&", "") == "History…"]
     history.trigger()
-    assert commands.calls == [("open_history",)]
-    windows.open_history()
-    windows.open_history()
+    history.trigger()
     shown = [window for window in QApplication.topLevelWidgets() if isinstance(window, HistoryWindow)]
     assert [window.isVisible() for window in shown] == [True]
     windows.close()

@@ -22,7 +22,7 @@ OFFICE, CAPE, HANOI, PERTH = range(4)
 
 @pytest.fixture
 def tray(qapp, commands, owner, views):
-    tray = Tray(commands, owner)
+    tray = Tray(commands, commands, owner)
     tray.show_accounts(views, "office")
     yield tray
     tray.close()
@@ -74,7 +74,7 @@ def test_a_problem_is_shown_until_the_menu_was_looked_at(tray):
 
 
 def test_without_an_account_it_says_where_to_begin(qapp, commands, owner):
-    tray = Tray(commands, owner)
+    tray = Tray(commands, commands, owner)
     assert tray.icon.toolTip() == "Traydial – No account yet: open Settings"
     assert not entry_of(tray.menu, "Record").isEnabled()
     assert "no account yet" in entry_of(tray.menu, "Record").text()

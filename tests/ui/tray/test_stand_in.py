@@ -24,7 +24,7 @@ def available(monkeypatch):
 
 @pytest.fixture
 def tray(qapp, commands, owner, views, available):
-    tray = Tray(commands, owner)
+    tray = Tray(commands, commands, owner)
     tray.show_accounts(views, "office")
     tray.show()
     yield tray

@@ -358,8 +358,8 @@ def opened(secrets: MemorySecrets, link: str) -> str | None:
             told.put(None)
 
     with contextlib.closing(assemble(os.environ, secrets)) as program:
-        engine = Engine(program, emit=emit, show=lambda: None, configured=lambda _: None)
-        engine.use(program.store.load())
+        engine = Engine(lambda: program, emit=emit, show=lambda: None, configured=lambda _: None)
+        engine.open()
         engine.dial(link, Source.LINK)
         code = told.get(timeout=20)
         engine.close()

@@ -54,7 +54,8 @@ def test_a_deadline_holds_also_after_a_question_was_answered_here(
 
 
 def test_a_closed_office_leaves_no_thread_of_its_own(program: Program, tmp_path: Path) -> None:
-    engine = Engine(program, emit=lambda _: None, show=lambda: None, configured=lambda _: None)
+    engine = Engine(lambda: program, emit=lambda _: None, show=lambda: None, configured=lambda _: None)
+    engine.open()
     engine.load()
     answered: queue.SimpleQueue[object] = queue.SimpleQueue()
     engine.save_table((), tmp_path / "table.csv", answered.put)

@@ -35,7 +35,7 @@ from traydial.core.config import Config, ConsentSettings
 from traydial.core.consent import Source
 from traydial.core.errors import AppError, SecretStoreError
 from traydial.core.events import CallChanged, Declined, DialRequest
-from traydial.services.adapter_memory import AdapterMemory
+from traydial.services.calling.adapter_memory import AdapterMemory
 from traydial.services.calling.dialer import Dialer
 from traydial.services.calling.pbx_runner import Finished, PbxRunner
 from traydial.services.history.store import HistoryStore

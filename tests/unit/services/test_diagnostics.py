@@ -9,7 +9,7 @@ from traydial.core.errors import CredentialsRejected, InstanceError, Unsupported
 from traydial.core.ports import HotkeyStatus, SchemeStatus
 from traydial.services import diagnostics
 from traydial.services.accounts import Accounts
-from traydial.services.adapter_memory import AdapterMemory
+from traydial.services.calling.adapter_memory import AdapterMemory
 from traydial.services.config_store import ConfigStore
 from traydial.services.diagnostics import State
 from traydial.services.history.store import HistoryStore

@@ -22,7 +22,7 @@ from traydial.core.events import CallChanged
 from traydial.core.number.value import Candidate, NumberKind
 from traydial.main import assemble
 from traydial.services import engine as module
-from traydial.services.accounts import Accounts
+from traydial.services.accounts import AccountDraft, Accounts
 from traydial.services.calling.pbx_runner import Finished
 from traydial.services.engine import Engine
 
@@ -47,7 +47,8 @@ def events():
 
 @pytest.fixture
 def engine(program, events):
-    engine = Engine(program, emit=events.put, show=lambda: None, configured=lambda _: None)
+    engine = Engine(lambda: program, emit=events.put, show=lambda: None, configured=lambda _: None)
+    engine.open()
     engine.load()
     yield engine
     engine.close()
@@ -59,7 +60,7 @@ def ask(engine):
 
     def ask(**request):
         answers = queue.SimpleQueue()
-        engine.requests.handle(request, answers.put)
+        engine.handle(request, answers.put)
         return answers.get(timeout=WAIT_S)
 
     return ask
@@ -80,7 +81,7 @@ def in_call(events, state=CallState.ACCEPTED):
 def test_a_password_that_is_typed_again_is_used_by_the_next_call(engine, program, ask, pbx):
     assert ask(command="dial", text="600")["outcome"] == "accepted"
     account = program.store.load().account("office")
-    assert saved(engine.save_account, account, {"password": Secret("new")}) is None
+    assert saved(engine.save_account, AccountDraft(account=account, secrets={"password": Secret("new")})) is None
     assert ask(command="dial", text="601")["outcome"] == "accepted"
     assert pbx.opened[-1].secret("password") == Secret("new")
 
@@ -88,9 +89,10 @@ def test_a_password_that_is_typed_again_is_used_by_the_next_call(engine, program
 def test_a_typed_password_is_kept_out_of_the_log(engine, program, pbx, caplog):
     account = program.store.load().account("office")
     answers = queue.SimpleQueue()
-    engine.check(account, {"password": Secret("typed-for-a-test")}, answers.put)
+    engine.check_account(AccountDraft(account=account, secrets={"password": Secret("typed-for-a-test")}), answers.put)
     assert isinstance(answers.get(timeout=WAIT_S), AccountInfo)
-    assert saved(engine.save_account, account, {"token": Secret("typed-to-be-saved")}) is None
+    draft = AccountDraft(account=account, secrets={"token": Secret("typed-to-be-saved")})
+    assert saved(engine.save_account, draft) is None
     logging.getLogger("traydial.test").warning("the PBX said typed-for-a-test and typed-to-be-saved")
     assert "the PBX said *** and ***" in "\n".join(program.log())
 
@@ -119,7 +121,8 @@ def test_starting_at_login_is_switched_when_it_is_saved(engine, program):
 
 def test_old_calls_are_looked_for_every_day_without_a_restart(engine, program, monkeypatch):
     monkeypatch.setattr(module, "DAY_S", 0.05)
-    engine.use(replace(program.store.load(), history=HistorySettings(keep_days=30)))
+    program.store.update(lambda config: replace(config, history=HistorySettings(keep_days=30)))
+    engine.load()
     engine.tidy()
     for call_id in ("first", "of a later day"):
         add(program.history, call_id, program.now() - timedelta(days=31))
@@ -149,6 +152,9 @@ def open_histories():
 
 
 def test_the_default_account_connects_first(engine, program, runner, monkeypatch):
+    done = queue.SimpleQueue()
+    engine.recent(1, done.put)
+    done.get(timeout=WAIT_S)  # what was asked for before has been done
     asked = []
 
     def warm(account_id, *, done):
@@ -159,11 +165,10 @@ def test_the_default_account_connects_first(engine, program, runner, monkeypatch
     config = program.store.load()
     for account_id in ("second", "third"):
         config = config.with_account(replace(config.accounts[0], id=account_id))
-    engine.use(replace(config, default_account="third"))
-    engine.warm()
-    done = queue.SimpleQueue()
+    program.store.update(lambda _: replace(config, default_account="third"))
+    engine.load()
     for _account in config.accounts:
-        engine.post(lambda _: done.put(None))
+        engine.recent(1, done.put)
         done.get(timeout=WAIT_S)
     assert asked == ["third", "office", "second"]
 
@@ -186,11 +191,12 @@ def test_a_call_does_not_wait_until_a_slow_keyring_has_answered_for_all_accounts
     for number in range(8):
         keyring.secrets[f"other{number}", "password"] = "hush"
         config = config.with_account(replace(config.accounts[0], id=f"other{number}", label=str(number)))
-    engine.use(replace(config, accounts=tuple(replace(a, label=f"{a.label} slow") for a in config.accounts)))
-    engine.warm()
+    slow = tuple(replace(account, label=f"{account.label} slow") for account in config.accounts)
+    program.store.update(lambda _: replace(config, accounts=slow))
+    engine.load()
     assert wanted.get(timeout=WAIT_S) == "office"
     called = queue.SimpleQueue()
-    engine.requests.handle({"command": "dial", "text": "600", "account": "other7"}, called.put)
+    engine.handle({"command": "dial", "text": "600", "account": "other7"}, called.put)
     assert wanted.get(timeout=WAIT_S) == "other7"
     answers.release(100)
     assert called.get(timeout=WAIT_S)["outcome"] == "accepted"
@@ -202,9 +208,10 @@ def test_a_call_does_not_wait_until_a_slow_keyring_has_answered_for_all_accounts
 
 def test_a_reload_is_answered_once_what_was_changed_is_in_effect(program):
     free, answers = threading.Event(), queue.SimpleQueue()
-    engine = Engine(program, emit=lambda _: None, show=lambda: None, configured=lambda _: free.wait(WAIT_S))
-    engine.requests.handle({"command": "reload"}, lambda _: answers.put("reload"))
-    engine.requests.handle({"command": "status"}, lambda _: answers.put("status"))
+    engine = Engine(lambda: program, emit=lambda _: None, show=lambda: None, configured=lambda _: free.wait(WAIT_S))
+    engine.open()
+    engine.handle({"command": "reload"}, lambda _: answers.put("reload"))
+    engine.handle({"command": "status"}, lambda _: answers.put("status"))
     assert answers.get(timeout=WAIT_S) == "status"
     assert answers.empty()
     free.set()
@@ -231,7 +238,7 @@ def test_two_scripts_that_wait_for_one_call_are_both_answered(engine, ask, event
     pbx.answers["start_recording"] = starting = type(slow)()
     answers = queue.SimpleQueue()
     for _ in range(2):
-        engine.requests.handle({"command": "record", "action": "start"}, answers.put)
+        engine.handle({"command": "record", "action": "start"}, answers.put)
     assert starting.reached.wait(WAIT_S)
     starting.answer.set()
     for _ in range(2):

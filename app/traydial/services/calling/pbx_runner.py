@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from traydial.core.call import CallRef, CallUpdate
     from traydial.core.config import Config
     from traydial.core.ports import SecretStore
-    from traydial.services.adapter_memory import AdapterMemory
+    from traydial.services.calling.adapter_memory import AdapterMemory
     from traydial.services.registry import Registry
 
 WARM_DEADLINE_S = 20.0

@@ -1,21 +1,26 @@
-"""What widgets may ask of the program. `main` fulfils it; no widget knows a service, a PBX or the operating system."""
+"""What widgets may ask for, a few small protocols: a widget is handed those that it uses, and knows no service.
+
+`services.engine.Engine` fulfils all but `WindowOpening`, which is `ui.windows.Windows`. Every method returns at once.
+What comes of a call is told by the events of `core.events`; a `done` is called later, in the GUI thread, exactly once.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TypeAlias, TypeVar
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from traydial.core.account import Account
-    from traydial.core.adapter import AccountInfo, AdapterSpec, Secret
+    from traydial.core.adapter import AccountInfo, AdapterSpec
     from traydial.core.config import Config
     from traydial.core.consent import Source
     from traydial.core.dialplan.plan import DialPlan
     from traydial.core.dialplan.table import PlannedNumber
     from traydial.core.errors import AppError
+    from traydial.services.accounts import AccountDraft
     from traydial.services.diagnostics import Check
     from traydial.services.history.browse import HistoryBrowser
 
@@ -30,25 +35,20 @@ class AccountView:
     spec: AdapterSpec
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AccountDraft:
-    """An account as its form holds it. `secrets` are those typed now; a secret that is absent stays as it is stored."""
-
-    account: Account
-    secrets: Mapping[str, Secret] = field(default_factory=dict)
-
-
 Checked: TypeAlias = "Callable[[AccountInfo | AppError], None]"
 Saved: TypeAlias = "Callable[[AppError | None], None]"
 Explained: TypeAlias = "Callable[[DialPlan | AppError], None]"
 Planned: TypeAlias = "Callable[[tuple[PlannedNumber, ...] | AppError], None]"
 Diagnosed: TypeAlias = "Callable[[tuple[Check, ...], str], None]"
+Loaded: TypeAlias = "Callable[[tuple[AdapterSpec, ...]], None]"
 
 
-class Commands(Protocol):
-    """Every method returns at once. A `done` is called later, in the GUI thread, exactly once."""
-
+class Dialling(Protocol):
     def dial(self, text: str, source: Source) -> None: ...
+
+
+class Calling(Dialling, Protocol):
+    """Placing calls, and what is done with them."""
 
     def dial_clipboard(self) -> None: ...
 
@@ -74,7 +74,13 @@ class Commands(Protocol):
 
     def hang_up(self) -> None: ...
 
-    def use_account(self, account_id: str) -> None: ...
+    def use_account(self, account_id: str) -> None:
+        """Dial through this account from now on; a failure is told as an event."""
+        ...
+
+
+class WindowOpening(Protocol):
+    """Opening windows, and leaving."""
 
     def open_dial_window(self) -> None: ...
 
@@ -90,6 +96,24 @@ class Commands(Protocol):
 
     def quit(self) -> None: ...
 
+
+class NumberTesting(Protocol):
+    """Planning numbers for an account as it stands in its form; dials nothing."""
+
+    def explain(self, text: str, account: Account, done: Explained) -> None: ...
+
+    def plan_table(self, file: Path, account: Account, done: Planned) -> None:
+        """Plan every number of the CSV `file`."""
+        ...
+
+    def save_table(self, table: tuple[PlannedNumber, ...], file: Path, done: Saved) -> None:
+        """Write what came of a table of numbers as CSV."""
+        ...
+
+
+class AccountKeeping(NumberTesting, Protocol):
+    """What the form of an account asks for."""
+
     def check_account(self, draft: AccountDraft, done: Checked) -> None:
         """Try the draft against its PBX without a call and without saving it."""
         ...
@@ -100,22 +124,16 @@ class Commands(Protocol):
 
     def remove_account(self, account_id: str, done: Saved) -> None: ...
 
+
+class SettingsKeeping(AccountKeeping, Protocol):
+    """What Settings ask for."""
+
     def save_config(self, config: Config, done: Saved) -> None:
         """Keep everything but the accounts, and put it into effect (hotkeys, login, language)."""
         ...
 
-    def explain(self, text: str, account: Account, done: Explained) -> None:
-        """Plan `text` for `account` as it stands in the form; dials nothing."""
-        ...
 
-    def plan_table(self, file: Path, account: Account, done: Planned) -> None:
-        """Plan every number of the CSV `file` for `account` as it stands in the form; dials nothing."""
-        ...
-
-    def save_table(self, table: tuple[PlannedNumber, ...], file: Path, done: Saved) -> None:
-        """Write what came of a table of numbers as CSV."""
-        ...
-
+class HistoryQueries(Protocol):
     def ask_history(self, job: Callable[[HistoryBrowser], T], done: Callable[[T | AppError], None]) -> None:
         """Have `job` done with the past calls, on a thread of theirs."""
         ...
@@ -124,6 +142,24 @@ class Commands(Protocol):
         """Like `ask_history`, for a job that changes what the latest calls are or are called."""
         ...
 
+
+class HistoryDialling(HistoryQueries, Dialling, Protocol):
+    """What the History window asks for."""
+
+
+class Diagnosing(Protocol):
     def diagnose(self, done: Diagnosed) -> None:
         """Run the checks of `traydial doctor`; `done` gets them and the redacted report."""
+        ...
+
+
+class Commands(Calling, SettingsKeeping, HistoryDialling, Diagnosing, Protocol):
+    """All of it, for `ui.windows`, which hands each window its part."""
+
+    def warm(self) -> None:
+        """Connect ahead of a call that is likely to come."""
+        ...
+
+    def all_specs(self, done: Loaded) -> None:
+        """Load every PBX that an account could be made for."""
         ...

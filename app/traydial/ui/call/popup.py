@@ -28,8 +28,10 @@ from traydial.ui.call.popup_text import (
 from traydial.ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from traydial.core.call import Call
-    from traydial.ui.base.commands import AccountView, Commands
+    from traydial.ui.base.commands import AccountView, Calling
     from traydial.ui.call.popup_text import PopupEvent, PopupText
 
 TICK_MS = 50
@@ -44,7 +46,9 @@ class CallPopup(QWidget):
     closed = Signal()
     resized = Signal()
 
-    def __init__(self, request_id: str, commands: Commands, account: AccountView | None) -> None:
+    def __init__(
+        self, request_id: str, calling: Calling, open_settings: Callable[[], None], account: AccountView | None
+    ) -> None:
         super().__init__()
         kind = Qt.WindowType.Tool | Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint
         self.setWindowFlags(kind | PASSIVE)
@@ -52,7 +56,8 @@ class CallPopup(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
         self.request_id = request_id
-        self._commands = commands
+        self._calling = calling
+        self._open_settings = open_settings
         self._account = account
         self.notice: PopupText | None = None
         self._call: Call | None = None
@@ -117,7 +122,7 @@ class CallPopup(QWidget):
         """Whoever closes the countdown, in whichever way, wants no call."""
         if self._undoing:
             self._undoing = False
-            self._commands.cancel(self.request_id)
+            self._calling.cancel(self.request_id)
         self._countdown.stop()
         self.clock.stop()
         self._leaving.stop()
@@ -158,14 +163,14 @@ class CallPopup(QWidget):
         self._progress.setFixedHeight(4)
         self._progress.setAccessibleName(self.tr("Time left to undo"))
         self._undo = QPushButton()
-        self._undo.clicked.connect(lambda: self._commands.cancel(self.request_id))
+        self._undo.clicked.connect(lambda: self._calling.cancel(self.request_id))
         self._hang_up = QPushButton(translate(CONTEXT, HANG_UP))
-        self._hang_up.clicked.connect(self._commands.hang_up)
+        self._hang_up.clicked.connect(self._calling.hang_up)
         self._record = QPushButton()
         self._record.setCheckable(True)
         self._record.clicked.connect(self._toggle_recording)
         self._settings = QPushButton(translate(CONTEXT, OPEN_SETTINGS))
-        self._settings.clicked.connect(self._commands.open_settings)
+        self._settings.clicked.connect(self._open_settings)
         self._why = QPushButton(translate(CONTEXT, WHY), flat=True)
         self._why.setCheckable(True)
         self._why.toggled.connect(self._toggle_trace)
@@ -259,7 +264,7 @@ class CallPopup(QWidget):
 
     def _toggle_recording(self, on: bool) -> None:
         self._record.setChecked(not on)  # the mark follows the PBX's answer, not the click
-        self._commands.record(on)
+        self._calling.record(on)
 
     def _toggle_trace(self, shown: bool) -> None:
         self._trace.setVisible(shown)

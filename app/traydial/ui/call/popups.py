@@ -19,7 +19,7 @@ from traydial.ui.base.icons import on_dark, picture
 if TYPE_CHECKING:
     from traydial.core.config import PopupPlace
     from traydial.core.ports import Notifier
-    from traydial.ui.base.commands import AccountView, Commands
+    from traydial.ui.base.commands import AccountView, Calling
     from traydial.ui.call.popup import CallPopup
     from traydial.ui.call.popup_text import PopupEvent, PopupText
 
@@ -47,12 +47,18 @@ class Popups(QObject):
     counted = Signal(int)  # the requests that are shown in popups
 
     def __init__(
-        self, commands: Commands, tray: Callable[[], QRect], notifier: Notifier | None, parent: QObject | None = None
+        self,
+        calling: Calling,
+        open_settings: Callable[[], None],
+        tray: Callable[[], QRect],
+        notifier: Notifier | None,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.place: PopupPlace | None = None  # until it is set: automatic
         self.popups: dict[str, CallPopup] = {}
-        self._commands = commands
+        self._calling = calling
+        self._open_settings = open_settings
         self._tray = tray
         self._notifier = notifier
         self._said: dict[str, _Said] = {}
@@ -104,7 +110,7 @@ class Popups(QObject):
             case NotificationOutcome.DISMISSED | NotificationOutcome.CLOSED:
                 self._forget(event.key)
                 if said.notice.undo_s and event.outcome is NotificationOutcome.DISMISSED:
-                    self._commands.cancel(event.key)
+                    self._calling.cancel(event.key)
             case NotificationOutcome.NOT_SHOWN:
                 if event.quiet and not said.notice.insistent:
                     self._forget(event.key)
@@ -155,13 +161,13 @@ class Popups(QObject):
     def _act(self, request_id: str, action: str) -> None:
         match action:
             case "undo":
-                self._commands.cancel(request_id)
+                self._calling.cancel(request_id)
             case "hang_up":
-                self._commands.hang_up()
+                self._calling.hang_up()
             case "record" | "stop_recording":
-                self._commands.record(action == "record")
+                self._calling.record(action == "record")
             case "settings":
-                self._commands.open_settings()
+                self._open_settings()
             case "why":
                 self._open(request_id, explained=True)
 
@@ -173,7 +179,7 @@ class Popups(QObject):
             self._notifier.withdraw(request_id)  # what it was asked to show meanwhile
         if not said.notice.over:
             self._ours.add(request_id)
-        popup = CallPopup(request_id, self._commands, said.account)
+        popup = CallPopup(request_id, self._calling, self._open_settings, said.account)
         popup.closed.connect(lambda: self._forget(request_id))
         popup.resized.connect(self._stack)
         self.popups[request_id] = popup

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from traydial.core.dialplan.plan import DialPlan
     from traydial.core.events import ChoiceNeeded, ConsentNeeded, RecordingConsentNeeded
     from traydial.core.number.value import Candidate
-    from traydial.ui.base.commands import AccountView, Commands
+    from traydial.ui.base.commands import AccountView, Calling
 
 
 LABEL_WORDS = 2
@@ -62,7 +62,7 @@ class Question(QDialog):
 class ConsentDialog(Question):
     """Shows plainly the number, country, account, and why it asks; for a dangerous one the keyboard is on Cancel."""
 
-    def __init__(self, event: ConsentNeeded, commands: Commands, account: AccountView | None) -> None:
+    def __init__(self, event: ConsentNeeded, calling: Calling, account: AccountView | None) -> None:
         super().__init__()
         self.setWindowTitle(self.tr("Call this number?"))
         number = PlainLabel(called_number(event.plan), scale=1.6)
@@ -101,8 +101,8 @@ class ConsentDialog(Question):
         safe.setFocus()
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
-        self.accepted.connect(lambda: commands.answer(event.request_id, True))
-        self.rejected.connect(lambda: commands.answer(event.request_id, False))
+        self.accepted.connect(lambda: calling.answer(event.request_id, True))
+        self.rejected.connect(lambda: calling.answer(event.request_id, False))
 
     def _facts(self, plan: DialPlan, account: AccountView | None) -> list[tuple[str, str]]:
         facts = (
@@ -117,7 +117,7 @@ class ConsentDialog(Question):
 class RecordingConsentDialog(Question):
     """Asks whether the other party was told; the keyboard is on the no. Closing it answers nothing and cancels."""
 
-    def __init__(self, event: RecordingConsentNeeded, commands: Commands) -> None:
+    def __init__(self, event: RecordingConsentNeeded, calling: Calling) -> None:
         super().__init__()
         self.setWindowTitle(self.tr("May this call be recorded?"))
         self.rows.addWidget(
@@ -136,18 +136,18 @@ class RecordingConsentDialog(Question):
         self.refuse = buttons.addButton(self.tr("Do &not record"), QDialogButtonBox.ButtonRole.ActionRole)
         for button, agreed in ((self.record, True), (self.refuse, False)):
             button.setAutoDefault(False)
-            button.clicked.connect(lambda _=False, said=agreed: commands.answer_recording(event.request_id, said))
+            button.clicked.connect(lambda _=False, said=agreed: calling.answer_recording(event.request_id, said))
             button.clicked.connect(self.accept)
         self.rows.addWidget(buttons)
         self.refuse.setDefault(True)
         self.refuse.setFocus()
-        self.rejected.connect(lambda: commands.cancel(event.request_id))
+        self.rejected.connect(lambda: calling.cancel(event.request_id))
 
 
 class NumberChooser(Question):
     """Lets a person choose among several numbers: arrows and Enter, a click, or the keys 1 to 9."""
 
-    def __init__(self, event: ChoiceNeeded, commands: Commands) -> None:
+    def __init__(self, event: ChoiceNeeded, calling: Calling) -> None:
         super().__init__()
         self.setWindowTitle(self.tr("Which number?"))
         self.rows.addWidget(PlainLabel(self.tr("Which number do you want to call?"), bold=True))
@@ -174,8 +174,8 @@ class NumberChooser(Question):
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         self.rows.addWidget(buttons)
-        self.accepted.connect(lambda: commands.choose(event.request_id, self.list.currentRow()))
-        self.rejected.connect(lambda: commands.cancel(event.request_id))
+        self.accepted.connect(lambda: calling.choose(event.request_id, self.list.currentRow()))
+        self.rejected.connect(lambda: calling.cancel(event.request_id))
         self.list.setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

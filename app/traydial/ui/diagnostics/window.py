@@ -15,7 +15,7 @@ from traydial.words.checks import in_words
 
 if TYPE_CHECKING:
     from traydial.services.diagnostics import Check
-    from traydial.ui.base.commands import Commands
+    from traydial.ui.base.commands import Diagnosing
 
 SIGNS = {"ok": "✓", "warning": "!", "failed": "✗", "not_applicable": "–"}
 
@@ -23,7 +23,7 @@ SIGNS = {"ok": "✓", "warning": "!", "failed": "✗", "not_applicable": "–"}
 class DiagnosticsDialog(QDialog):
     """Runs the checks when it opens. Deleted when it closes."""
 
-    def __init__(self, commands: Commands) -> None:
+    def __init__(self, commands: Diagnosing) -> None:
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)

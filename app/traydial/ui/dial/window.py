@@ -17,8 +17,10 @@ from traydial.ui.widgets.plain_label import PlainLabel
 from traydial.words.calls import state
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from traydial.services.history.store import HistoryEntry
-    from traydial.ui.base.commands import AccountView, Commands
+    from traydial.ui.base.commands import AccountView, Dialling
 
 WINDOW = (
     Qt.WindowType.Dialog
@@ -38,12 +40,12 @@ NAME = Qt.ItemDataRole.UserRole + 1
 class DialWindow(QWidget):
     """Enter dials what is typed, or what is chosen in the list; arrows move in the list; Esc closes."""
 
-    def __init__(self, commands: Commands) -> None:
+    def __init__(self, dialling: Dialling, open_settings: Callable[[], None]) -> None:
         super().__init__(None, WINDOW)
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
         self.setWindowTitle(self.tr("Dial"))
         self.setWindowIcon(application_icon())
-        self._commands = commands
+        self._dialling = dialling
         self._dialled = ""
         self._account = PlainLabel()
         self.text = QLineEdit(placeholderText=self.tr("Number or text with a number"), maxLength=TEXT_LIMIT)
@@ -67,7 +69,7 @@ class DialWindow(QWidget):
         rows.addWidget(self.list, 1)
         rows.addWidget(self._account)
         self.settings = QPushButton(self.tr("Open &Settings"))
-        self.settings.clicked.connect(commands.open_settings)
+        self.settings.clicked.connect(open_settings)
         self.settings.clicked.connect(self.hide)
         rows.addWidget(self.settings, 0, Qt.AlignmentFlag.AlignLeading)
         metrics = self.fontMetrics()
@@ -147,10 +149,10 @@ class DialWindow(QWidget):
 
     def _dial(self) -> None:
         if self.list.currentRow() >= 0:
-            self._commands.dial(self.list.currentItem().data(NUMBER), Source.HISTORY)
+            self._dialling.dial(self.list.currentItem().data(NUMBER), Source.HISTORY)
         elif self.text.text().strip():
             self._dialled = self.text.text()
-            self._commands.dial(self._dialled, Source.DIAL_WINDOW)
+            self._dialling.dial(self._dialled, Source.DIAL_WINDOW)
         else:
             return
         self.text.clear()

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from traydial.services.history.store import HistoryEntry
-    from traydial.ui.base.commands import Commands
+    from traydial.ui.base.commands import HistoryQueries
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 TIME, NUMBER, NAME, OUTCOME, DURATION, NOTE = range(6)
@@ -43,9 +43,9 @@ class HistoryModel(QAbstractTableModel):
     answered = Signal()
     failed = Signal(object)  # an AppError
 
-    def __init__(self, commands: Commands, *, mask: bool, parent: QObject | None = None) -> None:
+    def __init__(self, queries: HistoryQueries, *, mask: bool, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._commands = commands
+        self._queries = queries
         self._mask = mask
         self._rows: list[HistoryEntry | date] = []  # a date is the heading of its day
         self._query = ""
@@ -200,7 +200,7 @@ class HistoryModel(QAbstractTableModel):
     def _ask(self, *, before: int | None) -> None:
         self._asking, self._ask_again = True, False
         query = self._query
-        self._commands.ask_history(
+        self._queries.ask_history(
             lambda archive: archive.page(query, before=before),
             lambda answer: self._take(query, before, answer),
         )

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
     from traydial.services.history.store import HistoryEntry
-    from traydial.ui.base.commands import AccountView, Commands
+    from traydial.ui.base.commands import AccountView, HistoryDialling
 
 WIDTHS = {TIME: 12, NUMBER: 23, NAME: 22, OUTCOME: 34, DURATION: 12}  # in characters
 TEXT_LIMIT = 200
@@ -49,7 +49,7 @@ TEXT_LIMIT = 200
 class HistoryWindow(QDialog):
     """Enter calls, F2 edits, Del deletes, Ctrl+F searches, Esc clears the search, then closes. Deleted when closed."""
 
-    def __init__(self, commands: Commands, accounts: tuple[AccountView, ...], *, mask: bool) -> None:
+    def __init__(self, commands: HistoryDialling, accounts: tuple[AccountView, ...], *, mask: bool) -> None:
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)

@@ -23,9 +23,8 @@ from PySide6.QtWidgets import (
 
 from traydial.core.adapter import Field, Kind, Secret
 from traydial.core.errors import AppError, ConfigError
-from traydial.services.accounts import checked, warnings
+from traydial.services.accounts import AccountDraft, checked, warnings
 from traydial.ui.base.bridge import answer_to
-from traydial.ui.base.commands import AccountDraft
 from traydial.ui.base.i18n import translate
 from traydial.ui.base.icons import TrayStatus
 from traydial.ui.settings.banner import Banner
@@ -37,7 +36,7 @@ from traydial.words.reasons import warning
 if TYPE_CHECKING:
     from traydial.core.account import Account
     from traydial.core.adapter import AccountInfo, AdapterSpec
-    from traydial.ui.base.commands import Commands
+    from traydial.ui.base.commands import AccountKeeping
 
 
 Settled: TypeAlias = Callable[[bool], None]  # whether all went well
@@ -49,7 +48,9 @@ class AccountForm(QWidget):
     changed = Signal()
     pointed_at = Signal(QWidget)  # a field that has something wrong
 
-    def __init__(self, commands: Commands, spec: AdapterSpec, account: Account, *, region: str, is_new: bool) -> None:
+    def __init__(
+        self, commands: AccountKeeping, spec: AdapterSpec, account: Account, *, region: str, is_new: bool
+    ) -> None:
         super().__init__()
         self.spec = spec
         self.is_new = is_new

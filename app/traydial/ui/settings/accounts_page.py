@@ -29,13 +29,13 @@ if TYPE_CHECKING:
     from traydial.core.adapter import AdapterSpec
     from traydial.core.config import Config
     from traydial.core.errors import AppError
-    from traydial.ui.base.commands import Commands
+    from traydial.ui.base.commands import AccountKeeping
 
 
 class AccountsPage(QWidget):
     """`region` is the country that an account without one of its own dials from."""
 
-    def __init__(self, commands: Commands, config: Config, specs: tuple[AdapterSpec, ...], region: str) -> None:
+    def __init__(self, commands: AccountKeeping, config: Config, specs: tuple[AdapterSpec, ...], region: str) -> None:
         super().__init__()
         self._commands = commands
         self._specs = {spec.id: spec for spec in specs}

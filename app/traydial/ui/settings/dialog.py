@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from traydial.core.config import Config
     from traydial.core.errors import AppError
     from traydial.core.ports import HotkeyStatus
-    from traydial.ui.base.commands import Commands
+    from traydial.ui.base.commands import SettingsKeeping
 
 SHARE_OF_SCREEN = 0.9  # the rest is for panels and the window's frame
 
@@ -32,7 +32,7 @@ class SettingsDialog(QDialog):
 
     def __init__(
         self,
-        commands: Commands,
+        commands: SettingsKeeping,
         config: Config,
         specs: tuple[AdapterSpec, ...],
         hotkeys: tuple[HotkeyStatus, ...],

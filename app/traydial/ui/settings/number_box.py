@@ -22,7 +22,7 @@ from traydial.words.dialplan import explained
 if TYPE_CHECKING:
     from traydial.core.account import Account
     from traydial.core.dialplan.plan import DialPlan
-    from traydial.ui.base.commands import Commands
+    from traydial.ui.base.commands import NumberTesting
     from traydial.ui.settings.table_test import TableTest
 
 TYPING_MS = 200
@@ -33,7 +33,7 @@ class NumberBox(QGroupBox):
 
     changed = Signal()
 
-    def __init__(self, commands: Commands, account: Callable[[], Account], kept: Account, region: str) -> None:
+    def __init__(self, commands: NumberTesting, account: Callable[[], Account], kept: Account, region: str) -> None:
         super().__init__()
         self.setTitle(self.tr("Numbers"))
         self._commands = commands

@@ -33,7 +33,7 @@ from traydial.words.messages import message, readable
 if TYPE_CHECKING:
     from traydial.core.account import Account
     from traydial.core.dialplan.table import PlannedNumber
-    from traydial.ui.base.commands import Commands
+    from traydial.ui.base.commands import NumberTesting
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 NUMBER, DIALLED, EXPECTED, RESULT = range(4)
@@ -102,7 +102,7 @@ def needs_a_look(number: PlannedNumber) -> bool:
 class TableTest(QDialog):
     """Keeps its file: shown again, it tests the same one with the rules as they are by then."""
 
-    def __init__(self, commands: Commands, account: Callable[[], Account], parent: QWidget) -> None:
+    def __init__(self, commands: NumberTesting, account: Callable[[], Account], parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Test a table of numbers"))
         self._commands = commands

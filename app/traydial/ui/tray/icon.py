@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from traydial.core.config import LeftClick
     from traydial.core.events import UndoCountdown
     from traydial.services.history.store import HistoryEntry
-    from traydial.ui.base.commands import AccountView, Commands
+    from traydial.ui.base.commands import AccountView, Calling, WindowOpening
     from traydial.ui.tray.stand_in import StandIn
     from traydial.words.messages import Message
 
@@ -32,9 +32,10 @@ RECENT_LIMIT = 10
 class Tray(QObject):
     """Shows the state of the current call and offers every command. All methods belong to the GUI thread."""
 
-    def __init__(self, commands: Commands, parent: QObject | None = None) -> None:
+    def __init__(self, calling: Calling, windows: WindowOpening, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._commands = commands
+        self._calling = calling
+        self._windows = windows
         self._accounts: tuple[AccountView, ...] = ()
         self._account_id = ""
         self._calls: dict[str, Call] = {}  # that last, the current one at the end
@@ -48,26 +49,26 @@ class Tray(QObject):
         self.menu.setToolTipsVisible(True)
         self.menu.aboutToHide.connect(self.forget_problem)
         self.menu.installEventFilter(self)
-        self._status = self.menu.addAction("", commands.focus_popup)  # a greyed line is hard to read
+        self._status = self.menu.addAction("", windows.focus_popup)  # a greyed line is hard to read
         self._below_status = self.menu.addSeparator()
-        self._dial_clipboard = self.menu.addAction("", commands.dial_clipboard)
-        self._dial = self.menu.addAction("", commands.open_dial_window)
+        self._dial_clipboard = self.menu.addAction("", calling.dial_clipboard)
+        self._dial = self.menu.addAction("", windows.open_dial_window)
         self.menu.addSeparator()
         self._record = self.menu.addAction("")
         self._record.setCheckable(True)
         self._record.triggered.connect(self._toggle_recording)
         self._hang_up = self.menu.addAction("", self._end_call)
-        self._reach = self.menu.addAction("", commands.focus_popup)
+        self._reach = self.menu.addAction("", windows.focus_popup)
         self.menu.addSeparator()
         self._recent = self.menu.addMenu("")
-        self._history = self.menu.addAction("", commands.open_history)
+        self._history = self.menu.addAction("", windows.open_history)
         self._chooser = self.menu.addMenu("")
         self._chosen = QActionGroup(self)
         self.menu.addSeparator()
-        self._settings = self.menu.addAction("", commands.open_settings)
-        self._diagnostics = self.menu.addAction("", commands.open_diagnostics)
+        self._settings = self.menu.addAction("", windows.open_settings)
+        self._diagnostics = self.menu.addAction("", windows.open_diagnostics)
         self.menu.addSeparator()
-        self._quit = self.menu.addAction("", commands.quit)
+        self._quit = self.menu.addAction("", windows.quit)
         self.icon = QSystemTrayIcon(self)
         self.icon.setContextMenu(self.menu)
         self.icon.activated.connect(self._activated)
@@ -84,7 +85,7 @@ class Tray(QObject):
             action.setCheckable(True)
             action.setChecked(view.account.id == account_id)
             action.setActionGroup(self._chosen)
-            action.triggered.connect(lambda _=False, chosen=view.account.id: self._commands.use_account(chosen))
+            action.triggered.connect(lambda _=False, chosen=view.account.id: self._calling.use_account(chosen))
         self._chooser.setEnabled(bool(accounts))
         self._draw()
 
@@ -100,7 +101,7 @@ class Tray(QObject):
         for number, entry in list(newest.items())[:RECENT_LIMIT]:
             words = " · ".join(filter(None, (entry.name, past_number(entry, mask=mask))))
             action = self._recent.addAction(escaped(words))
-            action.triggered.connect(lambda _=False, text=number: self._commands.dial(text, Source.HISTORY))
+            action.triggered.connect(lambda _=False, text=number: self._calling.dial(text, Source.HISTORY))
         self._recent.setEnabled(bool(newest))
 
     def show_call(self, call: Call) -> None:
@@ -160,7 +161,7 @@ class Tray(QObject):
             return
         from traydial.ui.tray.stand_in import StandIn
 
-        self._stand_in = StandIn(self, self.icon, self.menu, self._commands)
+        self._stand_in = StandIn(self, self.icon, self.menu, self._windows.quit)
 
     def reach(self) -> None:
         """Bring back the window that stands in for the tray, where one does."""
@@ -207,21 +208,21 @@ class Tray(QObject):
             if self._left_click == "record" and self._record.isEnabled():
                 self._record.trigger()
             else:
-                self._commands.open_dial_window()
+                self._windows.open_dial_window()
 
     def _toggle_recording(self, on: bool) -> None:
         call = self._running_call()
         if call is None:
-            self._commands.arm_recording(on)
+            self._calling.arm_recording(on)
         else:
-            self._commands.record(on)
+            self._calling.record(on)
         self._draw()  # the mark follows what is so, not the click
 
     def _end_call(self) -> None:
         if self._undoing is not None:
-            self._commands.cancel(self._undoing.request_id)
+            self._calling.cancel(self._undoing.request_id)
         else:
-            self._commands.hang_up()
+            self._calling.hang_up()
 
     def _running_call(self) -> Call | None:
         return next(reversed(self._calls.values()), None)

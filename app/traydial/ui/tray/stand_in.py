@@ -13,10 +13,10 @@ from traydial.ui.base.icons import application_icon
 from traydial.ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QAction, QCloseEvent
     from PySide6.QtWidgets import QMenu
-
-    from traydial.ui.base.commands import Commands
 
 GRACE_MS = 3_000  # at login a panel may come up after us
 LOOK_AGAIN_MS = 15_000
@@ -25,11 +25,11 @@ LOOK_AGAIN_MS = 15_000
 class StandIn(QObject):
     """Looks for a tray from time to time; shows the window until there is one, or until a person closes it."""
 
-    def __init__(self, parent: QObject, icon: QSystemTrayIcon, menu: QMenu, commands: Commands) -> None:
+    def __init__(self, parent: QObject, icon: QSystemTrayIcon, menu: QMenu, leave: Callable[[], None]) -> None:
         super().__init__(parent)
         self._icon = icon
         self._menu = menu
-        self._commands = commands
+        self._leave = leave
         self._window: TrayWindow | None = None
         self._farewell: QMessageBox | None = None  # said once: a window that is closed every day needs no comment
         self._timer = QTimer(self, singleShot=True)
@@ -80,7 +80,7 @@ class StandIn(QObject):
         leave = box.addButton(self.tr("&Quit"), QMessageBox.ButtonRole.DestructiveRole)
         box.setDefaultButton(keep)
         box.setEscapeButton(keep)
-        leave.clicked.connect(lambda _=False: self._commands.quit())
+        leave.clicked.connect(lambda _=False: self._leave())
         box.setModal(False)
         box.show()
 

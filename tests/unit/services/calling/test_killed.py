@@ -39,11 +39,11 @@ url, key, number = sys.argv[1:]
 program = assemble(os.environ, MemorySecrets())
 settings = {"server": url, "extension": "SIP/101"}
 program.accounts.add(Account(id="perth", pbx="noojee", region="AU", settings=settings), {"api_key": Secret(key)})
-engine = Engine(program, emit=tell, show=int, configured=int)
-engine.use(program.store.load())
+engine = Engine(lambda: program, emit=tell, show=int, configured=int)
+engine.open()
 engine.dial(number, Source.DIAL_WINDOW)
 for line in sys.stdin:
-    engine.post(lambda dialer: dialer.record())
+    engine.toggle_recording()
 """
 
 
@@ -102,11 +102,12 @@ def killed(server: Server) -> Iterator[Killed]:
 def successor() -> tuple[dict[str, object], HistoryEntry]:
     """Return what the next program says of the current call, and its history of the one before."""
     program = assemble(os.environ)
-    engine = Engine(program, emit=lambda event: None, show=int, configured=lambda configured: None)
+    engine = Engine(lambda: program, emit=lambda event: None, show=int, configured=lambda configured: None)
+    engine.open()
     engine.tidy()
     status: list[dict[str, object]] = []
     answered = threading.Event()
-    engine.requests.handle({"command": "status"}, lambda answer: (status.append(answer), answered.set()))
+    engine.handle({"command": "status"}, lambda answer: (status.append(answer), answered.set()))
     assert answered.wait(WAIT_S)
     (entry,) = engine.history.latest()
     engine.close()

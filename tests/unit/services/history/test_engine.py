@@ -63,7 +63,8 @@ def history_file(private_home):
 
 @pytest.fixture
 def engine(program):
-    engine = Engine(program, emit=lambda _: None, show=lambda: None, configured=lambda _: None)
+    engine = Engine(lambda: program, emit=lambda _: None, show=lambda: None, configured=lambda _: None)
+    engine.open()
     yield engine
     engine.close()
 
@@ -83,7 +84,7 @@ def asked(engine, job):
 def settled(engine):
     """Wait until the dialer's and the history's threads have done what was asked of them before."""
     done = queue.SimpleQueue()
-    engine.post(lambda _: done.put(None))
+    engine.recent(1, done.put)
     done.get(timeout=WAIT_S)
     asked(engine, lambda archive: archive.page())
 

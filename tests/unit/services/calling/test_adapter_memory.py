@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from traydial.services.adapter_memory import AdapterMemory
+from traydial.services.calling.adapter_memory import AdapterMemory
 
 
 @pytest.fixture
