@@ -61,7 +61,9 @@ class AmountBox(QDoubleSpinBox):
     def _show_unit(self, amount: float) -> None:
         """Say behind the amount what it is of; a day is one word, days are another."""
         unit = self.tr("day(s)", "", int(amount)) if self._unit == DAYS else translate(CONTEXT, self._unit)
-        self.setSuffix(f" {unit}" if self._unit else "")
+        suffix = f" {unit}" if self._unit else ""
+        if suffix != self.suffix():  # setting it rewrites the text, also while a person is typing
+            self.setSuffix(suffix)
 
 
 def editor_of(setting: Setting, value: Any, parent: QObject, *, system_region: str) -> Editor:
