@@ -67,7 +67,7 @@ def test_a_typed_number_is_dialled_and_shown(desktop, serve, pbx, qtbot, ask):
     qtbot.waitUntil(lambda: ask(command="status")["call"] is not None)
     qtbot.waitUntil(lambda: ask(command="status")["call"]["state"] != "requested")
     assert len(dialled(pbx)) == 1
-    assert len(shown(CallPopup)) == 1
+    qtbot.waitUntil(lambda: len(shown(CallPopup)) == 1)
 
 
 def test_what_is_asked_for_before_the_engine_is_open_waits_for_it(desktop, serve, pbx, qtbot):

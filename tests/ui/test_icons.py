@@ -4,10 +4,10 @@ import itertools
 import re
 
 import pytest
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QIcon, QImage, QPainter
 
 from traydial.resources import resource
-from traydial.ui.base.icons import TrayStatus, application_icon, tray_icon
+from traydial.ui.base.icons import SIZES, TrayStatus, application_icon, picture, tray_icon
 
 PANELS = {  # GNOME's bar, and a panel of sway, Breeze and Breeze Dark among them
     "black": QColor("#000000"),
@@ -68,6 +68,15 @@ def test_an_icon_is_seen_on_either_panel(qapp, light, dark, panel):
 
 def test_a_panel_gets_a_picture_that_it_need_not_enlarge(qapp):
     assert max(size.width() for size in tray_icon(TrayStatus.IDLE, dark=False).availableSizes()) >= 64
+
+
+@pytest.mark.parametrize("dark", [False, True])
+@pytest.mark.parametrize("light", TrayStatus)
+def test_each_size_is_drawn_as_the_svg_says(qapp, light, dark):
+    icon, source = tray_icon(light, dark=dark), QIcon(str(picture(light, dark=dark)))
+    for size in SIZES:
+        ours = icon.pixmap(size, size).toImage().convertToFormat(QImage.Format.Format_ARGB32)
+        assert ours == source.pixmap(size, size).toImage().convertToFormat(QImage.Format.Format_ARGB32)
 
 
 def test_the_two_sides_of_an_icon_differ_in_colour_alone(qapp):

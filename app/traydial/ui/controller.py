@@ -58,6 +58,7 @@ class Controller:
         )
         self.windows = Windows(self.engine, notifier=notifier, memory=WindowMemory(windows_file), leave=leave)
         self._language = language
+        self.windows.popups.first_in_turns = True
         self._notifier = notifier
         if notifier is not None:
             notifier.listen(lambda event: self.bridge.post(lambda: self.windows.popups.told(event)))
@@ -86,8 +87,6 @@ class Controller:
         if before is None or config.language != before.config.language:
             self._language.use(config.language)
             self.windows.retranslate()
-        if before is None:
-            self.windows.build_popup_ahead()
         specs = {spec.id: spec for spec in configured.specs}
         views = tuple(AccountView(account=a, spec=specs[a.pbx]) for a in config.accounts if a.pbx in specs)
         self.windows.show_accounts(views, config.default_id)

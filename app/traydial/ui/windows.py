@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, Slot
 
 from traydial.core.call import CallState
 from traydial.core.events import (
@@ -26,7 +26,7 @@ from traydial.ui.call.popups import Popups
 from traydial.ui.tray.icon import Tray
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from traydial.core.adapter import AdapterSpec
     from traydial.core.call import Call
@@ -80,30 +80,6 @@ class Windows(QObject):
         self._diagnostics: DiagnosticsDialog | None = None
         self._history: HistoryWindow | None = None
         self._mask = False
-        self._building = QTimer(self, interval=0)
-
-    def build_popup_ahead(self) -> None:
-        """Build an unseen popup ahead, in turns of the event loop, so that the first real one appears at once."""
-        turns = self._popup_steps()
-
-        def take_turn() -> None:
-            if not next(turns, False):
-                self._building.stop()
-
-        self._building.timeout.connect(take_turn)
-        self._building.start()
-
-    def _popup_steps(self) -> Iterator[bool]:
-        from traydial.ui.call.popup import CallPopup
-
-        yield True
-        popup = CallPopup("", self._commands, self.open_settings, None)
-        yield True
-        popup.sizeHint()
-        yield True
-        popup.grab()
-        yield True
-        popup.deleteLater()
 
     @Slot(object)
     def present(self, event: DialerEvent) -> None:
@@ -238,7 +214,6 @@ class Windows(QObject):
 
     def close(self) -> None:
         """Take every window down; what happens from now on is not shown."""
-        self._building.stop()
         self.popups.close()
         for window in (
             *self._questions.values(),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builtins
+import linecache
 
 
 def load_binding() -> None:
@@ -16,3 +17,4 @@ def load_binding() -> None:
         import PySide6.QtWidgets  # noqa: F401 - loaded for all later imports
     finally:
         builtins.__import__ = own
+        linecache.clearcache()  # of PySide6's own source, 0.2 MB

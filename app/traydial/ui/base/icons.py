@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QGuiApplication, QIcon, QPalette
+from PySide6.QtGui import QGuiApplication, QIcon, QPalette, QPixmap
 
 from traydial.core.call import CallState, RecordingState
 from traydial.resources import resource
@@ -59,10 +59,12 @@ SIZES = (16, 20, 22, 24, 32, 44, 48, 64)
 
 def tray_icon(status: TrayStatus, *, dark: bool) -> QIcon:
     """Return the tray icon for a dark or a light desktop; its outline makes it readable on a panel of any colour."""
-    drawn = QIcon(str(picture(status, dark=dark)))
+    drawn = QPixmap(str(picture(status, dark=dark).with_suffix(".png")))  # packaging/tray_icons.py
     icon = QIcon()
+    left = 0
     for size in SIZES:
-        icon.addPixmap(drawn.pixmap(size, size))
+        icon.addPixmap(drawn.copy(left, 0, size, size))
+        left += size
     return icon
 
 

@@ -6,10 +6,10 @@ Imported at start, so it imports little.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, QRect, Signal
+from PySide6.QtCore import QObject, QRect, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -57,6 +57,10 @@ class Popups(QObject):
         super().__init__(parent)
         self.place: PopupPlace | None = None  # until it is set: automatic
         self.popups: dict[str, CallPopup] = {}
+        # The first popup loads 6 MB. With this set it does so when a request needs it, in turns of the event loop.
+        self.first_in_turns = False
+        self._waiting: dict[str, bool] = {}  # requests whose popup opens after that, and whether it says why
+        self._building = QTimer(self, interval=0)
         self._calling = calling
         self._open_settings = open_settings
         self._tray = tray
@@ -140,6 +144,7 @@ class Popups(QObject):
 
     def close(self) -> None:
         """Take everything down; what happens from now on is not shown."""
+        self._building.stop()
         self._said.clear()
         for popup in self.popups.values():
             popup.blockSignals(True)
@@ -171,7 +176,29 @@ class Popups(QObject):
             case "why":
                 self._open(request_id, explained=True)
 
+    def _build_first(self) -> None:
+        """Build a popup that nobody sees, in turns of the event loop; then open those that wait for it."""
+        turns = _built_unseen(self._calling, self._open_settings)
+
+        def take_turn() -> None:
+            if next(turns, False):
+                return
+            self._building.stop()
+            self.first_in_turns = False
+            waiting, self._waiting = self._waiting, {}
+            for request_id, explained in waiting.items():
+                if request_id in self._said:
+                    self._open(request_id, explained=explained)
+
+        self._building.timeout.connect(take_turn)
+        self._building.start()
+
     def _open(self, request_id: str, *, explained: bool = False) -> None:
+        if self.first_in_turns:
+            self._waiting[request_id] = explained or self._waiting.get(request_id, False)
+            if not self._building.isActive():
+                self._build_first()
+            return
         from traydial.ui.call.popup import CallPopup
 
         said = self._said.pop(request_id)
@@ -227,3 +254,20 @@ class Popups(QObject):
             lowest = area.bottom() - popup.height() - MARGIN
             popup.move(max(area.left(), x), max(area.top(), min(y, lowest)))  # as much as fits, its × in any case
             offset += popup.height() + MARGIN
+
+
+def _built_unseen(calling: Calling, open_settings: Callable[[], None]) -> Iterator[bool]:
+    """Load all that a popup needs, a part between one `next` and the following: about 10 ms at most each."""
+    from PySide6.QtCore import Qt  # noqa: F401 - its enumerations are most of what there is to load
+
+    yield True
+    from traydial.ui.call.popup import CallPopup
+
+    yield True
+    popup = CallPopup("", calling, open_settings, None)
+    yield True
+    popup.sizeHint()
+    yield True
+    popup.grab()
+    yield True
+    popup.deleteLater()
