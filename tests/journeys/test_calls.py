@@ -44,6 +44,8 @@ def test_redial_from_the_history(begin, start_pbx):
     steps.received(pbx, "dial")
     person.clicks("Hang up", steps.BUTTON)
     steps.received(pbx, "hang_up")
+    person.reads("Call ended")
+    person.no_window("Call ended")  # within three seconds the same number would be the same call
     person.chooses("History…")
     person.clicks(SHOWN, "cell")
     person.picture("history")

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from pathlib import Path
 from xml.etree import ElementTree
+
+from PySide6.QtCore import QLibraryInfo
 
 from traydial.resources import resource
 
@@ -16,6 +19,9 @@ class Vocabulary:
 
     def __init__(self, language: str) -> None:
         self._known: defaultdict[str, set[str]] = defaultdict(set)
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        self.has_qt = language == "en" or Path(folder, f"qtbase_{language}.qm").exists()
+        """Whether Qt's own windows, such as the one that chooses a file, speak the language: PySide6 decides."""
         if language == "en":
             return
         root = ElementTree.parse(resource("i18n", f"traydial_{language}.ts")).getroot()  # noqa: S314 - our own

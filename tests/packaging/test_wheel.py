@@ -83,6 +83,6 @@ def test_the_wheel_holds_the_program_and_nothing_else(wheel):
 
 def test_the_project_says_what_a_package_index_shows():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    assert {"authors", "urls", "keywords", "readme", "license"} <= project.keys()
+    assert {"authors", "keywords", "readme", "license"} <= project.keys()
     versions = {f"Programming Language :: Python :: 3.{minor}" for minor in (11, 12, 13)}
     assert versions <= set(project["classifiers"])

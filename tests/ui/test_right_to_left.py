@@ -35,7 +35,7 @@ def loose(text):
 
 
 def test_in_the_window_of_a_call(commands, views, call, qtbot):
-    popup = CallPopup("request-1", commands, views[0])
+    popup = CallPopup("request-1", commands, commands.open_settings, views[0])
     popup.say(CallChanged(request_id="request-1", call=call()))
     popup.show()
     assert loose(explanation(popup, qtbot)) == []

@@ -14,7 +14,7 @@ import threading
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn, Protocol
 
 from traydial.cli.dialling import ask_here
 from traydial.cli.output import FAILED, PBX_REFUSED, Result, reads_terminal
@@ -37,7 +37,14 @@ if TYPE_CHECKING:
 
 Environ = Mapping[str, str]
 Assemble = Callable[[Environ, "SecretStore"], "Program"]
-RunTray = Callable[[Environ, "SecretStore"], int]
+
+
+class RunTray(Protocol):
+    """Be the tray until the user quits; `settled` is called once other processes can reach it."""
+
+    def __call__(
+        self, environ: Environ, secrets: SecretStore | None = None, *, settled: Callable[[bool], None] | None = None
+    ) -> int: ...
 
 
 class DemoCall(NamedTuple):
@@ -142,8 +149,8 @@ def demo(assemble: Assemble, run_tray: RunTray | None, translate: Translate, *, 
                 shown = _one_call_each(program, servers)
         if run_tray is not None:
             _show_calls(servers)
-            _say_where(home, servers, translate, as_json=as_json)
-            shown = run_tray(environ, keyring)
+            # Said once the tray can be reached: the command that it prints would otherwise dial without the tray.
+            shown = run_tray(environ, keyring, settled=lambda _: _say_where(home, servers, translate, as_json=as_json))
     return shown
 
 

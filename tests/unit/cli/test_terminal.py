@@ -153,14 +153,14 @@ def test_the_command_that_the_demo_prints_runs_as_printed(demo: subprocess.Popen
     command = f"{command_of(demo)} --json"
     done = subprocess.run(command, shell=True, capture_output=True, text=True, timeout=60)  # noqa: S602 - as printed
     answer = json.loads(done.stdout)
-    assert (done.returncode, answer["outcome"], answer["dialled"]) == (0, "accepted", "600")
+    assert (done.returncode, answer["outcome"], answer["dialled"]) == (0, "accepted", "600"), answer
 
 
 @pytest.mark.usefixtures("capsys", "caplog")
 def test_the_demo_writes_each_line_of_its_log_once() -> None:
     written: list[str] = []
 
-    def tray(environ: Mapping[str, str], secrets: SecretStore) -> int:
+    def tray(environ: Mapping[str, str], secrets: SecretStore, *, settled: object) -> int:
         with contextlib.closing(assemble(environ, secrets)):  # as the tray does
             logging.getLogger("traydial.test").warning("a line of the log")
             written.append(Paths.of(environ).log_file.read_text(encoding="utf-8"))

@@ -55,4 +55,4 @@ def test_the_page_explains_every_kind_and_shows_it() -> None:
 def test_the_page_states_the_limits_that_hold() -> None:
     assert f"at most {LINK_LIMIT} characters" in PAGE
     assert f"the first {WINDOW} characters" in PAGE
-    assert f"at most\n{LOOK_UPS} rows" in PAGE
+    assert f"at most\n{LOOK_UPS} groups of digits" in PAGE
