@@ -74,6 +74,7 @@ class Worker:
             else:
                 arrived += 1
                 heapq.heappush(waiting, (due_s, arrived, job))
+                del job
                 continue
             try:
                 job()
@@ -81,6 +82,7 @@ class Worker:
                 return
             except Exception as defect:  # noqa: BLE001 - the thread outlives every job
                 report(defect)
+            del job  # what it holds is not to be kept until the next one comes
 
     def _leave(self) -> None:
         raise _Leave

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from traydial.core.adapter import AdapterSpec
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, weakref_slot=True)
 class ActiveCall:
     """One call as `services.calling.calls` keeps it; changed on the dialer's thread alone."""
 

@@ -7,7 +7,9 @@ import os
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
+from weakref import ref
 
 from traydial.core import call as changes
 from traydial.core.adapter import RECORDS, CancelToken, Capability
@@ -369,11 +371,11 @@ class Calls:
     def _age(self, line: ActiveCall) -> None:
         """Restart the time after which the call becomes unknown."""
         line.reports += 1
-        reports = line.reports
-        self._after(self.forget_after_s, lambda: self._aged(line, reports))
+        self._after(self.forget_after_s, partial(self._aged, ref(line), line.reports))  # a call that is over may go
 
-    def _aged(self, line: ActiveCall, reports: int) -> None:
-        if line.reports != reports:
+    def _aged(self, aged: ref[ActiveCall], reports: int) -> None:
+        line = aged()
+        if line is None or line.reports != reports:
             return
         if line.call.id not in self._lines:
             if line.watching is not None:

@@ -193,8 +193,9 @@ class PbxRunner:
     def _queue(self, task: _Task, deadline_s: float) -> str:
         self._tasks[task.id] = task
         task.lane.queue(task, self._run)
-        self._deadlines.after(deadline_s, lambda: self._expire(task))
-        return task.id
+        task_id = task.id  # alone: what is done is not to be kept until its deadline
+        self._deadlines.after(deadline_s, lambda: self._expire(task_id))
+        return task_id
 
     def _run(self, task: _Task, lane: _Lane) -> None:
         if not self._advance(task, lane, _Phase.PREPARING):
@@ -233,7 +234,11 @@ class PbxRunner:
         task.done(Finished(request_id=task.id, account_id=task.lane.account_id, value=value, error=error))
         return True
 
-    def _expire(self, task: _Task) -> None:
+    def _expire(self, task_id: str) -> None:
+        with self._lock:
+            task = self._tasks.get(task_id)
+        if task is None:
+            return
         stuck = task.phase is not _Phase.WAITING
         late: AppError = Unreachable("timed_out")
         if not self._settle(task, error=late, unless_begun=True):

@@ -1,3 +1,4 @@
+import gc
 import threading
 from dataclasses import replace
 
@@ -18,10 +19,9 @@ from traydial.core.errors import (
     Unsupported,
 )
 from traydial.core.events import CallChanged, CallForgotten, RecordingArmed
+from traydial.services.calling.active_call import ActiveCall
 
 WAIT_S = 10.0
-
-
 # Taking back
 
 
@@ -315,6 +315,20 @@ def test_a_call_that_the_pbx_is_still_asked_for_is_not_forgotten(work, pbx, slow
     assert work.dialer.current.state is CallState.REQUESTED
     slow.answer.set()
     work.call(CallState.ACCEPTED)
+
+
+def test_a_call_that_is_over_is_not_kept(work, clock):
+    first = work.dial()
+    work.call(CallState.ACCEPTED)
+    work.do("hang_up")
+    work.call(CallState.ENDED)
+    clock.moment_s += 61  # a minute, in which the same number would be the same call
+    second = work.dial("600")
+    work.call(CallState.ACCEPTED)
+    gc.collect()
+    kept = {line.call.id for line in gc.get_objects() if isinstance(line, ActiveCall)}
+    assert second in kept
+    assert first not in kept
 
 
 def test_the_call_before_is_shown_again_when_the_later_one_is_forgotten(work, pbx):
