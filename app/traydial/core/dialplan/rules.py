@@ -28,7 +28,6 @@ class NumberRules:
     examples: tuple[str, ...] = ()
     home_region: str | None = None
     access_code_field: str | None = None
-    strips_spaces: bool = True
 
 
 _PREFIX_WRONG: Final = QT_TRANSLATE_NOOP("accounts", "up to eight digits, * and # are allowed")
