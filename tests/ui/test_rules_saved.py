@@ -70,6 +70,7 @@ def test_rules_are_saved_dial_and_explain_themselves_in_the_same_words(settings,
     qtbot.waitUntil(lambda: any("723" in entry.sentence for entry in pbx.journal.entries))
     qtbot.waitUntil(lambda: program.history.latest(1)[0].state is not CallState.REQUESTED)
     (entry,) = program.history.latest(1)
+    qtbot.waitUntil(lambda: len(shown(CallPopup)) == 1)
     (popup,) = shown(CallPopup)
     texts = [label.text() for label in popup.findChildren(PlainLabel)]
     desktop.windows.open_history()
