@@ -18,13 +18,12 @@ class Hands:
         self._away = False
         self.at = (0, 0)  # where the mouse is
 
-    def point(self, x: int, y: int) -> None:
-        """Move the mouse there."""
-        self.at = (x, y)
-        xtest.fake_input(self._display, X.MotionNotify, x=x, y=y)
-        self._display.sync()
-
-    def press(self, button: int = LEFT) -> None:
+    def press(self, x: int, y: int, button: int = LEFT) -> None:
+        """Press a button there, or a few pixels beside it."""
+        # To Qt a second press on one spot is a double click, of any button; these come quicker than a person's.
+        self._away = not self._away
+        self.at = (x + 6 * self._away, y)
+        xtest.fake_input(self._display, X.MotionNotify, x=self.at[0], y=self.at[1])
         xtest.fake_input(self._display, X.ButtonPress, button)
         self._display.sync()
 
@@ -33,10 +32,7 @@ class Hands:
         self._display.sync()
 
     def click(self, x: int, y: int, button: int = LEFT) -> None:
-        # To Qt a second press on one spot is a double click; these come quicker than a person's.
-        self._away = not self._away
-        self.point(x + 6 * self._away, y)
-        self.press(button)
+        self.press(x, y, button)
         self.release(button)
 
     def keys(self, *chords: str) -> None:

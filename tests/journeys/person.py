@@ -18,7 +18,6 @@ from journeys.installed import Installed
 from journeys.vocabulary import Vocabulary
 
 Found = TypeVar("Found")
-AGAIN_S = 3.0  # a person presses again when nothing happens
 PATIENCE_S = 30.0
 FIELDS = ("text", "password text", "entry", "spin button")
 ENTRIES = ("menu item", "check menu item", "radio menu item")
@@ -154,21 +153,10 @@ class Person:
         self._hands.keys(*chords)
 
     def opens_menu(self) -> Thing:
-        """Press the right button on the tray icon, and let it go once the menu is there; again where none comes."""
+        """Press the right button on the tray icon, and let it go once the menu is there."""
         x, y = self.icon().centre
-        self._hands.point(int(x), int(y))
-        self._hands.press(RIGHT)
-        pressed_s = time.monotonic()
-
-        def opened() -> Thing | None:
-            nonlocal pressed_s
-            if time.monotonic() - pressed_s > AGAIN_S:  # an icon that has just come may miss the first press
-                self._hands.release(RIGHT)
-                self._hands.press(RIGHT)
-                pressed_s = time.monotonic()
-            return next((top for top in self.look() if top.role == "popup menu"), None)
-
-        menu = self._until(opened, "the menu")
+        self._hands.press(int(x), int(y), RIGHT)
+        menu = self._until(lambda: next((top for top in self.look() if top.role == "popup menu"), None), "the menu")
         self._hands.release(RIGHT)
         return menu
 
