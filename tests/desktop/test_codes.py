@@ -87,10 +87,10 @@ def test_a_code_is_asked_about(traydial, pbx, status_host, offered, way):
     nothing_was_dialled(traydial, pbx, before)
 
 
-def test_the_command_line_does_not_dial_a_code_by_itself(traydial, pbx):
-    """With the tray and without one."""
-    for _ in range(2):
-        code, answer = traydial.run("dial", CODE)
-        assert (code, answer["outcome"], answer["reasons"]) == (7, "needs_answer", ["feature_code"])
-        assert pbx.journal.of("dial") == ()
+@pytest.mark.parametrize("running_tray", [True, False], ids=["with a tray", "without a tray"])
+def test_the_command_line_does_not_dial_a_code_by_itself(traydial, pbx, running_tray):
+    if running_tray:
         traydial.start()
+    code, answer = traydial.run("dial", CODE)
+    assert (code, answer["outcome"], answer["reasons"]) == (7, "needs_answer", ["feature_code"])
+    assert pbx.journal.of("dial") == ()
