@@ -1,4 +1,4 @@
-"""The archive on a real database: what it finds, changes, deletes and exports."""
+"""Browsing the history in a real database: what it finds, changes, deletes and exports."""
 
 import csv
 import itertools

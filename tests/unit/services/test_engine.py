@@ -137,7 +137,7 @@ def add(history, call_id, at):
 
 
 @pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="only Linux tells which files are open")
-def test_a_closed_office_has_closed_its_history(engine, program):
+def test_a_closed_engine_has_closed_its_history(engine, program):
     answers = queue.SimpleQueue()
     engine.ask_history(lambda archive: archive.page(), answers.put)
     answers.get(timeout=WAIT_S)
