@@ -1,4 +1,4 @@
-"""Calls from the dial window: hang up, record, redial, cancel."""
+"""Calls from the dial window: hang up, record, redial, cancel, another one during a call."""
 
 from __future__ import annotations
 
@@ -69,3 +69,27 @@ def test_closing_the_popup_in_the_countdown_takes_the_call_back(begin, start_pbx
     steps.dial(person, OTHER)
     steps.received(pbx, "dial")
     assert [entry.fields["number"] for entry in pbx.journal.of("dial")] == [OTHER]
+
+
+def test_another_call_hangs_up_the_first_after_a_yes(begin, start_pbx):
+    pbx = start_pbx("noojee")  # says how its calls go
+    person = begin("en_IT")
+    steps.add_account(person, pbx)
+    steps.dial(person, NUMBER)
+    person.reads("Connected")
+    steps.dial(person, OTHER)
+    person.reads("You are in a call.", within="Call this number?")
+    person.picture("asked")
+    person.clicks("Cancel", steps.BUTTON, within="Call this number?")
+    person.no_window("Call this number?")
+    person.reads("Connected")
+    assert [entry.action for entry in pbx.journal.entries if entry.action in ("dial", "hangup")] == ["dial"]
+    steps.dial(person, OTHER)
+    person.clicks("Call", steps.BUTTON, within="Call this number?")
+    steps.received(pbx, "hangup")
+    pbx.journal.wait_for(lambda _: len(pbx.journal.of("dial")) == 2, steps.ARRIVES_S)
+    person.reads("(02) 1234 5678")  # the demo PBX is in Australia
+    person.picture("second-call")
+    done = [entry.action for entry in pbx.journal.entries if entry.action in ("dial", "hangup")]
+    assert done == ["dial", "hangup", "dial"]
+    assert [entry.fields["number"] for entry in pbx.journal.of("dial")] == [NUMBER, OTHER]

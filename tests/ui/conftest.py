@@ -63,9 +63,8 @@ class Asked:
         # A command that the program has, with its arguments.
         command = inspect.signature(getattr(Commands, name, None) or getattr(WindowOpening, name))
 
-        def asked(*arguments):
-            command.bind(self, *arguments)
-            self.calls.append((name, *arguments))
+        def asked(*arguments, **values):
+            self.calls.append((name, *command.bind(self, *arguments, **values).args[1:]))
 
         return asked
 

@@ -222,7 +222,7 @@ class Windows(QObject):
             self._history,
         ):
             if window is not None:
-                window.blockSignals(True)
+                window.blockSignals(True)  # noqa: FBT003 - a method of Qt
                 window.deleteLater()
         if self._dial_window is not None:
             self._dial_window.deleteLater()

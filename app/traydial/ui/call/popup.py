@@ -54,7 +54,7 @@ class CallPopup(QWidget):
         self.setWindowFlags(kind | PASSIVE)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
+        self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, on=False)
         self.request_id = request_id
         self._calling = calling
         self._open_settings = open_settings
@@ -89,7 +89,7 @@ class CallPopup(QWidget):
 
     def reach(self) -> None:
         """Give the popup the focus."""
-        self._accept_keyboard(True)
+        self._accept_keyboard(accepts=True)
         self.activateWindow()
         self.raise_()
         buttons = (self._undo, self._hang_up, self._record, self._settings, self._why)
@@ -113,7 +113,7 @@ class CallPopup(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.ActivationChange and not self.isActiveWindow():
-            self._accept_keyboard(False)
+            self._accept_keyboard(accepts=False)
         elif event.type() is QEvent.Type.PaletteChange and self.notice is not None:
             self._draw_picture(self.notice)
             self.update()
@@ -278,7 +278,7 @@ class CallPopup(QWidget):
         else:
             self.close()
 
-    def _accept_keyboard(self, accepts: bool) -> None:
+    def _accept_keyboard(self, *, accepts: bool) -> None:
         handle = self.windowHandle()
         if handle is not None:
             handle.setFlag(PASSIVE, not accepts)

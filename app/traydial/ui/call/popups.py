@@ -147,7 +147,7 @@ class Popups(QObject):
         self._building.stop()
         self._said.clear()
         for popup in self.popups.values():
-            popup.blockSignals(True)
+            popup.blockSignals(True)  # noqa: FBT003 - a method of Qt
             popup.deleteLater()
 
     def _notification(self, notice: PopupText) -> Notification:
@@ -181,7 +181,7 @@ class Popups(QObject):
         turns = _built_unseen(self._calling, self._open_settings)
 
         def take_turn() -> None:
-            if next(turns, False):
+            if next(turns, None):
                 return
             self._building.stop()
             self.first_in_turns = False
@@ -256,18 +256,18 @@ class Popups(QObject):
             offset += popup.height() + MARGIN
 
 
-def _built_unseen(calling: Calling, open_settings: Callable[[], None]) -> Iterator[bool]:
+def _built_unseen(calling: Calling, open_settings: Callable[[], None]) -> Iterator[str]:
     """Load all that a popup needs, a part between one `next` and the following: about 10 ms at most each."""
     from PySide6.QtCore import Qt  # noqa: F401 - its enumerations are most of what there is to load
 
-    yield True
+    yield "Qt loaded"
     from traydial.ui.call.popup import CallPopup
 
-    yield True
+    yield "popup loaded"
     popup = CallPopup("", calling, open_settings, None)
-    yield True
+    yield "built"
     popup.sizeHint()
-    yield True
+    yield "laid out"
     popup.grab()
-    yield True
+    yield "painted"
     popup.deleteLater()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QListWidget, QPushButton, QVBoxLayout
 
@@ -35,7 +35,7 @@ class Question(QDialog):
     def __init__(self) -> None:
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
+        self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, on=False)
         self.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint)
         self.setWindowIcon(application_icon())
         self.rows = QVBoxLayout(self)
@@ -55,8 +55,8 @@ class Question(QDialog):
 
     def withdraw(self) -> None:
         """Take the question down unanswered: it has been settled elsewhere."""
-        self.blockSignals(True)  # closing must not count as an answer
-        self.close()
+        with QSignalBlocker(self):  # closing must not count as an answer
+            self.close()
 
 
 class ConsentDialog(Question):
@@ -101,8 +101,8 @@ class ConsentDialog(Question):
         safe.setFocus()
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
-        self.accepted.connect(lambda: calling.answer(event.request_id, True))
-        self.rejected.connect(lambda: calling.answer(event.request_id, False))
+        self.accepted.connect(lambda: calling.answer(event.request_id, yes=True))
+        self.rejected.connect(lambda: calling.answer(event.request_id, yes=False))
 
     def _facts(self, plan: DialPlan, account: AccountView | None) -> list[tuple[str, str]]:
         facts = (

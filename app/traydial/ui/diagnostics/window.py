@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTreeWidget, QTreeWidgetItem, QVBoxLayout
 
+from traydial.ui.base.bridge import answer_to
 from traydial.ui.base.i18n import translate
 from traydial.ui.base.icons import application_icon
 from traydial.ui.widgets.plain_label import PlainLabel
@@ -26,12 +27,11 @@ class DiagnosticsDialog(QDialog):
     def __init__(self, commands: Diagnosing) -> None:
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
+        self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, on=False)
         self.setWindowTitle(self.tr("Diagnostics"))
         self.setWindowIcon(application_icon())
         self._commands = commands
         self._report = ""
-        self._open = True
         self.state = PlainLabel()
         self.checks = QTreeWidget()
         self.checks.setAccessibleName(self.tr("Checks"))
@@ -70,15 +70,9 @@ class DiagnosticsDialog(QDialog):
         self.state.setText(self.tr("Checking…"))
         self.again.setEnabled(False)
         self.copy.setEnabled(False)
-        self._commands.diagnose(self._show)
-
-    def done(self, result: int) -> None:
-        self._open = False  # an answer that comes later finds no window
-        super().done(result)
+        self._commands.diagnose(answer_to(self, self._show))
 
     def _show(self, checks: tuple[Check, ...], report: str) -> None:
-        if not self._open:
-            return
         self._report = report
         self.checks.clear()
         names = {

@@ -42,7 +42,7 @@ class DialWindow(QWidget):
 
     def __init__(self, dialling: Dialling, open_settings: Callable[[], None]) -> None:
         super().__init__(None, WINDOW)
-        self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
+        self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, on=False)
         self.setWindowTitle(self.tr("Dial"))
         self.setWindowIcon(application_icon())
         self._dialling = dialling

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import enum
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -21,6 +22,7 @@ from PySide6.QtGui import QColor, QFont, QGuiApplication
 
 from traydial.core.errors import AppError
 from traydial.services.history.browse import PAGE
+from traydial.ui.base.bridge import answer_to
 from traydial.ui.base.i18n import translate
 from traydial.ui.base.icons import ACCENTS, TrayStatus, on_dark
 from traydial.ui.widgets.numbers import left_to_right, past_number
@@ -37,8 +39,16 @@ TIME, NUMBER, NAME, OUTCOME, DURATION, NOTE = range(6)
 ROOT = QModelIndex()
 
 
+class Asking(enum.Enum):
+    """Where the model is with its one question at a time to the history."""
+
+    IDLE = enum.auto()
+    UNDER_WAY = enum.auto()
+    OUTDATED = enum.auto()  # under way, and to be asked anew once it is answered
+
+
 class HistoryModel(QAbstractTableModel):
-    """Asks the history one question at a time; while one is on its way, what is typed waits for its answer."""
+    """Asks the history one question at a time; what is typed while one is under way waits for its answer."""
 
     answered = Signal()
     failed = Signal(object)  # an AppError
@@ -50,14 +60,8 @@ class HistoryModel(QAbstractTableModel):
         self._rows: list[HistoryEntry | date] = []  # a date is the heading of its day
         self._query = ""
         self._shown: str | None = None  # the query that the rows answer
-        self._complete = False
-        self._asking = False
-        self._ask_again = False
-        self._open = True
-
-    @property
-    def is_open(self) -> bool:
-        return self._open
+        self._complete = True  # whether the rows go back to the first call; nothing is older than no rows
+        self._asking = Asking.IDLE
 
     def search(self, query: str) -> None:
         """Show the calls that `query` finds."""
@@ -66,18 +70,14 @@ class HistoryModel(QAbstractTableModel):
 
     def refresh(self) -> None:
         """Show what has changed among the newest calls; what is selected stays selected."""
-        if self._asking:
-            self._ask_again = True
-        else:
+        if self._asking is Asking.IDLE:
             self._ask(before=None)
+        else:
+            self._asking = Asking.OUTDATED
 
     def show_masking(self, on: bool) -> None:
         self._mask = on
         self._all_changed()
-
-    def close(self) -> None:
-        """Take no more answers."""
-        self._open = False
 
     def entry(self, index: Index) -> HistoryEntry | None:
         """Return the call in the row of `index`; None for a heading."""
@@ -121,7 +121,7 @@ class HistoryModel(QAbstractTableModel):
         return 0 if parent.isValid() else NOTE + 1
 
     def canFetchMore(self, parent: Index) -> bool:
-        return not parent.isValid() and not self._complete and not self._asking and self._shown is not None
+        return not parent.isValid() and not self._complete and self._asking is Asking.IDLE
 
     def fetchMore(self, parent: Index) -> None:
         if self.canFetchMore(parent):
@@ -198,18 +198,16 @@ class HistoryModel(QAbstractTableModel):
         return QLocale().toString(shown, QLocale.FormatType.LongFormat)
 
     def _ask(self, *, before: int | None) -> None:
-        self._asking, self._ask_again = True, False
+        self._asking = Asking.UNDER_WAY
         query = self._query
         self._queries.ask_history(
-            lambda archive: archive.page(query, before=before),
-            lambda answer: self._take(query, before, answer),
+            lambda browser: browser.page(query, before=before),
+            answer_to(self, lambda answer: self._take(query, before, answer)),
         )
 
     def _take(self, query: str, before: int | None, answer: tuple[HistoryEntry, ...] | AppError) -> None:
-        if not self._open:
-            return
-        self._asking = False
-        if self._ask_again and query != self._query:  # typed on meanwhile
+        outdated, self._asking = self._asking is Asking.OUTDATED, Asking.IDLE
+        if outdated and query != self._query:  # typed on meanwhile
             self._ask(before=None)
             return
         if isinstance(answer, AppError):
@@ -223,7 +221,7 @@ class HistoryModel(QAbstractTableModel):
         else:
             self._shown = query
             self._show(answer, complete=len(answer) < PAGE)
-        if self._ask_again:
+        if outdated:
             self._ask(before=None)
 
     def _show(self, entries: tuple[HistoryEntry, ...], *, complete: bool) -> None:

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 from traydial.core.consent import Source
 from traydial.core.errors import AppError
 from traydial.services.history.search import GRAM
+from traydial.ui.base.bridge import answer_to
 from traydial.ui.base.i18n import translate
 from traydial.ui.base.icons import application_icon
 from traydial.ui.history.model import DURATION, NAME, NUMBER, OUTCOME, TIME, HistoryModel
@@ -39,6 +40,7 @@ from traydial.words.dialplan import step_in_words
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
+    from traydial.services.history.browse import HistoryBrowser
     from traydial.services.history.store import HistoryEntry
     from traydial.ui.base.commands import AccountView, HistoryDialling
 
@@ -52,7 +54,7 @@ class HistoryWindow(QDialog):
     def __init__(self, commands: HistoryDialling, accounts: tuple[AccountView, ...], *, mask: bool) -> None:
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
+        self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, on=False)
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self.setWindowTitle(self.tr("History"))
         self.setWindowIcon(application_icon())
@@ -122,10 +124,6 @@ class HistoryWindow(QDialog):
             self.search.clear()
         else:
             super().reject()
-
-    def done(self, result: int) -> None:
-        self.model.close()  # an answer that comes later finds no window
-        super().done(result)
 
     def _prepare_list(self) -> None:
         self.list.setModel(self.model)
@@ -272,11 +270,10 @@ class HistoryWindow(QDialog):
             dialog.open()
 
     def _annotate(self, entry: HistoryEntry, name: str, note: str) -> None:
-        def done(answer: AppError | None) -> None:
-            if self._went_well(answer):
-                self.model.annotate(entry, name=name, note=note)
-
-        self._commands.change_history(lambda archive: archive.annotate(entry, name=name, note=note), done)
+        self._change(
+            lambda browser: browser.annotate(entry, name=name, note=note),
+            lambda: self.model.annotate(entry, name=name, note=note),
+        )
 
     def _explain(self) -> None:
         if entry := self._only():
@@ -297,20 +294,14 @@ class HistoryWindow(QDialog):
             else self.tr("Delete %n call(s) from the history?", "", len(rows))
         )
 
-        def done(answer: AppError | None) -> None:
-            if self._went_well(answer):
-                self.model.remove(rows)
-
         if rows:
-            self._confirm(question, lambda: self._commands.change_history(lambda a: a.delete(rows), done))
+            self._confirm(
+                question, lambda: self._change(lambda browser: browser.delete(rows), lambda: self.model.remove(rows))
+            )
 
     def _delete_all(self) -> None:
-        def done(answer: AppError | None) -> None:
-            if self._went_well(answer):
-                self.model.clear()
-
         question = self.tr("Delete all calls from the history?")
-        self._confirm(question, lambda: self._commands.change_history(lambda archive: archive.delete_all(), done))
+        self._confirm(question, lambda: self._change(lambda browser: browser.delete_all(), self.model.clear))
 
     def _confirm(self, question: str, job: Callable[[], None]) -> None:
         box = self._box(QMessageBox.Icon.Warning, question, self.tr("This cannot be undone."))
@@ -344,16 +335,24 @@ class HistoryWindow(QDialog):
         query, mask = self.search.text(), self._mask
         self.notice.say(self.tr("Exporting…"))
 
-        def done(answer: int | AppError) -> None:
-            if self._went_well(answer) and isinstance(answer, int):
+        def exported(answer: int | AppError) -> None:
+            if isinstance(answer, AppError):
+                self.notice.say_error(answer)
+            else:
                 self.notice.say(self.tr("%n call(s) exported to {file}.", "", answer).format(file=target.name))
 
-        self._commands.ask_history(lambda archive: archive.export(target, query, mask=mask), done)
+        self._commands.ask_history(lambda browser: browser.export(target, query, mask=mask), answer_to(self, exported))
 
-    def _went_well(self, answer: object) -> bool:
-        if self.model.is_open and isinstance(answer, AppError):
-            self.notice.say_error(answer)
-        return self.model.is_open and not isinstance(answer, AppError)
+    def _change(self, job: Callable[[HistoryBrowser], None], show: Callable[[], None]) -> None:
+        """Have `job` change past calls, and `show` what it changed; an error is shown in its place."""
+
+        def changed(answer: AppError | None) -> None:
+            if answer is None:
+                show()
+            else:
+                self.notice.say_error(answer)
+
+        self._commands.change_history(job, answer_to(self, changed))
 
 
 def _button(action: QAction, parent: QWidget) -> QPushButton:

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from traydial.ui.base.commands import AccountKeeping
 
 
-Settled: TypeAlias = Callable[[bool], None]  # whether all went well
+Settled: TypeAlias = Callable[[AppError | None], None]  # None: all went well
 
 
 class AccountForm(QWidget):
@@ -59,7 +59,6 @@ class AccountForm(QWidget):
         self._editors: dict[str, QWidget] = {}
         self._popups: dict[str, Banner] = {}
         self._tested: AccountDraft | None = None  # the draft that the next Save saves though its test failed
-        self._failed = False  # the latest test, for a reason that saving may ignore
         self.numbers = NumberBox(commands, lambda: self.draft().account, account, region)
         self.numbers.changed.connect(self._touched)
         self._lay_out()
@@ -94,7 +93,7 @@ class AccountForm(QWidget):
 
     def test(self) -> None:
         """Try the account against its PBX, without a call; the answer appears below the form."""
-        self._check(self.draft(), lambda _went_well: None)
+        self._check(self.draft(), lambda _error: None)
 
     def save(self, done: Settled) -> None:
         """Test and save. A failed test may be overruled by saving the same once more; a wrong field may not."""
@@ -103,15 +102,15 @@ class AccountForm(QWidget):
             self._save(draft, done)
             return
 
-        def tested(went_well: bool) -> None:
-            if went_well:
+        def tested(error: AppError | None) -> None:
+            if error is None:
                 self._save(draft, done)
                 return
-            if self._failed:
+            if not isinstance(error, ConfigError):
                 self._tested = draft
                 again = self.tr("Not saved. Press Save again to save anyway.")
                 self.notice.say("\n".join(filter(None, (self.notice.text(), again))), TrayStatus.PROBLEM)
-            done(False)
+            done(error)
 
         self._check(draft, tested)
 
@@ -309,14 +308,13 @@ class AccountForm(QWidget):
         self.notice.clear()
         if isinstance(answer, AppError):
             self.show_error(answer)
-            self._failed = not isinstance(answer, ConfigError)
-            done(False)
+            done(answer)
             return
         works = (
             self.tr("The account works.") if answer.verified else self.tr("The PBX answers; only a call can show more.")
         )
         self.notice.say(" ".join(filter(None, (works, answer.summary))), TrayStatus.CALL)
-        done(True)
+        done(None)
 
     def _save(self, draft: AccountDraft, done: Settled) -> None:
         self._commands.save_account(draft, answer_to(self, lambda error: self._was_saved(draft, error, done)))
@@ -324,7 +322,7 @@ class AccountForm(QWidget):
     def _was_saved(self, draft: AccountDraft, error: AppError | None, done: Settled) -> None:
         if error is not None:
             self.show_error(error)
-            done(False)
+            done(error)
             return
         self._kept, self.is_new, self._tested = draft.account, False, None
         for f in self.spec.fields:
@@ -334,4 +332,4 @@ class AccountForm(QWidget):
                 editor.setPlaceholderText(self.tr("stored in the keyring"))
         self._editors["id"].setEnabled(False)
         self._saved = self.draft()
-        done(True)
+        done(None)

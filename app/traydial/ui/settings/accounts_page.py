@@ -93,15 +93,15 @@ class AccountsPage(QWidget):
         """Save every changed account, one after the other; stop at the first that cannot be saved and show it."""
         form = next((form for form in self.forms if form.is_changed()), None)
         if form is None:
-            done(True)
+            done(None)
             return
 
-        def saved(went_well: bool) -> None:
-            if went_well:
+        def saved(error: AppError | None) -> None:
+            if error is None:
                 self.save(done)
             else:
                 self.list.setCurrentRow(self.forms.index(form))
-                done(False)
+                done(error)
 
         form.save(saved)
 

@@ -43,7 +43,7 @@ class SettingsDialog(QDialog):
     ) -> None:
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
+        self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, on=False)
         self.setWindowTitle(self.tr("Settings"))
         self.setWindowIcon(application_icon())
         self._commands = commands
@@ -141,8 +141,8 @@ class SettingsDialog(QDialog):
         """Whether something was typed that is not saved."""
         return self.accounts.is_changed() or any(page.is_changed() for page in self.pages)
 
-    def _accounts_saved(self, went_well: bool) -> None:
-        if not went_well:
+    def _accounts_saved(self, error: AppError | None) -> None:
+        if error is not None:
             self._then = None
             self.save_button.setEnabled(True)
             self.tabs.setCurrentWidget(self.accounts)

@@ -139,8 +139,7 @@ class GeneralPage(SettingsPage):
         self, config: Config, pinned: frozenset[str], *, system_region: str = "", desktop_shows: bool = True
     ) -> None:
         super().__init__(config, pinned, system_region=system_region)
-        if not desktop_shows:
-            self._form.setRowVisible(self.keys.index("ui.popup"), False)
+        self._form.setRowVisible(self.keys.index("ui.popup"), desktop_shows)
 
 
 class HotkeysPage(SettingsPage):

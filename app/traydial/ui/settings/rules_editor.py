@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QKeyCombination, QSize, Qt, Signal
+from PySide6.QtCore import QKeyCombination, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QKeySequence, QPalette, QShortcut
 from PySide6.QtWidgets import (
     QFormLayout,
@@ -175,13 +175,12 @@ class RulesEditor(QWidget):
 
     def _draw(self, row: int) -> None:
         """Show the rules as they are now, and choose `row`."""
-        self.list.blockSignals(True)
-        self.list.clear()
-        for rule in self._rules:
-            self.list.addItem(QListWidgetItem())
-            self._draw_item(self.list.count() - 1, rule)
-        self.list.setCurrentRow(row if self._rules else -1)
-        self.list.blockSignals(False)
+        with QSignalBlocker(self.list):
+            self.list.clear()
+            for rule in self._rules:
+                self.list.addItem(QListWidgetItem())
+                self._draw_item(self.list.count() - 1, rule)
+            self.list.setCurrentRow(row if self._rules else -1)
         for part in (self.list, self.fields, self.remove_button, self.up_button, self.down_button):
             part.setVisible(bool(self._rules))
         self.none_yet.setVisible(not self._rules)
