@@ -6,6 +6,7 @@ The only module that knows every room. Imports stand in the functions that need 
 from __future__ import annotations
 
 import contextlib
+import functools
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
@@ -127,7 +128,7 @@ def run_tray(
         )
         engine = controller.engine
         server = instance_server(
-            paths.runtime_dir, link=lambda link: engine.dial(link, Source.LINK), request=engine.handle
+            paths.runtime_dir, link=functools.partial(engine.dial, source=Source.LINK), request=engine.handle
         )
         try:
             listening = server.listen()
