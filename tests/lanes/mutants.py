@@ -5,7 +5,7 @@
     python3 tests/run mutants app/traydial/core/consent.py:120-180     files, or lines of them
     python3 tests/run mutants --sample 40              at most 40 of each folder, drawn by --seed
     python3 tests/run mutants --again core             also those that no test noticed before
-    python3 tests/run mutants --report --write         run nothing; write the table of docs/testing.md
+    python3 tests/run mutants --report --write core    run nothing; write these rows of the table of docs/testing.md
 
 What was found is kept in build/mutants and goes on where it was stopped. A mutant is named by its file's content, so a
 changed file starts afresh. Exits 1 when a mutant that was asked for survived.
@@ -142,7 +142,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--workers", type=int, default=os.cpu_count())
     parser.add_argument("--again", action="store_true", help="try the survivors again")
     parser.add_argument("--report", action="store_true", help="run nothing, list the survivors")
-    parser.add_argument("--write", action="store_true", help="write the table of docs/testing.md")
+    parser.add_argument("--write", action="store_true", help="write the rows of these folders into docs/testing.md")
     asked = parser.parse_args(arguments)
     STATE.mkdir(parents=True, exist_ok=True)
 
@@ -163,7 +163,8 @@ def main(arguments: list[str]) -> int:
         known = outcomes()
     rows = score.scores(
         {file: [mutant.key for mutant in found] for file, found in made.items()},
-        {key: row["outcome"] for key, row in known.items()},
+        {mutant.key: known[mutant.key]["outcome"] for mutant in chosen if mutant.key in known},
+        seed=asked.seed if asked.sample else None,
     )
     survivors = [known[mutant.key] for mutant in chosen if known.get(mutant.key, {}).get("outcome") in SURVIVED]
     if asked.report:

@@ -10,11 +10,15 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tuned import name_of, tuned_parts
+
 Position = tuple[int, int]
 # Type checks refuse the code that would make a difference between these.
 DECLARATIVE_KEYWORDS = {"frozen", "slots", "kw_only", "weakref", "gc"}
 # Only type checkers read the first ones; the last ones save time.
-DECLARATIVE_DECORATORS = {"overload", "override", "final", "runtime_checkable", "abstractmethod", "cache", "Slot"}
+DECLARATIVE_DECORATORS = {
+    "overload", "override", "final", "runtime_checkable", "abstractmethod", "cache", "lru_cache", "Slot",
+}  # fmt: skip
 QUIET = {"debug", "info"}
 LOGGERS = {"log", "logger", "_log", "_LOG"}
 
@@ -33,7 +37,11 @@ class Span:
 def unnoticed(source: str) -> list[Span]:
     """Return the stretches of `source` where no test could notice a mutant."""
     lines = source.splitlines()
-    return [span_of(node, lines) for part in ast.walk(ast.parse(source)) for node in untested_parts(part)]
+    return [
+        span_of(node, lines)
+        for part in ast.walk(ast.parse(source))
+        for node in (*untested_parts(part), *tuned_parts(part))
+    ]
 
 
 def span_of(node: ast.AST, lines: list[str]) -> Span:
@@ -99,17 +107,6 @@ def is_type(node: ast.expr) -> bool:
     return name_of(node)[:1].isupper() or name_of(node) in {"str", "int", "bool", "float", "bytes"}
 
 
-def name_of(node: ast.expr) -> str:
-    """Return the last name of `a.b`, `a.b(...)` or `a.b[...]`."""
-    match node:
-        case ast.Call(func=inner) | ast.Subscript(value=inner):
-            return name_of(inner)
-        case ast.Attribute(attr=name) | ast.Name(id=name):
-            return name
-        case _:
-            return ""
-
-
 def statement_lines(source: str) -> dict[int, int]:
     """Map each line to the first line of the innermost statement that it belongs to."""
     first: dict[int, int] = {}
@@ -117,3 +114,27 @@ def statement_lines(source: str) -> dict[int, int]:
         if isinstance(node, ast.stmt):
             first |= dict.fromkeys(range(node.lineno, node.end_lineno + 1), node.lineno)
     return first
+
+
+def uses_of_constants(source: str) -> dict[int, set[int]]:
+    """Map the first line of a statement of the module that names a value to the lines of the functions that use it.
+
+    The statement itself runs once, when the module is loaded, in whichever test comes first.
+    """
+    tree = ast.parse(source)
+    named = {
+        name_of(target): part.lineno
+        for part in tree.body
+        if isinstance(part, ast.Assign | ast.AnnAssign)
+        for target in (part.targets if isinstance(part, ast.Assign) else [part.target])
+    }
+    uses: dict[str, set[int]] = {name: set() for name in named}
+    inside = [node for part in ast.walk(tree) if isinstance(part, ast.FunctionDef) for node in part.body]
+    for node in (part for body in inside for part in ast.walk(body)):
+        if isinstance(node, ast.Name) and node.id in uses:
+            uses[node.id].add(node.lineno)
+    for part in reversed(tree.body):  # one constant made of another
+        for node in ast.walk(part) if isinstance(part, ast.Assign | ast.AnnAssign) and part.value else ():
+            if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load) and node.id in uses:
+                uses[node.id] |= uses[name_of(part.targets[0] if isinstance(part, ast.Assign) else part.target)]
+    return {line: uses[name] for name, line in named.items() if uses[name]}

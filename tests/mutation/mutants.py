@@ -12,7 +12,7 @@ from cosmic_ray.ast import Visitor, get_ast
 from cosmic_ray.mutating import mutate_code
 from cosmic_ray.operators.operator import Operator
 from cosmic_ray.plugins import get_operator, operator_names
-from equivalent import statement_lines, unnoticed
+from equivalent import statement_lines, unnoticed, uses_of_constants
 from parso.python.tree import Keyword
 
 # Of the many changes that cosmic-ray knows for a comparison or a sum, the ones next to it: what notices those notices
@@ -56,6 +56,7 @@ class Mutant:
     occurrence: int
     line: int
     statement: int  # the first line of the statement that is changed
+    uses: frozenset[int] = frozenset()  # the lines that use the constant which is changed
 
     @property
     def key(self) -> str:
@@ -63,7 +64,8 @@ class Mutant:
 
     @property
     def lines(self) -> set[int]:
-        return {self.line, self.statement}
+        """The lines of which a test has to run one, to notice."""
+        return set(self.uses) or {self.line, self.statement}
 
     def of(self, source: str) -> str:
         """Return `source` with the change in it."""
@@ -102,9 +104,12 @@ def mutants_of(root: Path, file: str) -> list[Mutant]:
     """Return what can be changed in a file, but for the places where nothing could notice."""
     source = (root / file).read_text(encoding="utf-8")
     census, spans, first = Census(), unnoticed(source), statement_lines(source)
+    uses = uses_of_constants(source)
     census.walk(get_ast(source))
-    return [
-        Mutant(file, digest_of(source), operator, occurrence, start[0], first.get(start[0], start[0]))
-        for operator, occurrence, start in census.found
-        if not any(span.holds(start) for span in spans)
-    ]
+    mutants = []
+    for operator, occurrence, (line, column) in census.found:
+        if not any(span.holds((line, column)) for span in spans):
+            statement = first.get(line, line)
+            used = frozenset(uses.get(statement, ()))
+            mutants.append(Mutant(file, digest_of(source), operator, occurrence, line, statement, used))
+    return mutants

@@ -30,6 +30,7 @@ class Score:
     tried: int
     noticed: int
     unreached: int = 0
+    seed: int | None = None  # of the sample
 
     @property
     def share(self) -> float:
@@ -50,10 +51,17 @@ class Score:
         low, high = self.interval
         bounds = "all tried" if self.tried == self.mutants else f"{low:.0%} to {high:.0%}"
         counts = f"{self.mutants} | {self.tried} | {self.noticed} | {self.unreached}"
-        return f"| `{self.room}` | {counts} | {self.share:.1%} | {bounds} |"
+        seed = "" if self.seed is None or self.tried == self.mutants else self.seed
+        return f"| `{self.room}` | {counts} | {self.share:.1%} | {bounds} | {seed} |"
+
+    @classmethod
+    def read(cls, row: str) -> Score:
+        """Read a row of the table."""
+        room, *counts, _, _, seed = (cell.strip(" `") for cell in row.strip("|\n").split("|"))
+        return cls(room, *map(int, counts), seed=int(seed) if seed else None)
 
 
-def scores(made: Mapping[str, Iterable[str]], outcomes: Mapping[str, str]) -> list[Score]:
+def scores(made: Mapping[str, Iterable[str]], outcomes: Mapping[str, str], seed: int | None = None) -> list[Score]:
     """Return a score for each room; `made` maps files to the keys of their mutants, `outcomes` keys to outcomes."""
     keys: dict[str, list[str]] = defaultdict(list)
     for file, found in made.items():
@@ -63,7 +71,7 @@ def scores(made: Mapping[str, Iterable[str]], outcomes: Mapping[str, str]) -> li
         valid = [key for key in mutants if outcomes.get(key) != "invalid"]
         tried = [outcomes[key] for key in valid if key in outcomes]
         noticed = sum(outcome in NOTICED for outcome in tried)
-        rows.append(Score(room, len(valid), len(tried), noticed, tried.count("unreached")))
+        rows.append(Score(room, len(valid), len(tried), noticed, tried.count("unreached"), seed))
     return rows
 
 
@@ -73,13 +81,18 @@ def as_markdown(rows: Iterable[Score]) -> str:
         "all", *(sum(getattr(row, name) for row in rows) for name in ("mutants", "tried", "noticed", "unreached"))
     )
     header = (
-        "| folder | mutants | tried | noticed | line not run | share | 95 % interval |\n|---|---|---|---|---|---|---|\n"
+        "| folder | mutants | tried | noticed | line not run | share | 95 % interval | seed |\n"
+        "|---|---|---|---|---|---|---|---|\n"
     )
     counts = f"{total.mutants} | {total.tried} | {total.noticed} | {total.unreached}"
-    plain = f"| all of these | {counts} | {total.share:.1%} | |\n"
+    plain = f"| all of these | {counts} | {total.share:.1%} | | |\n"
     return header + "".join(f"{row.row()}\n" for row in rows) + plain
 
 
 def write(page: Path, rows: Iterable[Score]) -> None:
+    """Put `rows` into the table, in place of what it says about their rooms; keep the others."""
     before, _, rest = page.read_text(encoding="utf-8").partition(BEGIN)
-    page.write_text(before + BEGIN + as_markdown(rows) + END + rest.partition(END)[2], encoding="utf-8")
+    table, _, after = rest.partition(END)
+    known = {row.room: row for row in map(Score.read, table.splitlines()[2:-1])}
+    known |= {row.room: row for row in rows if row.tried}
+    page.write_text(before + BEGIN + as_markdown(known[room] for room in sorted(known)) + END + after, encoding="utf-8")

@@ -79,6 +79,43 @@ e = 6 if other.system == "darwin" else 7
     assert out == {"1", "3", "4"}
 
 
+def test_figures_that_are_tuned_are_left_out(equivalent):
+    source = """
+DEADLINE_S = 12.0
+PROBLEMS = 13
+SIZE_LIMIT = 64 * 1024
+HALF_LIMIT = 15 * other
+SMALL_S = 1.6
+def f(self, wait_s=17.0, *, tries=18, count_limit=19):
+    self.wait(timeout=20.0)
+    self.wait(21.0)
+    box.setContentsMargins(22, 0, 0, 0)
+    box.addWidget(label, 23)
+    box.addWidget(label, 27, 0)
+    box.setMinimumWidth(25 * width)
+    for a, b in zip(one, two, strict=26):
+        pass
+    for a, b in zip(one, two, strict=True):
+        pass
+"""
+    spans = equivalent.unnoticed(source)
+    lines = source.splitlines()
+
+    def is_left_out(text: str) -> bool:
+        number, line = next((at, line) for at, line in enumerate(lines, 1) if text in line)
+        return any(span.holds((number, line.index(text))) for span in spans)
+
+    out = ["12.0", "64", "1024", "17.0", "20.0", "box.setC", "22", "23", "25", "strict=True"]
+    assert [text for text in out if not is_left_out(text)] == []
+    tested = ["13", "15", "1.6", "18", "19", "21.0", "27", "box.setMin", "strict=26"]
+    assert [text for text in tested if is_left_out(text)] == []
+
+
+def test_a_constant_is_tested_where_it_is_used(equivalent):
+    source = "A = 1\nB = A + 1\nC = 3\ndef f():\n    return B\ndef g():\n    return A\n"
+    assert equivalent.uses_of_constants(source) == {1: {5, 7}, 2: {5}}
+
+
 def test_a_line_belongs_to_its_innermost_statement(equivalent):
     first = equivalent.statement_lines("if a:\n    f(\n        1,\n    )\n")
     assert first == {1: 1, 2: 2, 3: 2, 4: 2}
@@ -96,6 +133,22 @@ def test_a_sample_is_stated_with_its_interval(score):
     assert (row.mutants, row.tried, row.noticed) == (999, 100, 90)
     # Wilson's interval for 90 of 100 is 0.826 to 0.945; a tenth of the mutants is known, so it is a little narrower.
     assert row.interval == pytest.approx((0.830, 0.943), abs=0.0005)
+
+
+def test_the_table_keeps_the_rows_of_other_rooms(score, tmp_path):
+    page = tmp_path / "page.md"
+    page.write_text(f"before\n{score.BEGIN}{score.END}after\n", encoding="utf-8")
+    old = [score.Score("core", 100, 10, 9, 1, 3), score.Score("wire", 20, 20, 18)]
+    score.write(page, old)
+    score.write(page, [score.Score("core", 90, 20, 20, 0, 4), score.Score("ui", 50, 0, 0)])
+    rows = [line.split("|") for line in page.read_text(encoding="utf-8").splitlines() if line.startswith("| ")][1:]
+    assert [[cell.strip() for cell in row[1:6]] for row in rows] == [
+        ["`core`", "90", "20", "20", "0"],
+        ["`wire`", "20", "20", "18", "0"],
+        ["all of these", "110", "40", "38", "0"],
+    ]
+    assert page.read_text(encoding="utf-8").startswith("before\n")
+    assert page.read_text(encoding="utf-8").endswith("after\n")
 
 
 def test_a_room_that_was_tried_whole_needs_no_interval(score):
