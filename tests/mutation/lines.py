@@ -11,10 +11,8 @@ from pathlib import Path
 
 from copies import ROOT, STATE, Copy, tracked
 from mutants import Mutant, digest_of
+from taking_part import NOT_MEASURED, takes_part
 
-# These tests read the source as text, install, or take many seconds each for the whole program on a screen. What only
-# they would notice counts as not noticed: a fault should be met by a test that says where it is.
-LEFT_OUT = tuple(f"tests/{name}/" for name in ("bench", "desktop", "fuzz", "journeys", "lanes", "packaging", "rules"))
 MOST_TESTS = 200
 MOST_SECONDS = 60.0
 LIMIT_S = 900.0
@@ -22,7 +20,7 @@ LIMIT_S = 900.0
 
 def test_files() -> list[str]:
     names = [name for name in tracked() if name.startswith("tests/") and Path(name).name.startswith("test_")]
-    return sorted(name for name in names if name.endswith(".py") and not name.startswith(LEFT_OUT))
+    return sorted(name for name in names if name.endswith(".py") and takes_part(name))
 
 
 def digest_for(test_file: str) -> str:
@@ -69,6 +67,10 @@ class Test:
     def function(self) -> str:
         return self.id.partition("[")[0]
 
+    @property
+    def file(self) -> str:
+        return self.id.partition("::")[0]
+
 
 class TestsByLine:
     """The tests to run for a mutant: those that run its line, else those that run anything of its file."""
@@ -77,6 +79,7 @@ class TestsByLine:
         self._by_line: dict[tuple[str, str, int], list[Test]] = defaultdict(list)
         self._by_file: dict[str, list[Test]] = defaultdict(list)
         self._measured: set[tuple[str, str]] = set()  # files and their digests
+        self._all: list[Test] = []
         for test_file in test_files():
             path = measurement_of(test_file)
             if path.exists():
@@ -87,6 +90,7 @@ class TestsByLine:
             if not found["passed"]:
                 continue
             test = Test(name, found["seconds"])
+            self._all.append(test)
             for file, lines in found["lines"].items():
                 self._by_file[file].append(test)
                 digest = kept["app"].get(file, "")
@@ -99,12 +103,14 @@ class TestsByLine:
         return bool(self._at(mutant)) or (mutant.file, mutant.digest) not in self._measured
 
     def _at(self, mutant: Mutant) -> list[Test]:
-        return [test for line in mutant.lines for test in self._by_line.get((mutant.file, mutant.digest, line), ())]
+        measured = [self._by_line.get((mutant.file, mutant.digest, line), ()) for line in mutant.lines]
+        unmeasured = [test for test in self._all if test.file in NOT_MEASURED.get(mutant.file, ())]
+        return [test for tests in (*measured, unmeasured) for test in tests if takes_part(test.file, mutant.file)]
 
     def of(self, mutant: Mutant) -> list[Test]:
-        exact = self._at(mutant)
+        near = [test for test in self._by_file.get(mutant.file, ()) if takes_part(test.file, mutant.file)]
         chosen, seconds = [], 0.0
-        for test in promising(exact or self._by_file.get(mutant.file, []), mutant):
+        for test in promising(self._at(mutant) or near, mutant):
             chosen.append(test)
             seconds += test.seconds
             if len(chosen) == MOST_TESTS or seconds > MOST_SECONDS:
@@ -113,11 +119,16 @@ class TestsByLine:
 
 
 def promising(tests: Iterable[Test], mutant: Mutant) -> Iterator[Test]:
-    """Order tests: first one case of each test, those named after the file first, the fast ones first."""
-    stem = Path(mutant.file).stem.strip("_")
+    """Order tests: first one case of each test, those named after the file or its folder first, the fast ones first."""
+    path = Path(mutant.file)
+    names = (path.stem.strip("_"), path.parent.name)
     again: list[Test] = []
     seen: set[str] = set()
-    for test in sorted(set(tests), key=lambda test: (stem not in test.id.partition("::")[0], test.seconds)):
+
+    def place(test: Test) -> tuple[bool, float]:
+        return not any(name in test.file for name in names), test.seconds
+
+    for test in sorted(set(tests), key=place):
         if test.function in seen:
             again.append(test)
         else:

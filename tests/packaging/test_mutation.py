@@ -155,3 +155,25 @@ def test_a_room_that_was_tried_whole_needs_no_interval(score):
     (row,) = score.scores({"app/traydial/core/call.py": ["a", "b"]}, {"a": "noticed", "b": "time"})
     assert row.interval == (1, 1)
     assert "all tried" in row.row()
+
+
+def test_what_is_said_about_files_is_about_files_that_are_there(monkeypatch):
+    monkeypatch.syspath_prepend(ROOT / "tests" / "mutation")
+    import taking_part
+
+    tests = {name for names in taking_part.NOT_MEASURED.values() for name in names}
+    tests |= {taking_part.on_a_screen(name) for names in taking_part.ON_A_SCREEN.values() for name in names}
+    named = {*tests, *taking_part.ON_A_SCREEN, *taking_part.NOT_MEASURED}
+    assert [name for name in named if not (ROOT / name).exists()] == []
+    assert all(map(taking_part.takes_part, tests))
+
+
+def test_tests_on_a_screen_are_for_what_talks_to_that_service_of_the_desktop(monkeypatch):
+    monkeypatch.syspath_prepend(ROOT / "tests" / "mutation")
+    from taking_part import takes_part
+
+    hotkeys = "tests/desktop/test_hotkeys.py"
+    assert takes_part(hotkeys, "app/traydial/system/hotkeys/x11.py")
+    assert not takes_part(hotkeys, "app/traydial/system/selection/x11.py")
+    assert not takes_part("tests/desktop/test_calls.py")
+    assert takes_part("tests/unit/test_files.py", "app/traydial/files.py")
