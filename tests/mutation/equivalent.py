@@ -116,6 +116,12 @@ def statement_lines(source: str) -> dict[int, int]:
     return first
 
 
+def lines_of_functions(source: str) -> set[int]:
+    """Return the lines that run when a function is called; the others run once, when the module is loaded."""
+    functions = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.FunctionDef)]
+    return {line for node in functions for line in range(node.body[0].lineno, node.end_lineno + 1)}
+
+
 def uses_of_constants(source: str) -> dict[int, set[int]]:
     """Map the first line of a statement of the module that names a value to the lines of the functions that use it.
 

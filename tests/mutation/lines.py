@@ -105,6 +105,9 @@ class TestsByLine:
     def _at(self, mutant: Mutant) -> list[Test]:
         measured = [self._by_line.get((mutant.file, mutant.digest, line), ()) for line in mutant.lines]
         unmeasured = [test for test in self._all if test.file in NOT_MEASURED.get(mutant.file, ())]
+        if mutant.at_import:
+            files = {test.file for test in self._by_file.get(mutant.file, ())}
+            unmeasured += [test for test in self._all if test.file in files]
         return [test for tests in (*measured, unmeasured) for test in tests if takes_part(test.file, mutant.file)]
 
     def of(self, mutant: Mutant) -> list[Test]:

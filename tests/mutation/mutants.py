@@ -12,7 +12,7 @@ from cosmic_ray.ast import Visitor, get_ast
 from cosmic_ray.mutating import mutate_code
 from cosmic_ray.operators.operator import Operator
 from cosmic_ray.plugins import get_operator, operator_names
-from equivalent import statement_lines, unnoticed, uses_of_constants
+from equivalent import lines_of_functions, statement_lines, unnoticed, uses_of_constants
 from parso.python.tree import Keyword
 
 # Of the many changes that cosmic-ray knows for a comparison or a sum, the ones next to it: what notices those notices
@@ -57,6 +57,7 @@ class Mutant:
     line: int
     statement: int  # the first line of the statement that is changed
     uses: frozenset[int] = frozenset()  # the lines that use the constant which is changed
+    at_import: bool = False  # it runs once, in whichever test comes first
 
     @property
     def key(self) -> str:
@@ -104,12 +105,13 @@ def mutants_of(root: Path, file: str) -> list[Mutant]:
     """Return what can be changed in a file, but for the places where nothing could notice."""
     source = (root / file).read_text(encoding="utf-8")
     census, spans, first = Census(), unnoticed(source), statement_lines(source)
-    uses = uses_of_constants(source)
+    uses, called = uses_of_constants(source), lines_of_functions(source)
     census.walk(get_ast(source))
     mutants = []
     for operator, occurrence, (line, column) in census.found:
         if not any(span.holds((line, column)) for span in spans):
             statement = first.get(line, line)
             used = frozenset(uses.get(statement, ()))
-            mutants.append(Mutant(file, digest_of(source), operator, occurrence, line, statement, used))
+            at_import = not used and line not in called
+            mutants.append(Mutant(file, digest_of(source), operator, occurrence, line, statement, used, at_import))
     return mutants

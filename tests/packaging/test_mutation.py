@@ -121,6 +121,11 @@ def test_a_line_belongs_to_its_innermost_statement(equivalent):
     assert first == {1: 1, 2: 2, 3: 2, 4: 2}
 
 
+def test_what_runs_when_a_module_is_loaded_is_known_from_what_is_called(equivalent):
+    source = "A = f(\n    1,\n)\nclass B:\n    c = 2\n    def d(self, e=3):\n        return 4\n"
+    assert equivalent.lines_of_functions(source) == {7}
+
+
 def test_rooms_are_folders_whatever_they_are_called(score):
     assert score.room_of("app/traydial/core/number/value.py") == "core/number"
     assert score.room_of("app/traydial/main.py") == "traydial"
