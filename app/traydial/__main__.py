@@ -17,13 +17,15 @@ from traydial.system.instance import client
 def main() -> int:
     """Hand the link over, or become the whole program. Returns the exit code."""
     arguments = sys.argv[1:]
-    if len(arguments) == 1 and client.is_link(arguments[0]):
+    if len(arguments) == 1:
         try:
             if client.hand_over(arguments[0], client.runtime_dir(client.environment())):
                 if sys.platform == "win32":
                     return 0
                 else:
                     posix._exit(0)  # nothing was written: taking Python down would cost a quarter more
+        except ValueError:
+            pass  # no link but a command
         except TimeoutError:
             pass  # it may still arrive: `traydial.main` finds the tray in its place and says so
     if sys.platform != "win32" and sys.flags.no_site and not getattr(sys, "frozen", False):

@@ -161,8 +161,6 @@ def open_link(link: str) -> Result:
     from traydial.system.instance import client
     from traydial.system.paths import Paths
 
-    if not client.is_link(link):
-        raise NumberRejected("number_control_characters")
     folder = Paths.of(os.environ).runtime_dir
     # Of many links that are clicked at once one starts the tray, and the others wait for it too.
     starting = FileLock(folder / "start.lock")
@@ -173,6 +171,8 @@ def open_link(link: str) -> Result:
             if time.monotonic() > until_s:
                 raise InstanceError("tray_not_answering")
             tray = _wait_for_tray(folder, starting, tray)
+    except ValueError:
+        raise NumberRejected("number_control_characters") from None
     except TimeoutError:
         raise InstanceError("tray_not_answering") from None
     finally:

@@ -12,11 +12,11 @@ import pytest
 import trustme
 
 from adapters.peer import Behaviour, Peer
-from traydial.core.adapter import CancelToken
+from traydial.services.calling.cancel_source import CancelSource
 from traydial.wire.http import HttpSession
 
 
-class Stepping(CancelToken):
+class Stepping(CancelSource):
     """A token whose waits pass at once, each letting the next step happen; after the last it is cancelled."""
 
     def __init__(self, *steps: Callable[[], object]) -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from adapters.peer import OK, Peer, answer, close_while_idle
-from traydial.core.adapter import CancelToken
+from traydial.services.calling.cancel_source import CancelSource
 from traydial.wire.http import HttpSession
 
 StartPeer = Callable[..., Peer]
@@ -45,7 +45,7 @@ def test_a_connection_that_the_server_closed_is_replaced_before_anything_is_sent
 def test_the_first_request_after_a_cancelled_one_has_a_connection_of_its_own(
     start_peer: StartPeer, open_session: OpenSession
 ) -> None:
-    class CancelledLate(CancelToken):
+    class CancelledLate(CancelSource):
         """Cancelled after the reply has come, and before the request has let go of its connection."""
 
         @contextlib.contextmanager

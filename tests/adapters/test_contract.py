@@ -21,7 +21,6 @@ from traydial.core.adapter import (
     AccountInfo,
     AccountSettings,
     AdapterSpec,
-    CancelToken,
     Capability,
     DialOrder,
     Kind,
@@ -39,6 +38,7 @@ from traydial.core.errors import (
     UnexpectedReply,
     Unreachable,
 )
+from traydial.services.calling.cancel_source import CancelSource
 from traydial.services.registry import BUILT_IN, Registry
 from traydial.simulator import catalog
 from traydial.simulator.faults import HTTP_FAULTS, Fault
@@ -279,7 +279,7 @@ class TestDial:
 
     def test_taking_it_back_ends_it_at_once(self, pbx: Server, adapter: Any, order: DialOrder) -> None:
         pbx.faults.set(Fault.HANG, at="dial")
-        cancel = CancelToken()
+        cancel = CancelSource()
         with ThreadPoolExecutor() as pool:
             dial = pool.submit(end_of, adapter, replace(order, cancel=cancel))
             pbx.journal.wait_for(lambda entry: entry.action == "dial")
@@ -289,7 +289,7 @@ class TestDial:
         assert len(pbx.journal.of("dial")) == 1
 
     def test_taken_back_before_it_began_nothing_is_sent(self, pbx: Server, adapter: Any, order: DialOrder) -> None:
-        cancel = CancelToken()
+        cancel = CancelSource()
         cancel.cancel()
         end = end_of(adapter, replace(order, cancel=cancel))
         assert (type(end), end.values) == (Cancelled, {"sent": False})
@@ -304,7 +304,7 @@ class TestDial:
     def test_hang_up_does_not_wait_for_a_dial_that_blocks(self, pbx: Server, adapter: Any, order: DialOrder) -> None:
         call = adapter.dial(order)
         pbx.faults.set(Fault.HANG, at="dial")
-        cancel = CancelToken()
+        cancel = CancelSource()
         with ThreadPoolExecutor() as pool:
             dial = pool.submit(end_of, adapter, replace(order, cancel=cancel))
             pbx.journal.wait_for(lambda entry: entry.action == "dial" and entry.fault is Fault.HANG)
@@ -327,7 +327,7 @@ class TestWatch:
     def test_taken_back_before_it_began_nothing_is_asked(self, pbx: Server, adapter: Any, order: DialOrder) -> None:
         call = adapter.dial(order)
         asked = len(pbx.journal.entries)
-        cancel = CancelToken()
+        cancel = CancelSource()
         cancel.cancel()
         assert list(adapter.watch(call, cancel)) == []
         assert len(pbx.journal.entries) == asked

@@ -11,7 +11,7 @@ import pytest
 
 from traydial.adapters.noojee import SPEC, Adapter
 from traydial.core.account import Account
-from traydial.core.adapter import AccountSettings, CancelToken, Capability, DialOrder
+from traydial.core.adapter import AccountSettings, Capability, DialOrder
 from traydial.core.call import CallRef
 from traydial.core.dialplan.plan import plan
 from traydial.core.errors import (
@@ -26,6 +26,7 @@ from traydial.core.errors import (
     UnexpectedReply,
 )
 from traydial.core.number.read import read
+from traydial.services.calling.cancel_source import CancelSource
 from traydial.simulator.faults import Fault
 from traydial.simulator.message import Response, json_response
 from traydial.simulator.noojee import API_KEY, Noojee, Reads
@@ -241,7 +242,7 @@ def test_an_answer_that_does_not_come_is_waited_for_and_can_be_cancelled(
 ) -> None:
     adapter = open_adapter(pbx)
     pbx.faults.set(fault)
-    order = DialOrder(number=NUMBER, cancel=CancelToken())
+    order = DialOrder(number=NUMBER, cancel=CancelSource())
     errors: list[AppError] = []
 
     def dial() -> None:

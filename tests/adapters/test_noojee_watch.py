@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 
 from traydial.adapters.noojee import Adapter
-from traydial.core.adapter import CancelToken, DialOrder
+from traydial.core.adapter import DialOrder
 from traydial.core.call import CallRef, CallState, CallUpdate
 from traydial.core.errors import CredentialsRejected, NotAllowed, UnexpectedReply
+from traydial.services.calling.cancel_source import CancelSource
 from traydial.simulator.faults import Fault
 from traydial.simulator.message import Request, Response, json_response
 from traydial.simulator.noojee import Noojee
@@ -48,7 +49,7 @@ def call(adapter: Adapter) -> CallRef:
     return adapter.dial(DialOrder(number=NUMBER))
 
 
-class Hasty(CancelToken):
+class Hasty(CancelSource):
     """A token whose waits pass at once."""
 
     def __init__(self) -> None:
@@ -60,7 +61,7 @@ class Hasty(CancelToken):
         return self.cancelled
 
 
-def when_asked(pbx: Server, *steps: str) -> CancelToken:
+def when_asked(pbx: Server, *steps: str) -> CancelSource:
     """Let the phone do one step at each long poll that arrives; at the one after the last, the watch is cancelled."""
     phone, left, token = Phone(pbx.pbx.switchboard), list(steps), Hasty()
 
@@ -197,7 +198,7 @@ def test_a_pbx_too_old_for_the_question_tells_nothing(start_pbx: StartPbx, open_
 
 def test_an_unmonitored_call_is_not_asked_about(pbx: Server, open_adapter: OpenAdapter) -> None:
     adapter = open_adapter(pbx, monitored=False)
-    assert list(adapter.watch(adapter.dial(DialOrder(number=NUMBER)), CancelToken())) == []
+    assert list(adapter.watch(adapter.dial(DialOrder(number=NUMBER)), CancelSource())) == []
     assert [entry.action for entry in pbx.journal.entries] == ["dial"]
 
 
@@ -228,7 +229,7 @@ def test_a_refusal_ends_the_watch(
 
 
 def test_cancelling_ends_a_long_poll_at_once(pbx: Server, adapter: Adapter, call: CallRef) -> None:
-    cancel = CancelToken()
+    cancel = CancelSource()
     update: list[CallUpdate] = []
     watcher = threading.Thread(target=lambda: update.extend(adapter.watch(call, cancel)))
     watcher.start()
@@ -241,7 +242,7 @@ def test_cancelling_ends_a_long_poll_at_once(pbx: Server, adapter: Adapter, call
 
 def test_orders_go_out_while_the_long_poll_waits(pbx: Server, adapter: Adapter, call: CallRef) -> None:
     update: list[CallUpdate] = []
-    watcher = threading.Thread(target=lambda: update.extend(adapter.watch(call, CancelToken())))
+    watcher = threading.Thread(target=lambda: update.extend(adapter.watch(call, CancelSource())))
     watcher.start()
     pbx.journal.wait_for(lambda entry: entry.fields.get("timeOut") == "30")
     adapter.hang_up(call)

@@ -27,6 +27,7 @@ from traydial.core.errors import (
     UnexpectedReply,
 )
 from traydial.core.number.read import read
+from traydial.services.calling.cancel_source import CancelSource
 from traydial.simulator.faults import Fault
 from traydial.simulator.message import json_response
 from traydial.simulator.server import Server
@@ -48,7 +49,7 @@ class Caller:
     """A dial on a thread of its own, as the account's worker does it."""
 
     adapter: Adapter
-    order: DialOrder = field(default_factory=lambda: DialOrder(number=NUMBER))
+    cancel: CancelSource = field(default_factory=CancelSource)
     result: CallRef | AppError | None = None
 
     def __post_init__(self) -> None:
@@ -57,7 +58,7 @@ class Caller:
 
     def _dial(self) -> None:
         try:
-            self.result = self.adapter.dial(self.order)
+            self.result = self.adapter.dial(DialOrder(number=NUMBER, cancel=self.cancel))
         except AppError as error:
             self.result = error
 
@@ -219,7 +220,7 @@ def test_a_sync_dial_that_blocks_is_cancelled_at_once(start_pbx: StartPbx, open_
     board.answers_at_once = False
     caller = Caller(open_adapter(server, mode="sync"))
     assert board.wait_for(lambda calls: len(calls) == 1)
-    caller.order.cancel.cancel()
+    caller.cancel.cancel()
     error = caller.end()
     assert isinstance(error, Cancelled)
     assert error.values == {"sent": True}
@@ -228,10 +229,10 @@ def test_a_sync_dial_that_blocks_is_cancelled_at_once(start_pbx: StartPbx, open_
 
 def test_a_dial_taken_back_before_it_begins_sends_nothing(start_pbx: StartPbx, open_adapter: OpenAdapter) -> None:
     server = start_pbx("tel4vn")
-    order = DialOrder(number=NUMBER)
-    order.cancel.cancel()
+    cancel = CancelSource()
+    cancel.cancel()
     with pytest.raises(Cancelled) as caught:
-        open_adapter(server).dial(order)
+        open_adapter(server).dial(DialOrder(number=NUMBER, cancel=cancel))
     assert caught.value.values == {"sent": False}
     assert server.journal.entries == ()
 

@@ -11,9 +11,10 @@ import pytest
 
 from traydial.adapters.tel4vn import Adapter
 from traydial.adapters.tel4vn.watch import UNSEEN_AFTER
-from traydial.core.adapter import CancelToken, DialOrder
+from traydial.core.adapter import DialOrder
 from traydial.core.call import CallRef, CallState, CallUpdate
 from traydial.core.errors import CredentialsRejected, NotAllowed, UnexpectedReply
+from traydial.services.calling.cancel_source import CancelSource
 from traydial.simulator.faults import Fault
 from traydial.simulator.message import Request, Response, json_response
 from traydial.simulator.phone import Phone
@@ -256,7 +257,7 @@ def test_an_answer_that_is_none_ends_the_watch(pbx: Server, adapter: Adapter, ca
 
 def test_cancelling_ends_a_question_in_flight(pbx: Server, adapter: Adapter, call: CallRef) -> None:
     pbx.faults.set(Fault.HANG, at="agents")
-    cancel = CancelToken()
+    cancel = CancelSource()
     update: list[CallUpdate] = []
     watcher = threading.Thread(target=lambda: update.extend(adapter.watch(call, cancel)))
     watcher.start()
@@ -268,7 +269,7 @@ def test_cancelling_ends_a_question_in_flight(pbx: Server, adapter: Adapter, cal
 
 def test_cancelling_ends_a_wait(adapter: Adapter, call: CallRef, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pace, "FIRST_S", 60.0)
-    cancel = CancelToken()
+    cancel = CancelSource()
     update: list[CallUpdate] = []
     first = threading.Event()
 

@@ -17,7 +17,7 @@ import trustme
 from redis_server import RedisServer
 from traydial.adapters import teleforge
 from traydial.adapters.teleforge import ENDINGS, NEWEST, Adapter
-from traydial.core.adapter import CancelToken, DialOrder
+from traydial.core.adapter import DialOrder
 from traydial.core.call import CallRef, CallState, CallUpdate
 from traydial.core.errors import (
     AppError,
@@ -27,6 +27,7 @@ from traydial.core.errors import (
     Unreachable,
     Unsupported,
 )
+from traydial.services.calling.cancel_source import CancelSource
 from traydial.simulator.phone import Phone
 from traydial.simulator.server import Server
 from traydial.simulator.teleforge import RECORDS, Teleforge
@@ -205,7 +206,7 @@ def test_every_call_has_a_reference_of_its_own(adapter: Adapter) -> None:
 def test_without_a_redis_nothing_is_told_and_nothing_asked(start_pbx: StartPbx, open_adapter: OpenAdapter) -> None:
     pbx = start_pbx("teleforge")
     adapter = open_adapter(pbx)
-    assert list(adapter.watch(adapter.dial(DialOrder(number=NUMBER)), CancelToken())) == []
+    assert list(adapter.watch(adapter.dial(DialOrder(number=NUMBER)), CancelSource())) == []
     assert [entry.action for entry in pbx.journal.entries] == ["dial"]
 
 
@@ -295,7 +296,7 @@ def test_tls_is_verified(
 
 def test_cancelling_ends_the_wait_and_closes_the_connection(adapter: Adapter, client: redis.Redis) -> None:
     call = adapter.dial(DialOrder(number=NUMBER))
-    cancel, asked = CancelToken(), threading.Event()
+    cancel, asked = CancelSource(), threading.Event()
     update: list[CallUpdate] = []
     wait = cancel.wait
 

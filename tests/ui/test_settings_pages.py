@@ -135,8 +135,8 @@ def test_a_hotkey_field_shows_what_is_set(qtbot):
 
 
 def test_hotkeys_say_in_words_whether_they_work(opened):
-    taken = HotkeyStatus(action="dial_selection", chord="ctrl+alt+d", bound=False, backend="x11", reason="taken")
-    bound = HotkeyStatus(action="toggle_recording", chord="ctrl+alt+r", bound=True, backend="x11", reason="")
+    taken = HotkeyStatus(action="dial_selection", chord="ctrl+alt+d", bound=False, reason="taken")
+    bound = HotkeyStatus(action="toggle_recording", chord="ctrl+alt+r", bound=True, reason="")
     dialog = opened(hotkeys=(taken, bound))
     assert "Another program already uses this hotkey" in notice(dialog, "hotkeys.dial_selection")
     assert notice(dialog, "hotkeys.toggle_recording") == "Works."

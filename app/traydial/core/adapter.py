@@ -7,16 +7,15 @@ documentation are generated from it) and a class `Adapter` that fulfils the prot
 from __future__ import annotations
 
 import enum
-import threading
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
 from traydial.core.call import CallRef, CallUpdate
 from traydial.core.dialplan.rules import NumberRules
-from traydial.core.errors import Cancelled, ConfigError
+from traydial.core.errors import ConfigError
 
 API_VERSION = 1
 
@@ -134,53 +133,23 @@ class AccountSettings:
         return self.secrets.get(key)
 
 
-class CancelToken:
-    """Set once, from any thread, when the user cancels a request."""
-
-    def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._set = False
-        self._interrupts: list[Callable[[], None]] = []
-
-    def cancel(self) -> None:
-        """Mark as cancelled and interrupt what is in flight. Safe to call again."""
-        with self._lock:
-            self._set = True
-            interrupts, self._interrupts = self._interrupts, []
-        for interrupt in interrupts:
-            interrupt()
+class CancelToken(Protocol):
+    """Says whether the user has cancelled a request; the program sets it once, from any thread."""
 
     @property
-    def cancelled(self) -> bool:
-        return self._set
+    def cancelled(self) -> bool: ...
 
     def wait(self, timeout_s: float) -> bool:
         """Wait until the token is set, at most `timeout_s`. Returns whether it is set."""
-        waited = threading.Event()
-        try:
-            with self.interrupting(waited.set):
-                waited.wait(timeout_s)
-        except Cancelled:
-            pass
-        return self._set
+        ...
 
     def check(self, *, sent: bool = False) -> None:
         """Raise Cancelled when the token is set."""
-        if self._set:
-            raise Cancelled(sent=sent)
+        ...
 
-    @contextmanager
-    def interrupting(self, interrupt: Callable[[], None]) -> Iterator[None]:
-        """While inside, `cancel()` also calls `interrupt`, on its own thread. Raises Cancelled if set already."""
-        with self._lock:
-            self.check()
-            self._interrupts.append(interrupt)
-        try:
-            yield
-        finally:
-            with self._lock:
-                if interrupt in self._interrupts:
-                    self._interrupts.remove(interrupt)
+    def interrupting(self, interrupt: Callable[[], None]) -> AbstractContextManager[None]:
+        """While inside, what sets the token also calls `interrupt`, on its thread. Raises Cancelled if it is set."""
+        ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -193,7 +162,7 @@ class DialOrder:
     tag: str = ""
     reference: str = ""
     caller_id: str = ""  # from the dial plan's caller ID rules; empty: the account's own
-    cancel: CancelToken = field(default_factory=CancelToken, compare=False, repr=False)
+    cancel: CancelToken | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -40,15 +40,11 @@ class TextReader(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HotkeyStatus:
-    """Whether a chord is bound; `reason` is empty or one of taken | invalid | unavailable | duplicate.
-
-    `backend` is the mechanism's name ("x11", "pynput", "none").
-    """
+    """Whether a chord is bound; `reason` is empty or one of taken | invalid | unavailable | duplicate."""
 
     action: str
     chord: str
     bound: bool
-    backend: str
     reason: str = ""
 
 

@@ -218,7 +218,7 @@ def _checks_of_tray(program: Program) -> tuple[Check, ...]:
 def _hotkeys_of(status: Mapping[str, Any]) -> tuple[HotkeyStatus, ...]:
     """Read what the tray said about its hotkeys (docs/cli.md, status)."""
     return tuple(
-        HotkeyStatus(action=h["action"], chord=h["chord"], bound=h["bound"], backend="", reason=h["reason"])
+        HotkeyStatus(action=h["action"], chord=h["chord"], bound=h["bound"], reason=h["reason"])
         for h in status.get("hotkeys", ())
     )
 

@@ -16,13 +16,12 @@ import sys
 import threading
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlencode, urlsplit
 
 from traydial import __version__
-from traydial.core.adapter import CancelToken
 from traydial.core.errors import (
     AppError,
     Cancelled,
@@ -42,6 +41,8 @@ if TYPE_CHECKING:
     import ssl
 
     import httpcore
+
+    from traydial.core.adapter import CancelToken
 
 PORTS = {"http": 80, "https": 443}
 REPLY_LIMIT = 1024 * 1024  # bytes; no PBX answers a dial with more
@@ -157,13 +158,14 @@ class HttpSession:
 
         timeout_s = timeout_s or self._timeout_s
         request = self._build(method, path, json, form, query, headers, cookies, timeout_s)
-        cancel = cancel or CancelToken()
         lane = self._acquire()
         try:
-            with cancel.interrupting(lane.interrupt):
+            with cancel.interrupting(lane.interrupt) if cancel else nullcontext():
                 reply = lane.exchange(request, timeout_s)
         except (AppError, NetworkError, ProtocolError, ProxyError, TimeoutException, OSError, UnicodeError) as error:
-            failure = self._translate(error, sent=lane.sent, places_call=places_call, cancelled=cancel.cancelled)
+            failure = self._translate(
+                error, sent=lane.sent, places_call=places_call, cancelled=cancel is not None and cancel.cancelled
+            )
             lane.close()
         except BaseException:
             lane.close()

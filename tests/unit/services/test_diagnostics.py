@@ -43,7 +43,6 @@ class Desktop:
                 action=action,
                 chord=chord,
                 bound=bool(chord) and chord not in self.taken,
-                backend="x11",
                 reason="taken" if chord in self.taken else "",
             )
             for action, chord in chords.items()
@@ -138,7 +137,7 @@ def test_hotkeys_are_left_alone_where_a_tray_may_have_them(found, desktop):
 
 
 def test_the_tray_tells_what_it_has_bound(found):
-    off = HotkeyStatus(action="toggle_recording", chord="", bound=False, backend="x11")
+    off = HotkeyStatus(action="toggle_recording", chord="", bound=False)
     checks = found(bound=(off,))
     assert checks["hotkeys.toggle_recording"] == ("not_applicable", "hotkey_off")
     assert "tray" not in checks

@@ -28,7 +28,6 @@ from adapters.peer import (
     reset_in_the_middle,
     stay_silent,
 )
-from traydial.core.adapter import CancelToken
 from traydial.core.errors import (
     AppError,
     Cancelled,
@@ -41,6 +40,7 @@ from traydial.core.errors import (
     UnexpectedReply,
     Unreachable,
 )
+from traydial.services.calling.cancel_source import CancelSource
 from traydial.wire.http import HttpSession, Reply
 
 StartPeer = Callable[..., Peer]
@@ -178,7 +178,7 @@ class TestBeforeAnythingIsSent:
 
     def test_taken_back_before_it_began(self, start_peer: StartPeer, open_session: OpenSession) -> None:
         peer = start_peer(answer)
-        cancel = CancelToken()
+        cancel = CancelSource()
         cancel.cancel()
         error = failure(open_session(peer.url), places_call=True, cancel=cancel)
         assert (type(error), error.values) == (Cancelled, {"sent": False})
@@ -188,7 +188,7 @@ class TestBeforeAnythingIsSent:
         self, start_peer: StartPeer, open_session: OpenSession, certificates: Any
     ) -> None:
         peer = start_peer(stay_silent, certificates.server, handshake=False)
-        cancel = CancelToken()
+        cancel = CancelSource()
         session = open_session(peer.url, connect_timeout_s=0.5)
         with ThreadPoolExecutor() as pool:
             request = pool.submit(failure, session, places_call=True, cancel=cancel)
@@ -201,7 +201,7 @@ class TestBeforeAnythingIsSent:
     def test_cancelled_before_the_headers_nothing_leaves(
         self, start_peer: StartPeer, open_session: OpenSession, certificates: Any, secure: bool, warm: bool
     ) -> None:
-        class CancelledEarly(CancelToken):
+        class CancelledEarly(CancelSource):
             """Cancelled when the request has its connection and has sent nothing on it."""
 
             @contextlib.contextmanager
@@ -296,7 +296,7 @@ class TestAfterBytesMayHaveLeft:
         if warm:
             session.warm()
             assert peer.received.acquire(timeout=5)
-        cancel = CancelToken()
+        cancel = CancelSource()
         with ThreadPoolExecutor() as pool:
             request = pool.submit(failure, session, places_call=places_call, cancel=cancel)
             assert peer.received.acquire(timeout=5)

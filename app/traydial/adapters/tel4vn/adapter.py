@@ -42,7 +42,7 @@ class Adapter:
         The list of agents is not documented to be complete, so an extension that it lacks is no error. A token that may
         not ask about agents is good where a key was good for it.
         """
-        reply = self._access.get(AGENTS, cancel=CancelToken())
+        reply = self._access.get(AGENTS)
         if reply.status in (403, 404):
             return AccountInfo(verified=self._access.has_key)
         mine = next((row for row in rows_of(reply) if row.get("extension") == self._settings.text("extension")), {})

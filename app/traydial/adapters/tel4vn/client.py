@@ -33,7 +33,7 @@ class Client:
         return self._api_key is not None
 
     def warm(self) -> None:
-        self._current_token(CancelToken())
+        self._current_token(None)
         self._http.warm()
 
     def close(self) -> None:
@@ -44,7 +44,7 @@ class Client:
         path: str,
         query: Mapping[str, str] | None = None,
         *,
-        cancel: CancelToken,
+        cancel: CancelToken | None = None,
         timeout_s: float | None = None,
         places_call: bool = False,
     ) -> Reply:
@@ -69,7 +69,7 @@ class Client:
             raise CredentialsRejected("token_rejected", field="api_key" if self.has_key else "token")
         return reply
 
-    def _current_token(self, cancel: CancelToken, *, instead_of: Secret | None = None) -> Secret:
+    def _current_token(self, cancel: CancelToken | None, *, instead_of: Secret | None = None) -> Secret:
         """Return a token that is not about to end and is not `instead_of`, fetching one where needed."""
         with self._lock:
             ending = self._renew_at is not None and self._ctx.now() >= self._renew_at
@@ -77,7 +77,7 @@ class Client:
                 self._token, self._renew_at = self._fetch_token(cancel)
             return self._token
 
-    def _fetch_token(self, cancel: CancelToken) -> tuple[Secret, datetime | None]:
+    def _fetch_token(self, cancel: CancelToken | None) -> tuple[Secret, datetime | None]:
         """Exchange the API key for a token, and say when to renew it.
 
         Known answers: {"data": {"token", "expired": unix seconds}} and {"token", "expired_in": seconds}.

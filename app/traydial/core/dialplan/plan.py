@@ -134,9 +134,8 @@ def plan(candidate: Candidate, account: Account, rules: NumberRules, *, region: 
 
 def route(candidate: Candidate, accounts: Iterable[Account], *, region: str) -> str:
     """Return the id of the first account with an `account` rule that matches; empty when there is none."""
-    number = candidate.e164 or candidate.digits
     for account in accounts:
-        if _first(account, RuleKind.ACCOUNT, spellings(number, (account.region or region).upper())):
+        if _first(account, RuleKind.ACCOUNT, spellings(candidate.key, (account.region or region).upper())):
             return account.id
     return ""
 

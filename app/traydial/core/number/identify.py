@@ -114,7 +114,6 @@ def public(number: numbering.PublicNumber, *, text: str, start: int) -> Candidat
         digits=number.e164,
         e164=number.e164,
         country=number.country,
-        number_type=number.type,
         suspicions=_suspicions_of(text),
     )
 

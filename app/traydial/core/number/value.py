@@ -44,8 +44,12 @@ class Candidate:
     extension: str | None = None
     post_dial: str = ""  # RFC 3966 / hand-written pauses and digits after the answer, e.g. ",,123"
     country: str | None = None  # ISO 3166 region of the number where known
-    number_type: str = ""  # "mobile", "fixed_line", "premium_rate"...: in the words of core.number.numbering
     suspicions: frozenset[str] = frozenset()
+
+    @property
+    def key(self) -> str:
+        """By which two candidates are the same number: E.164, or digits where it has none."""
+        return self.e164 or self.digits
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

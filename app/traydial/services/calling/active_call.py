@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from traydial.core import call as changes
-from traydial.core.adapter import CancelToken, Capability, DialOrder
+from traydial.core.adapter import Capability, DialOrder
 from traydial.core.call import Call, CallState, RecordingState
 from traydial.core.consent import RecentCall
+from traydial.services.calling.cancel_source import CancelSource
 
 if TYPE_CHECKING:
     from traydial.core.adapter import AdapterSpec
@@ -21,7 +22,7 @@ class ActiveCall:
     call: Call
     spec: AdapterSpec
     placed_s: float
-    cancel: CancelToken = field(default_factory=CancelToken)
+    cancel: CancelSource = field(default_factory=CancelSource)
     order_id: str = ""
     cancelled: bool = False
     hanging_up: bool = False
@@ -29,7 +30,7 @@ class ActiveCall:
     agreed: bool = False  # the other party knows of the recording
     question: str = ""  # id of the open question whether it does
     reports: int = 0  # how many reports about the call have arrived
-    watching: CancelToken | None = None  # while the PBX tells how the call goes on
+    watching: CancelSource | None = None  # while the PBX tells how the call goes on
 
     def order(self, *, record: bool) -> DialOrder:
         """Return what the adapter is to dial."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from weakref import ref
 
 from traydial.core import call as changes
-from traydial.core.adapter import RECORDS, CancelToken, Capability
+from traydial.core.adapter import RECORDS, Capability
 from traydial.core.call import Call, CallRef, CallState, RecordingState
 from traydial.core.errors import (
     AppError,
@@ -25,6 +25,7 @@ from traydial.core.errors import (
 )
 from traydial.core.events import CallChanged, CallForgotten, Declined, RecordingConsentNeeded
 from traydial.services.calling.active_call import ActiveCall
+from traydial.services.calling.cancel_source import CancelSource
 from traydial.services.calling.pbx_runner import Finished
 
 if TYPE_CHECKING:
@@ -270,7 +271,7 @@ class Calls:
 
     def _watch(self, line: ActiveCall) -> None:
         """Follow what the PBX tells, until it says that all is told; also after the end, for what it says about it."""
-        line.watching = CancelToken()
+        line.watching = CancelSource()
         come_back = self._come_back(line, self._watched)
         with self._reporting(line, come_back):
             self._runner.watch(

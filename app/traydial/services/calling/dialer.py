@@ -228,7 +228,7 @@ class Dialer:
         account = self._config.account(account_id)
         spec = self._registry.spec(account.pbx)
         plan = dialplan.plan(candidate, account, spec.number_rules, region=self._region)
-        plan = replace(plan, name=self._history.name_of(candidate.e164 or candidate.digits))
+        plan = replace(plan, name=self._history.name_of(candidate.key))
         self._check_capabilities(request, plan, spec)
         question.candidates, question.plan = (), plan
         verdict = self._verdict(question, plan, yes=request.yes)
@@ -286,7 +286,7 @@ class Dialer:
     def _verdict(self, question: _Question, plan: DialPlan, *, yes: bool) -> Verdict:
         source = question.request.source
         context = consent.ConsentContext(
-            dialled_before=self._history.dialled_before(plan.candidate.e164 or plan.candidate.digits),
+            dialled_before=self._history.dialled_before(plan.candidate.key),
             contact=plan.name != "",
             countries=self._history.countries(),
             screen_locked=source is Source.LINK and self._screen_lock.is_locked(),

@@ -12,9 +12,9 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias
 
-from traydial.core.adapter import CancelToken
 from traydial.core.errors import AppError, Cancelled, ConfigError, CredentialsRejected, OutcomeUnknown, Unreachable
 from traydial.services import accounts
+from traydial.services.calling.cancel_source import CancelSource
 from traydial.services.worker import Worker, report
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ class PbxRunner:
         *,
         done: Done,
         deadline_s: float,
-        cancel: CancelToken | None = None,
+        cancel: CancelSource | None = None,
         places_call: bool = False,
         urgent: bool = False,
     ) -> str:
@@ -110,7 +110,7 @@ class PbxRunner:
         """
         with self._lock:
             task = _Task(
-                job, done, cancel or CancelToken(), self._lane_of(account_id), places_call=places_call, urgent=urgent
+                job, done, cancel or CancelSource(), self._lane_of(account_id), places_call=places_call, urgent=urgent
             )
             return self._queue(task, deadline_s)
 
@@ -123,11 +123,11 @@ class PbxRunner:
                 lane.retire()
                 done(finished)
 
-            task = _Task(lambda adapter: adapter.check(), finish, CancelToken(), lane)
+            task = _Task(lambda adapter: adapter.check(), finish, CancelSource(), lane)
             return self._queue(task, deadline_s)
 
     def watch(
-        self, account_id: str, call: CallRef, *, updated: Callable[[CallUpdate], None], done: Done, cancel: CancelToken
+        self, account_id: str, call: CallRef, *, updated: Callable[[CallUpdate], None], done: Done, cancel: CancelSource
     ) -> str:
         """Queue `Adapter.watch` on a thread of its own, without a deadline. Raises ConfigError(account_unknown).
 
@@ -272,7 +272,7 @@ class _Phase(enum.Enum):
 class _Task:
     job: Job
     done: Done
-    cancel: CancelToken
+    cancel: CancelSource
     lane: _Lane
     places_call: bool = False
     urgent: bool = False
@@ -293,7 +293,7 @@ class _Lane:
         self._adapter: Adapter | None = None
         self._failed: tuple[float, AppError] | None = None  # when the adapter could last not be built, and why
         self.secrets: tuple[Secret, ...] = ()  # what the adapter was built with
-        self._watched: set[CancelToken] = set()
+        self._watched: set[CancelSource] = set()
 
     def queue(self, task: _Task, run: Callable[[_Task, _Lane], None]) -> None:
         (self._urgent if task.urgent else self.worker).submit(lambda: run(task, self))

@@ -86,7 +86,7 @@ class HistoryBrowser:
         """Give the number of `entry` a name, at all its calls, and this call a note."""
         with self._writing() as connection:
             connection.execute("UPDATE calls SET note = ? WHERE row = ?", (note, entry.row))
-            connection.execute(RENAME, {"name": name, "number": entry.e164 or entry.digits, "row": entry.row})
+            connection.execute(RENAME, {"name": name, "number": entry.key, "row": entry.row})
 
     def delete(self, rows: Sequence[int]) -> None:
         for start in range(0, len(rows), AT_ONCE):

@@ -69,7 +69,7 @@ def _values(entry: HistoryEntry, *, mask: bool) -> tuple[str, ...]:
     return (
         _local(entry.at),
         entry.at.astimezone(UTC).isoformat(timespec="seconds"),
-        shown(entry.e164 or entry.digits),
+        shown(entry.key),
         entry.name,
         entry.state.value,
         entry.answer,

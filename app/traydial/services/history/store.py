@@ -69,6 +69,11 @@ class HistoryEntry:
     row: int = 0
 
     @property
+    def key(self) -> str:
+        """By which two entries are to the same number: E.164, or digits where it has none."""
+        return self.e164 or self.digits
+
+    @property
     def answered(self) -> bool:
         """Whether the other party took the call, whatever is known of its end."""
         return self.connected_at is not None or bool(self.duration_s)
@@ -98,7 +103,7 @@ class HistoryStore:
         Returns None, or the id of the same call that another process has just placed: then nothing is written.
         """
         values = _values(call)
-        name = self.name_of(values["e164"] or values["digits"])
+        name = self.name_of(call.plan.candidate.key)
         values |= {
             "at": call.requested_at.timestamp(),
             "source": source.value,
@@ -144,12 +149,12 @@ class HistoryStore:
         return tuple(map(entry_of, self._rows("SELECT * FROM calls ORDER BY row DESC LIMIT ?", (limit,))))
 
     def dialled_before(self, number: str) -> bool:
-        """Whether a PBX accepted this number before; E.164, or digits where it has none."""
+        """Whether a PBX accepted the number of this key before."""
         known = "SELECT 1 FROM calls WHERE accepted AND {} = ? LIMIT 1"
         return any(self._rows(known.format(column), (number,)) for column in ("e164", "digits"))
 
     def name_of(self, number: str) -> str:
-        """Return the name that the user gave this number; E.164, or digits where it has none. Empty without one."""
+        """Return the name that the user gave the number of this key; empty without one."""
         latest = f"SELECT name FROM calls WHERE {NUMBER} = ? ORDER BY row DESC LIMIT 1"  # noqa: S608 - ours
         rows = self._rows(latest, (number,))
         return str(rows[0]["name"]) if rows else ""

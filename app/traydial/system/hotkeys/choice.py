@@ -48,14 +48,12 @@ class GlobalHotkeys:
                 reasons[action] = "duplicate"
             else:
                 wanted[action] = chord
-        name, refused = self._bind(wanted, pressed)
-        reasons |= refused
+        reasons |= self._bind(wanted, pressed)
         return tuple(
             HotkeyStatus(
                 action=action,
                 chord=text,
                 bound=action in wanted and action not in reasons,
-                backend=name,
                 reason=reasons.get(action, ""),
             )
             for action, text in chords.items()
@@ -65,13 +63,14 @@ class GlobalHotkeys:
         for backend in self._backends:
             backend.close()
 
-    def _bind(self, wanted: dict[str, Chord], pressed: Callable[[str], None]) -> tuple[str, dict[str, str]]:
+    def _bind(self, wanted: dict[str, Chord], pressed: Callable[[str], None]) -> dict[str, str]:
+        """Bind what is wanted; return the reasons of the actions whose chord could not be bound."""
         for backend in self._backends:
             try:
-                return backend.name, backend.bind(wanted, pressed)
+                return backend.bind(wanted, pressed)
             except OSError as error:
                 log.info("hotkeys: not through %s: %s", backend.name, error)
-        return "none", dict.fromkeys(wanted, "unavailable")
+        return dict.fromkeys(wanted, "unavailable")
 
 
 def backends(environ: Mapping[str, str] = os.environ) -> tuple[Backend, ...]:

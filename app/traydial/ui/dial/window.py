@@ -93,7 +93,7 @@ class DialWindow(QWidget):
         locale = QLocale()
         newest: dict[str, HistoryEntry] = {}
         for entry in entries:
-            newest.setdefault(entry.e164 or entry.digits, entry)
+            newest.setdefault(entry.key, entry)
         for called, entry in newest.items():
             number = past_number(entry, mask=mask)
             when = locale.toString(

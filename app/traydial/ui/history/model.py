@@ -89,9 +89,9 @@ class HistoryModel(QAbstractTableModel):
 
     def annotate(self, entry: HistoryEntry, *, name: str, note: str) -> None:
         """Show the new name at every call to the number, and the note at this one."""
-        number = entry.e164 or entry.digits
+        number = entry.key
         for place, row in enumerate(self._rows):
-            if not isinstance(row, date) and (row.e164 or row.digits) == number:
+            if not isinstance(row, date) and row.key == number:
                 self._rows[place] = replace(row, name=name, note=note if row.row == entry.row else row.note)
         self._all_changed()
 

@@ -257,11 +257,11 @@ class HistoryWindow(QDialog):
 
     def _call(self) -> None:
         if entry := self._only():
-            self._commands.dial(entry.e164 or entry.digits, Source.HISTORY)
+            self._commands.dial(entry.key, Source.HISTORY)
 
     def _copy(self) -> None:
         if entry := self._only():
-            QGuiApplication.clipboard().setText(entry.e164 or entry.digits)
+            QGuiApplication.clipboard().setText(entry.key)
 
     def _edit(self) -> None:
         if entry := self._only():

@@ -97,12 +97,11 @@ class InstanceServer(QObject):
         except UnicodeDecodeError:
             client.send(REFUSED)
             return
-        request = None if is_link(text) else parse(text)
-        if request is not None:
-            self._request(request, lambda answer: self._answered.emit(client, written(answer)))
-        elif is_link(text):
+        if is_link(text):
             self._link(text)
             client.send(ACKNOWLEDGED)
+        elif (request := parse(text)) is not None:
+            self._request(request, lambda answer: self._answered.emit(client, written(answer)))
         else:
             client.send(REFUSED)
 

@@ -97,7 +97,7 @@ class Tray(QObject):
         self._recent.clear()
         newest: dict[str, HistoryEntry] = {}
         for entry in entries:
-            newest.setdefault(entry.e164 or entry.digits, entry)
+            newest.setdefault(entry.key, entry)
         for number, entry in list(newest.items())[:RECENT_LIMIT]:
             words = " · ".join(filter(None, (entry.name, past_number(entry, mask=mask))))
             action = self._recent.addAction(escaped(words))

@@ -3,7 +3,7 @@ from dataclasses import replace
 
 import pytest
 
-from traydial.core.adapter import AccountInfo, CancelToken, DialOrder, Secret
+from traydial.core.adapter import AccountInfo, DialOrder, Secret
 from traydial.core.call import CallRef
 from traydial.core.config import Config
 from traydial.core.errors import (
@@ -16,6 +16,7 @@ from traydial.core.errors import (
     SecretStoreError,
     Unreachable,
 )
+from traydial.services.calling.cancel_source import CancelSource
 
 WAIT_S = 10.0
 LONG_S = 60.0
@@ -145,7 +146,7 @@ def test_a_worker_that_comes_free_late_does_nothing_twice(runner, pbx, outcomes,
 
 
 def test_a_deadline_interrupts_what_is_in_flight(runner, pbx, outcomes):
-    token = CancelToken()
+    token = CancelSource()
     freed = threading.Event()
 
     def wait_for_the_interrupt():
@@ -193,7 +194,7 @@ def test_a_request_cancelled_while_its_secrets_are_read_never_begins(runner, pbx
 
 
 def test_cancelling_a_request_in_flight_sets_its_token(runner, pbx, outcomes, gate):
-    token = CancelToken()
+    token = CancelSource()
     pbx.answers["dial"] = gate
     request_id = runner.submit("office", dial, done=outcomes, deadline_s=LONG_S, cancel=token)
     assert gate.reached.wait(WAIT_S)
