@@ -99,6 +99,18 @@
         <translation>&amp;Rimuovi</translation>
     </message>
     <message>
+        <source>Not saved yet</source>
+        <translation>Non ancora salvato</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Connessione…</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Pronto</translation>
+    </message>
+    <message>
         <source>{account} – default</source>
         <translation>{account} – predefinito</translation>
     </message>
@@ -268,6 +280,10 @@
     <message>
         <source>needs attention</source>
         <translation>richiede attenzione</translation>
+    </message>
+    <message>
+        <source>not set up</source>
+        <translation>non configurato</translation>
     </message>
     <message>
         <source>Everything works.</source>
@@ -541,6 +557,29 @@
     <message>
         <source>Works.</source>
         <translation>Funziona.</translation>
+    </message>
+</context>
+<context>
+    <name>LinksBox</name>
+    <message>
+        <source>Open telephone links &amp;with Traydial</source>
+        <translation>Apri i &amp;link telefonici con Traydial</translation>
+    </message>
+    <message>
+        <source>Looking for the program that opens them…</source>
+        <translation>Ricerca del programma che li apre…</translation>
+    </message>
+    <message>
+        <source>Traydial opens links to telephone numbers on this desktop.</source>
+        <translation>Traydial apre i link ai numeri di telefono su questo desktop.</translation>
+    </message>
+    <message>
+        <source>Not set up: no program opens them.</source>
+        <translation>Non configurato: nessun programma li apre.</translation>
+    </message>
+    <message>
+        <source>Not set up: another program opens {scheme}: links ({program}).</source>
+        <translation>Non configurato: i link {scheme}: sono aperti da un altro programma ({program}).</translation>
     </message>
 </context>
 <context>
@@ -1148,8 +1187,8 @@
         <translation>Un altro programma apre i collegamenti {scheme}: ({handler}).</translation>
     </message>
     <message>
-        <source>Run “traydial handler install”.</source>
-        <translation>Eseguire “traydial handler install”.</translation>
+        <source>Choose Traydial in Settings under Calls, or run “traydial handler install”.</source>
+        <translation>Scegliere Traydial nelle Impostazioni alla voce Chiamate, oppure eseguire “traydial handler install”.</translation>
     </message>
     <message>
         <source>No program opens {scheme}: links.</source>
@@ -1162,6 +1201,10 @@
     <message>
         <source>Links are switched off: Traydial dials none that other programs open.</source>
         <translation>I link sono disattivati: Traydial non chiama quelli aperti da altri programmi.</translation>
+    </message>
+    <message>
+        <source>Switch them on in Settings under Calls, or run “traydial handler install”.</source>
+        <translation>Attivarli nelle Impostazioni alla voce Chiamate, oppure eseguire “traydial handler install”.</translation>
     </message>
     <message>
         <source>The keyring answers.</source>
@@ -2918,10 +2961,6 @@
         <translation>Traydial non chiama i collegamenti aperti da altri programmi. Nulla è stato composto.</translation>
     </message>
     <message>
-        <source>To switch them on, run “traydial handler install”.</source>
-        <translation>Per attivarli, eseguire “traydial handler install”.</translation>
-    </message>
-    <message>
         <source>Not dialled</source>
         <translation>Non composto</translation>
     </message>
@@ -2996,6 +3035,10 @@
     <message>
         <source>Change the country in Settings, or write the number with + and country code.</source>
         <translation>Cambiare il paese nelle Impostazioni, o scrivere il numero con + e prefisso del paese.</translation>
+    </message>
+    <message>
+        <source>Switch them on in Settings under Calls, or run “traydial handler install”.</source>
+        <translation>Attivarli nelle Impostazioni alla voce Chiamate, oppure eseguire “traydial handler install”.</translation>
     </message>
     <message>
         <source>The password is in the keyring, and the keyring is locked.</source>

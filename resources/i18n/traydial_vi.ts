@@ -99,6 +99,18 @@
         <translation>&amp;Xóa</translation>
     </message>
     <message>
+        <source>Not saved yet</source>
+        <translation>Chưa lưu</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Đang kết nối…</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Sẵn sàng</translation>
+    </message>
+    <message>
         <source>{account} – default</source>
         <translation>{account} – mặc định</translation>
     </message>
@@ -267,6 +279,10 @@
     <message>
         <source>needs attention</source>
         <translation>cần chú ý</translation>
+    </message>
+    <message>
+        <source>not set up</source>
+        <translation>chưa thiết lập</translation>
     </message>
     <message>
         <source>Everything works.</source>
@@ -537,6 +553,29 @@
     <message>
         <source>Works.</source>
         <translation>Hoạt động.</translation>
+    </message>
+</context>
+<context>
+    <name>LinksBox</name>
+    <message>
+        <source>Open telephone links &amp;with Traydial</source>
+        <translation>Mở liên kết điện thoại &amp;bằng Traydial</translation>
+    </message>
+    <message>
+        <source>Looking for the program that opens them…</source>
+        <translation>Đang tìm chương trình mở chúng…</translation>
+    </message>
+    <message>
+        <source>Traydial opens links to telephone numbers on this desktop.</source>
+        <translation>Traydial mở các liên kết tới số điện thoại trên máy này.</translation>
+    </message>
+    <message>
+        <source>Not set up: no program opens them.</source>
+        <translation>Chưa thiết lập: không có chương trình nào mở chúng.</translation>
+    </message>
+    <message>
+        <source>Not set up: another program opens {scheme}: links ({program}).</source>
+        <translation>Chưa thiết lập: một chương trình khác mở liên kết {scheme}: ({program}).</translation>
     </message>
 </context>
 <context>
@@ -1144,8 +1183,8 @@
         <translation>Chương trình khác mở các liên kết {scheme}: ({handler}).</translation>
     </message>
     <message>
-        <source>Run “traydial handler install”.</source>
-        <translation>Chạy “traydial handler install”.</translation>
+        <source>Choose Traydial in Settings under Calls, or run “traydial handler install”.</source>
+        <translation>Chọn Traydial trong Thiết lập, mục Cuộc gọi, hoặc chạy “traydial handler install”.</translation>
     </message>
     <message>
         <source>No program opens {scheme}: links.</source>
@@ -1158,6 +1197,10 @@
     <message>
         <source>Links are switched off: Traydial dials none that other programs open.</source>
         <translation>Liên kết đã tắt: Traydial không gọi liên kết nào do chương trình khác mở.</translation>
+    </message>
+    <message>
+        <source>Switch them on in Settings under Calls, or run “traydial handler install”.</source>
+        <translation>Bật lại trong Thiết lập, mục Cuộc gọi, hoặc chạy “traydial handler install”.</translation>
     </message>
     <message>
         <source>The keyring answers.</source>
@@ -2914,10 +2957,6 @@
         <translation>Traydial không gọi các liên kết do chương trình khác mở. Chưa gọi số nào.</translation>
     </message>
     <message>
-        <source>To switch them on, run “traydial handler install”.</source>
-        <translation>Để bật lại, hãy chạy “traydial handler install”.</translation>
-    </message>
-    <message>
         <source>Not dialled</source>
         <translation>Chưa gọi</translation>
     </message>
@@ -2992,6 +3031,10 @@
     <message>
         <source>Change the country in Settings, or write the number with + and country code.</source>
         <translation>Hãy đổi quốc gia trong Cài đặt, hoặc viết số với dấu + và mã quốc gia.</translation>
+    </message>
+    <message>
+        <source>Switch them on in Settings under Calls, or run “traydial handler install”.</source>
+        <translation>Bật lại trong Thiết lập, mục Cuộc gọi, hoặc chạy “traydial handler install”.</translation>
     </message>
     <message>
         <source>The password is in the keyring, and the keyring is locked.</source>

@@ -11,7 +11,7 @@ from pathlib import Path
 import secretstorage
 from jeepney.io.blocking import open_dbus_connection
 
-from traydial.system.paths import Paths
+from traydial.system.paths import APPLICATION_ID, Paths
 
 PROGRAM = Path(sys.executable).with_name("traydial")
 WAIT_S = 20.0
@@ -70,6 +70,12 @@ class Installed:
         with contextlib.closing(open_dbus_connection(self._bus)) as bus:
             items = secretstorage.get_default_collection(bus).get_all_items()
             return [item.get_secret().decode() for item in items]
+
+    def opens_links(self) -> bool:
+        """Whether the desktop would start this program with a link to a telephone number."""
+        asked = ["xdg-mime", "query", "default", "x-scheme-handler/tel"]
+        answer = subprocess.run(asked, env=self._env, capture_output=True, text=True, check=True)
+        return answer.stdout.strip() == f"{APPLICATION_ID}.desktop"
 
     def writes(self, text: str) -> list[Path]:
         """The files of its home that hold `text`."""

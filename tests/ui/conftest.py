@@ -23,6 +23,7 @@ from traydial.core.consent import Source
 from traydial.core.dialplan import plan as dialplan
 from traydial.core.errors import AppError
 from traydial.core.number.read import read
+from traydial.core.ports import SchemeStatus
 from traydial.main import assemble
 from traydial.services.accounts import account_of
 from traydial.services.history.store import HistoryEntry
@@ -55,6 +56,8 @@ class Asked:
         self.registry = registry
         self.check_answer = AccountInfo(summary="version 22")
         self.save_error = None
+        self.schemes = (SchemeStatus(scheme="tel", handler="", ours=False),)
+        self.link_error = None
         self.diagnosis = ((), "")
 
     def __getattr__(self, name):
@@ -83,6 +86,13 @@ class Asked:
     def save_config(self, config, done):
         self.calls.append(("save_config", config))
         done(self.save_error)
+
+    def link_schemes(self, done):
+        done(self.schemes)
+
+    def register_links(self, on, done):
+        self.calls.append(("register_links", on))
+        done(self.link_error)
 
     def explain(self, text, account, done):
         try:

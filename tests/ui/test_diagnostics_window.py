@@ -8,7 +8,7 @@ from traydial.ui.diagnostics.window import DiagnosticsDialog
 
 CHECKS = (
     Check(id="config", state=State.OK, summary="config_read"),
-    Check(id="link_handler.tel", state=State.FAILED, summary="handler_none", values={"scheme": "tel", "handler": ""}),
+    Check(id="link_handler.tel", state=State.WARNING, summary="handler_none", values={"scheme": "tel", "handler": ""}),
 )
 
 
@@ -20,8 +20,8 @@ def dialog(commands, qtbot):
 
 def test_each_check_is_a_line_with_what_to_do(dialog):
     rows = [dialog.checks.topLevelItem(row) for row in range(dialog.checks.topLevelItemCount())]
-    assert [row.text(0) for row in rows] == ["✓  works", "✗  does not work"]
-    assert "→ Run “traydial handler install”" in rows[1].text(1)
+    assert [row.text(0) for row in rows] == ["✓  works", "!  not set up"]
+    assert "→ Choose Traydial in Settings under Calls" in rows[1].text(1)
     assert dialog.state.text() == "1 thing to fix. How to fix it is shown below."
 
 

@@ -203,9 +203,9 @@ def test_a_call_that_is_forgotten_is_shown_no_longer(windows, call):
 
 
 @pytest.mark.parametrize("before", [60.0, 0.5])
-def test_the_time_after_which_a_call_is_forgotten_is_set(qtbot, before):
+def test_the_time_after_which_a_call_is_forgotten_is_set(commands, qtbot, before):
     config = Config(calls=CallSettings(forget_after_min=before))
-    page = CallsPage(config, frozenset())
+    page = CallsPage(config, frozenset(), commands)
     qtbot.addWidget(page)
     assert page.applied(config) == config
     page.editors["calls.forget_after_min"].widget.setValue(5)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QLabel, QLineEd
 
 from traydial.core.adapter import AccountInfo, Kind, Secret
 from traydial.core.config import Config
-from traydial.core.errors import ConfigError, SecretStoreError, Unreachable
+from traydial.core.errors import ConfigError, CredentialsRejected, SecretStoreError, Unreachable
 from traydial.ui.settings.accounts_page import AccountsPage
 
 
@@ -64,7 +64,7 @@ def test_add_offers_each_pbx_and_opens_its_form(commands, specs, qtbot, pbx):
     entry = next(action for action in menu.actions() if action.text() == spec.name)
     qtbot.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(entry).center())
 
-    assert page.list.currentItem().text() == spec.name
+    assert page.list.currentItem().text() == f"{spec.name}\nNot saved yet"
     assert page.stack.currentWidget().widget() is page.forms[0]
     assert page.forms[0].spec is spec
 
@@ -170,7 +170,7 @@ def test_a_certificate_is_chosen_by_browsing(form, qtbot, tmp_path):
 
 
 def test_the_list_names_the_default_account(page):
-    names = [page.list.item(row).text() for row in range(page.list.count())]
+    names = [page.list.item(row).text().partition("\n")[0] for row in range(page.list.count())]
     assert [name for name in names if name.endswith(" – default")] == ["Office (TVox) – default"]
 
 
@@ -231,3 +231,30 @@ def test_a_new_account_gets_a_free_short_name_and_can_be_dropped(page, specs, co
     page.remove.click()
     assert page.list.count() == before - 1
     assert commands.calls == []
+
+
+def states(page):
+    return [page.list.item(row).text().partition("\n")[2] for row in range(page.list.count())]
+
+
+def test_the_list_says_in_words_whether_each_account_can_dial(page):
+    assert set(states(page)) == {"Connecting…"}
+    page.show_state("office", CredentialsRejected("credentials_rejected"))
+    page.show_state("cape", None)
+    page.show_state("perth", Unreachable("host_unknown", host="pbx.test"))
+    assert states(page) == ["Sign-in refused", "Ready", "Connecting…", "Server name not found"]
+    office, cape = page.list.item(0), page.list.item(1)
+    assert office.data(Qt.ItemDataRole.AccessibleTextRole) == "Office (TVox) – default, Sign-in refused"
+    assert not office.icon().isNull()
+    assert cape.icon().isNull()
+
+
+def test_the_problem_of_the_chosen_account_is_told_with_what_to_do(page):
+    page.show_state("office", CredentialsRejected("credentials_rejected"))
+    assert page.problem.text().endswith("then test the connection.")
+    page.list.setCurrentRow(1)
+    assert not page.problem.isVisible()
+    page.list.setCurrentRow(0)
+    assert page.problem.isVisible()
+    page.show_state("office", None)
+    assert not page.problem.isVisible()

@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QMessageBox, Q
 
 from traydial.core.chord import NAMED_KEYS, Chord, Modifier
 from traydial.core.config import Config, LeftClick, Level, PopupPlace
-from traydial.core.ports import HotkeyStatus
+from traydial.core.errors import Unsupported
+from traydial.core.ports import HotkeyStatus, SchemeStatus
 from traydial.core.setting import declared
+from traydial.services.diagnostics import SCHEMES
 from traydial.ui.settings.dialog import SettingsDialog
 from traydial.ui.settings.hotkey_edit import HotkeyEdit, chord_text, sequence
 
@@ -291,3 +293,68 @@ def test_the_wheel_over_a_page_scrolls_it_and_changes_nothing(opened):
         for editor in page.editors.values():
             if isinstance(editor.widget, QComboBox) or hasattr(editor.widget, "stepBy"):
                 assert not editor.widget.focusPolicy() & Qt.FocusPolicy.WheelFocus & ~Qt.FocusPolicy.StrongFocus
+
+
+OURS = tuple(SchemeStatus(scheme=scheme, handler="org.traydial.Traydial.desktop", ours=True) for scheme in SCHEMES)
+OTHERS = (SchemeStatus(scheme="tel", handler="org.gnome.Calls.desktop", ours=False), OURS[1])
+
+
+@pytest.mark.parametrize(
+    ("schemes", "on", "words"),
+    [
+        (OURS, True, "Traydial opens links to telephone numbers on this desktop."),
+        (OTHERS, False, "Not set up: another program opens tel: links (org.gnome.Calls)."),
+        ((SchemeStatus(scheme="tel", handler="", ours=False),), False, "Not set up: no program opens them."),
+    ],
+)
+def test_who_opens_links_is_said_in_words(opened, commands, schemes, on, words):
+    commands.schemes = schemes
+    dialog = opened()
+    links = dialog.calls.links
+    assert links.switch.isEnabled()
+    assert links.switch.isChecked() is on
+    assert links.state.text() == links.switch.accessibleDescription() == words
+    assert not dialog.is_changed()
+
+
+def test_the_switch_for_links_takes_effect_with_save(opened, commands, qtbot):
+    dialog = opened()
+    dialog.tabs.setCurrentWidget(dialog.calls)
+    dialog.calls.links.switch.click()
+    assert dialog.is_changed()
+    assert commands.calls == []
+    dialog.save()
+    assert commands.calls == [("register_links", True)]
+    assert not dialog.isVisible()
+
+
+def test_links_that_cannot_be_registered_are_told_and_the_window_stays(opened, commands):
+    commands.link_error = Unsupported("desktop_unsupported", reason="Permission denied")
+    dialog = opened()
+    dialog.calls.links.switch.click()
+    dialog.tabs.setCurrentWidget(dialog.general)
+    dialog.save()
+    assert dialog.isVisible()
+    assert dialog.tabs.currentWidget() is dialog.calls
+    assert "Permission denied" in dialog.calls.links.notice.text()
+    assert not dialog.calls.links.switch.isChecked(), "it shows what is so"
+    dialog.save()
+    assert not dialog.isVisible(), "a second Save has nothing more to do"
+
+
+def test_where_no_program_can_be_registered_for_links_the_switch_is_greyed(opened, commands):
+    commands.schemes = Unsupported("desktop_unsupported", reason="xdg-mime")
+    dialog = opened()
+    links = dialog.calls.links
+    assert not links.switch.isEnabled()
+    assert "xdg-mime" in links.notice.text()
+
+
+def test_refusing_links_gives_the_registration_back(opened, commands):
+    commands.schemes = OURS
+    dialog = opened()
+    control(dialog, "consent.links").click()
+    assert not dialog.calls.links.switch.isEnabled()
+    dialog.save()
+    assert [call for call in commands.calls if call[0] == "register_links"] == [("register_links", False)]
+    assert saved(commands).consent.links is False

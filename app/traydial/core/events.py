@@ -124,6 +124,15 @@ class RecordingArmed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AccountChecked:
+    """What came of connecting the account `account_id` ahead of its first call; `error` None: it is ready."""
+
+    account_id: str
+    error: AppError | None
+    request_id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HistoryChanged:
     """A person has renamed or deleted past calls."""
 
@@ -140,5 +149,6 @@ DialerEvent: TypeAlias = (
     | CallForgotten
     | Declined
     | RecordingArmed
+    | AccountChecked
     | HistoryChanged
 )

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from traydial.core.adapter import AccountInfo, AdapterSpec, Secret
     from traydial.core.dialplan.plan import DialPlan
     from traydial.core.dialplan.table import PlannedNumber
-    from traydial.core.ports import HotkeyStatus
+    from traydial.core.ports import HotkeyStatus, SchemeStatus
     from traydial.services.accounts import AccountDraft
     from traydial.services.calling.dialer import Dialer
     from traydial.services.calling.pbx_runner import Finished
@@ -186,6 +186,19 @@ class Administration:
                 self._emit_further(Declined(request_id="", input="", error=error))
 
         self._change(lambda: self._program.accounts.make_default(account_id), used)
+
+    def link_schemes(self, done: Callable[[tuple[SchemeStatus, ...] | AppError], None]) -> None:
+        """Ask the desktop which programs open telephone links."""
+        self._try(self._blocking, lambda: self._program.link_handler.status(), done)  # noqa: PLW0108 - as above
+
+    def register_links(self, on: bool, done: Saved) -> None:
+        """Make this program the one that opens telephone links on this desktop, or no longer."""
+
+        def register() -> None:
+            handler = self._program.link_handler
+            (handler.install if on else handler.remove)()
+
+        self._try(self._blocking, register, done)
 
     def save_config(self, config: Config, done: Saved) -> None:
         """Keep everything but the accounts, which have their own way, and put it into effect."""

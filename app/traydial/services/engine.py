@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from traydial.core.config import Config
 from traydial.core.consent import Source
 from traydial.core.errors import AppError, ConfigError
-from traydial.core.events import Declined, DialerEvent, DialRequest
+from traydial.core.events import AccountChecked, Declined, DialerEvent, DialRequest
 from traydial.core.ports import TextSource
 from traydial.services.administration import Administration, Configured, Parts, at_once
 from traydial.services.worker import Worker
@@ -234,6 +234,7 @@ class Engine(Administration):
     def _warmed(self, finished: Finished) -> None:
         """Note what came of connecting ahead: a problem is told with the first call, and by `status` before."""
         self._problems[finished.account_id] = finished.error
+        self._emit_further(AccountChecked(account_id=finished.account_id, error=finished.error))
 
         def go_on() -> None:
             self._warming = False

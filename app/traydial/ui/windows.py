@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Slot
 
 from traydial.core.call import CallState
 from traydial.core.events import (
+    AccountChecked,
     CallChanged,
     CallForgotten,
     ChoiceNeeded,
@@ -68,6 +69,7 @@ class Windows(QObject):
         self._configured: Configured | None = None
         self._accounts: tuple[AccountView, ...] = ()
         self._account_id = ""
+        self._problems: dict[str, AppError | None] = {}  # by account, once connecting it ahead has ended
         self._recent: tuple[HistoryEntry, ...] = ()
         self._notifier = notifier
         self.popups = Popups(commands, self.open_settings, self.tray.icon.geometry, notifier, self)
@@ -88,21 +90,10 @@ class Windows(QObject):
         if self._is_new(event):
             self.popups.make_way(event.request_id)
         match event:
-            case ChoiceNeeded():
-                from traydial.ui.call.questions import NumberChooser
-
-                self._ask(event.request_id, NumberChooser(event, self._commands))
-            case ConsentNeeded():
-                from traydial.ui.call.questions import ConsentDialog
-
-                account = self._account(event.plan.account_id)
-                self._ask(event.request_id, ConsentDialog(event, self._commands, account))
-            case RecordingConsentNeeded():
-                from traydial.ui.call.questions import RecordingConsentDialog
-
-                if event.call is None:
+            case ChoiceNeeded() | ConsentNeeded() | RecordingConsentNeeded():
+                self._ask(event.request_id, self._question(event))
+                if isinstance(event, RecordingConsentNeeded) and event.call is None:
                     self.tray.show_undoing(None)
-                self._ask(event.request_id, RecordingConsentDialog(event, self._commands))
             case UndoCountdown():
                 self.popups.show(event, self._account(event.plan.account_id))
                 self.tray.show_undoing(event)
@@ -112,6 +103,10 @@ class Windows(QObject):
                 self._forget_call(event.request_id)
             case Declined():
                 self._show_declined(event)
+            case AccountChecked():
+                self._problems[event.account_id] = event.error
+                if self._settings is not None:
+                    self._settings.accounts.show_state(event.account_id, event.error)
             case RecordingArmed():
                 self.tray.show_armed(event.on)
 
@@ -244,6 +239,7 @@ class Windows(QObject):
                 now.region,
                 desktop_shows=self._notifier is not None,
                 pinned=now.pinned,
+                problems=self._problems,
             )
             self._settings.destroyed.connect(self._forget_settings)
             self.memory.watch(self._settings)
@@ -289,6 +285,17 @@ class Windows(QObject):
         from traydial.words.messages import message
 
         self.tray.show_problem(message(error, translate))
+
+    def _question(self, event: ChoiceNeeded | ConsentNeeded | RecordingConsentNeeded) -> Question:
+        from traydial.ui.call.questions import ConsentDialog, NumberChooser, RecordingConsentDialog
+
+        match event:
+            case ChoiceNeeded():
+                return NumberChooser(event, self._commands)
+            case ConsentNeeded():
+                return ConsentDialog(event, self._commands, self._account(event.plan.account_id))
+            case RecordingConsentNeeded():
+                return RecordingConsentDialog(event, self._commands)
 
     def _account(self, account_id: str) -> AccountView | None:
         return next((view for view in self._accounts if view.account.id == account_id), None)

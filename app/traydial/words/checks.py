@@ -46,16 +46,16 @@ FINDINGS: dict[str, tuple[str, str]] = {
     "handler_ours": (QT_TRANSLATE_NOOP("checks", "Traydial opens {scheme}: links."), ""),
     "handler_other": (
         QT_TRANSLATE_NOOP("checks", "Another program opens {scheme}: links: {handler}."),
-        QT_TRANSLATE_NOOP("checks", "Run “traydial handler install”."),
+        QT_TRANSLATE_NOOP("checks", "Choose Traydial in Settings under Calls, or run “traydial handler install”."),
     ),
     "handler_none": (
         QT_TRANSLATE_NOOP("checks", "No program opens {scheme}: links."),
-        QT_TRANSLATE_NOOP("checks", "Run “traydial handler install”."),
+        QT_TRANSLATE_NOOP("checks", "Choose Traydial in Settings under Calls, or run “traydial handler install”."),
     ),
     "handler_unavailable": (QT_TRANSLATE_NOOP("checks", "Programs cannot be registered for links here."), ""),
     "links_off": (
         QT_TRANSLATE_NOOP("checks", "Links are switched off: Traydial dials none that other programs open."),
-        QT_TRANSLATE_NOOP("checks", "Run “traydial handler install”."),
+        QT_TRANSLATE_NOOP("checks", "Switch them on in Settings under Calls, or run “traydial handler install”."),
     ),
     "keyring_answers": (QT_TRANSLATE_NOOP("checks", "The keyring answers."), ""),
     "keyring_fails": (

@@ -184,7 +184,7 @@ ERRORS: dict[str, Entry] = {
     "links_off": Entry(
         QT_TRANSLATE_NOOP("messages", "Links are switched off"),
         QT_TRANSLATE_NOOP("messages", "Traydial does not dial links that other programs open. Nothing was dialled."),
-        QT_TRANSLATE_NOOP("messages", "To switch them on, run “traydial handler install”."),
+        QT_TRANSLATE_NOOP("messages", "Switch them on in Settings under Calls, or run “traydial handler install”."),
     ),
     "refused_by_user": Entry(
         QT_TRANSLATE_NOOP("messages", "Not dialled"),

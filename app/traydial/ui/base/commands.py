@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from traydial.core.dialplan.plan import DialPlan
     from traydial.core.dialplan.table import PlannedNumber
     from traydial.core.errors import AppError
+    from traydial.core.ports import SchemeStatus
     from traydial.services.accounts import AccountDraft
     from traydial.services.diagnostics import Check
     from traydial.services.history.browse import HistoryBrowser
@@ -40,6 +41,7 @@ Saved: TypeAlias = "Callable[[AppError | None], None]"
 Explained: TypeAlias = "Callable[[DialPlan | AppError], None]"
 Planned: TypeAlias = "Callable[[tuple[PlannedNumber, ...] | AppError], None]"
 Diagnosed: TypeAlias = "Callable[[tuple[Check, ...], str], None]"
+Schemes: TypeAlias = "Callable[[tuple[SchemeStatus, ...] | AppError], None]"
 Loaded: TypeAlias = "Callable[[tuple[AdapterSpec, ...]], None]"
 
 
@@ -125,7 +127,17 @@ class AccountKeeping(NumberTesting, Protocol):
     def remove_account(self, account_id: str, done: Saved) -> None: ...
 
 
-class SettingsKeeping(AccountKeeping, Protocol):
+class LinkRegistration(Protocol):
+    """The desktop's choice of the program that opens telephone links."""
+
+    def link_schemes(self, done: Schemes) -> None: ...
+
+    def register_links(self, on: bool, done: Saved) -> None:
+        """Make Traydial the program that opens them, or no longer."""
+        ...
+
+
+class SettingsKeeping(AccountKeeping, LinkRegistration, Protocol):
     """What Settings ask for."""
 
     def save_config(self, config: Config, done: Saved) -> None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from traydial.ui.base.commands import Diagnosing
 
 SIGNS = {"ok": "✓", "warning": "!", "failed": "✗", "not_applicable": "–"}
+NOT_SET_UP = ("handler_other", "handler_none", "accounts_missing")  # a choice that a person has not made yet
 
 
 class DiagnosticsDialog(QDialog):
@@ -84,7 +85,8 @@ class DiagnosticsDialog(QDialog):
         for check in checks:
             sentence, step = in_words(check, translate)
             text = f"{sentence}\n→ {step}" if step else sentence
-            item = QTreeWidgetItem([f"{SIGNS[check.state]}  {names[check.state]}", text])
+            name = self.tr("not set up") if check.summary in NOT_SET_UP else names[check.state]
+            item = QTreeWidgetItem([f"{SIGNS[check.state]}  {name}", text])
             item.setToolTip(1, check.id)
             self.checks.addTopLevelItem(item)
         self.checks.resizeColumnToContents(0)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDateTime, QItemSelectionModel, QLocale, QModelIndex, QStandardPaths, Qt, QUrl
-from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication, QKeySequence, QPalette, QShortcut
+from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -31,7 +31,7 @@ from traydial.ui.base.i18n import translate
 from traydial.ui.base.icons import application_icon
 from traydial.ui.history.model import DURATION, NAME, NUMBER, OUTCOME, TIME, HistoryModel
 from traydial.ui.history.note import NoteDialog
-from traydial.ui.settings.banner import Banner
+from traydial.ui.widgets.banner import Banner
 from traydial.ui.widgets.numbers import country_name, left_to_right
 from traydial.ui.widgets.plain_label import PlainLabel
 from traydial.words.calls import consent
@@ -67,8 +67,7 @@ class HistoryWindow(QDialog):
         self.search.setClearButtonEnabled(True)
         self.list = QTableView()
         self._prepare_list()
-        self.details = PlainLabel()
-        self.details.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self.details = PlainLabel(muted=True)
         self.details.setAccessibleName(self.tr("About this call"))
         self.details.setMinimumHeight(2 * self.fontMetrics().lineSpacing())
         self.details.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)

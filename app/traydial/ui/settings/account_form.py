@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -27,8 +26,8 @@ from traydial.services.accounts import AccountDraft, checked, warnings
 from traydial.ui.base.bridge import answer_to
 from traydial.ui.base.i18n import translate
 from traydial.ui.base.icons import TrayStatus
-from traydial.ui.settings.banner import Banner
 from traydial.ui.settings.number_box import NumberBox
+from traydial.ui.widgets.banner import Banner
 from traydial.ui.widgets.choice_box import ChoiceBox
 from traydial.ui.widgets.plain_label import PlainLabel
 from traydial.words.reasons import warning
@@ -205,15 +204,13 @@ class AccountForm(QWidget):
             line.addWidget(beside)
         cell.addLayout(line)
         if help_text:
-            said = PlainLabel(help_text, scale=0.9)
-            said.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-            cell.addWidget(said)
+            cell.addWidget(PlainLabel(help_text, scale=0.9, muted=True))
             editor.setAccessibleDescription(help_text)
         cell.addWidget(notice)
         editor.setAccessibleName(self.tr("{field}, required").format(field=label) if required else label)
         if isinstance(editor, QCheckBox):
             editor.setText(label)
-            form.addRow("", cell)
+            form.addRow(PlainLabel(), cell)  # with no label of its own a row asks for too much height
         else:
             caption = PlainLabel(f"{label} *" if required else label)
             caption.setBuddy(editor)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from functools import partial
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -15,17 +17,22 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QStackedWidget,
+    QStyle,
     QVBoxLayout,
     QWidget,
 )
 
 from traydial.core.account import Account
 from traydial.ui.base.bridge import answer_to
+from traydial.ui.base.i18n import translate
 from traydial.ui.settings.account_form import AccountForm, Settled
-from traydial.ui.settings.banner import Banner
+from traydial.ui.widgets.banner import Banner
 from traydial.ui.widgets.plain_label import PlainLabel
+from traydial.words.messages import message
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from traydial.core.adapter import AdapterSpec
     from traydial.core.config import Config
     from traydial.core.errors import AppError
@@ -33,10 +40,21 @@ if TYPE_CHECKING:
 
 
 class AccountsPage(QWidget):
-    """`region` is the country that an account without one of its own dials from."""
+    """`region` is the country that an account without one of its own dials from.
 
-    def __init__(self, commands: AccountKeeping, config: Config, specs: tuple[AdapterSpec, ...], region: str) -> None:
+    `problems`: by account, what came of connecting it ahead; None where it is ready.
+    """
+
+    def __init__(
+        self,
+        commands: AccountKeeping,
+        config: Config,
+        specs: tuple[AdapterSpec, ...],
+        region: str,
+        problems: Mapping[str, AppError | None] = MappingProxyType({}),
+    ) -> None:
         super().__init__()
+        self._problems = dict(problems)
         self._commands = commands
         self._specs = {spec.id: spec for spec in specs}
         self._region = region
@@ -46,7 +64,7 @@ class AccountsPage(QWidget):
         self.list.setAccessibleName(self.tr("Accounts"))
         self.stack = QStackedWidget()
         self.stack.addWidget(PlainLabel(self.tr("There is no account yet. Add one for your PBX.")))
-        self.list.currentRowChanged.connect(lambda row: self.stack.setCurrentIndex(row + 1))
+        self.list.currentRowChanged.connect(self._choose)
         self.add = QPushButton(self.tr("&Add"))
         kinds = QMenu(self.add)
         for spec in specs:
@@ -57,12 +75,14 @@ class AccountsPage(QWidget):
         for button in (self.add, self.remove):
             button.setAutoDefault(False)
         self.notice = Banner()
+        self.problem = Banner()  # why the chosen account cannot dial now
         left = QVBoxLayout()
         left.addWidget(self.list, 1)
         left.addWidget(self.add)
         left.addWidget(self.remove)
         right = QVBoxLayout()
         right.addWidget(self.notice)
+        right.addWidget(self.problem)
         right.addWidget(self.stack, 1)
         columns = QHBoxLayout(self)
         columns.addLayout(left, 1)
@@ -86,6 +106,11 @@ class AccountsPage(QWidget):
         form.setFocus()
         return form
 
+    def show_state(self, account_id: str, error: AppError | None) -> None:
+        """Say in the list whether an account can dial."""
+        self._problems[account_id] = error
+        self._draw_list()
+
     def is_changed(self) -> bool:
         return any(form.is_changed() for form in self.forms)
 
@@ -107,7 +132,7 @@ class AccountsPage(QWidget):
 
     def _add_form(self, spec: AdapterSpec, account: Account, *, is_new: bool) -> AccountForm:
         form = AccountForm(self._commands, spec, account, region=self._region, is_new=is_new)
-        form.changed.connect(self._rename)
+        form.changed.connect(self._draw_list)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -118,13 +143,42 @@ class AccountsPage(QWidget):
         area.viewport().setAutoFillBackground(False)
         self.forms.append(form)
         self.stack.addWidget(area)
-        self.list.addItem(self._name(form))
+        self.list.addItem("")
+        self._draw_list()
         self.remove.setEnabled(True)
         return form
 
-    def _rename(self) -> None:
+    def _draw_list(self) -> None:
+        """Write the name of each account and its state."""
         for row, form in enumerate(self.forms):
-            self.list.item(row).setText(self._name(form))
+            item, name, state, error = self.list.item(row), self._name(form), self._state(form), self._problem(form)
+            item.setText(f"{name}\n{state}")
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{name}, {state}")
+            icon = self.style().standardIcon(QStyle.StandardPixmap.SP_MessageBoxWarning) if error else QIcon()
+            item.setIcon(icon)
+            item.setToolTip(str(message(error, translate, ("accounts", form.spec.id))) if error else "")
+        self._choose(self.list.currentRow())
+
+    def _choose(self, row: int) -> None:
+        """Show the form in `row`, and what is wrong with its account."""
+        self.stack.setCurrentIndex(row + 1)
+        error = self._problem(self.forms[row]) if 0 <= row < len(self.forms) else None
+        if error is None:
+            self.problem.clear()
+        else:
+            self.problem.say_error(error, self.forms[row].spec.id)
+
+    def _problem(self, form: AccountForm) -> AppError | None:
+        return None if form.is_new else self._problems.get(form.draft().account.id)
+
+    def _state(self, form: AccountForm) -> str:
+        """Whether the account can dial, in a few words."""
+        if form.is_new:
+            return self.tr("Not saved yet")
+        if form.draft().account.id not in self._problems:
+            return self.tr("Connecting…")
+        error = self._problem(form)
+        return self.tr("Ready") if error is None else message(error, translate).title
 
     def _name(self, form: AccountForm) -> str:
         """The account's name, its PBX, and whether it dials where no other is chosen."""
@@ -170,5 +224,5 @@ class AccountsPage(QWidget):
             self.stack.removeWidget(area)
             area.deleteLater()
         self.list.takeItem(row)
-        self.stack.setCurrentIndex(self.list.currentRow() + 1)
+        self._choose(self.list.currentRow())
         self.remove.setEnabled(bool(self.forms))

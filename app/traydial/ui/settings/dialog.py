@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
@@ -10,11 +11,11 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMessageBox, QTabWidget
 from traydial.ui.base.bridge import answer_to
 from traydial.ui.base.icons import application_icon
 from traydial.ui.settings.accounts_page import AccountsPage
-from traydial.ui.settings.banner import Banner
 from traydial.ui.settings.pages import CallsPage, GeneralPage, HistoryPage, HotkeysPage, SettingsPage
+from traydial.ui.widgets.banner import Banner
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from PySide6.QtGui import QCloseEvent
 
@@ -40,6 +41,7 @@ class SettingsDialog(QDialog):
         *,
         desktop_shows: bool = True,
         pinned: frozenset[str] = frozenset(),
+        problems: Mapping[str, AppError | None] = MappingProxyType({}),
     ) -> None:
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -49,10 +51,10 @@ class SettingsDialog(QDialog):
         self._commands = commands
         self._config = config
         self._then: Callable[[], None] | None = None  # what waits for this window to close
-        self.accounts = AccountsPage(commands, config, specs, config.region or system_region)
+        self.accounts = AccountsPage(commands, config, specs, config.region or system_region, problems)
         self.general = GeneralPage(config, pinned, system_region=system_region, desktop_shows=desktop_shows)
         self.hotkeys = HotkeysPage(config, pinned, hotkeys)
-        self.calls = CallsPage(config, pinned)
+        self.calls = CallsPage(config, pinned, commands)
         self.history = HistoryPage(config, pinned)
         self.pages: tuple[SettingsPage, ...] = (self.calls, self.history, self.hotkeys, self.general)
         self.tabs = QTabWidget()
@@ -143,22 +145,33 @@ class SettingsDialog(QDialog):
 
     def _accounts_saved(self, error: AppError | None) -> None:
         if error is not None:
-            self._then = None
-            self.save_button.setEnabled(True)
+            self._stay()
             self.tabs.setCurrentWidget(self.accounts)
             return
         config = self._config
         for page in self.pages:
             config = page.applied(config)
         if config == self._config:
-            self.accept()
-            return
-        self._commands.save_config(config, answer_to(self, self._saved))
+            self._config_saved(None)
+        else:
+            self._commands.save_config(config, answer_to(self, self._config_saved))
 
-    def _saved(self, error: AppError | None) -> None:
-        self.save_button.setEnabled(True)
+    def _config_saved(self, error: AppError | None) -> None:
+        if error is None:
+            self.calls.links.save(self._links_saved)
+        else:
+            self._stay()
+            self.notice.say_error(error)
+
+    def _links_saved(self, error: AppError | None) -> None:
         if error is None:
             self.accept()
         else:
-            self._then = None
-            self.notice.say_error(error)
+            self._stay()
+            self.tabs.setCurrentWidget(self.calls)
+            self.calls.ensureWidgetVisible(self.calls.links)
+
+    def _stay(self) -> None:
+        """Something could not be saved: the window stays open, and what waits for its end is forgotten."""
+        self._then = None
+        self.save_button.setEnabled(True)

@@ -12,8 +12,8 @@ from traydial.core.errors import AppError
 from traydial.ui.base.bridge import answer_to
 from traydial.ui.base.i18n import translate
 from traydial.ui.base.icons import TrayStatus
-from traydial.ui.settings.banner import Banner
 from traydial.ui.settings.rules_editor import RulesEditor
+from traydial.ui.widgets.banner import Banner
 from traydial.ui.widgets.numbers import country_name, left_to_right
 from traydial.ui.widgets.plain_label import PlainLabel
 from traydial.ui.widgets.region_box import RegionBox

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QFrame, QRadioButton, QScrollArea, QVBoxLayout, QWidget
 
 from traydial.core.chord import Chord, ChordRefused
@@ -13,14 +12,16 @@ from traydial.core.config import Config
 from traydial.core.setting import Setting, declared, value_of, with_values
 from traydial.ui.base.i18n import translate
 from traydial.ui.base.icons import TrayStatus
-from traydial.ui.settings.banner import Banner
 from traydial.ui.settings.editors import CONTEXT, Editor, editor_of
 from traydial.ui.settings.hotkey_edit import REFUSALS, HotkeyEdit
+from traydial.ui.settings.links_box import LinksBox
+from traydial.ui.widgets.banner import Banner
 from traydial.ui.widgets.plain_label import PlainLabel
 from traydial.words.reasons import hotkey_reason
 
 if TYPE_CHECKING:
     from traydial.core.ports import HotkeyStatus
+    from traydial.ui.base.commands import LinkRegistration
 
 SETTINGS = {setting.key: setting for setting in declared(Config)}
 
@@ -35,6 +36,7 @@ class SettingsPage(QScrollArea):
         super().__init__()
         self.editors: dict[str, Editor] = {}
         self.popups: dict[str, Banner] = {}
+        self._cells: dict[str, QVBoxLayout] = {}  # the control of a setting, and below it what is said of it
         self._pinned = pinned
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -65,7 +67,7 @@ class SettingsPage(QScrollArea):
         setting = editor.setting
         self.editors[setting.key] = editor
         self.popups[setting.key] = Banner()
-        cell = QVBoxLayout()
+        cell = self._cells[setting.key] = QVBoxLayout()
         cell.setSpacing(2)
         for place, widget in enumerate(editor.widgets):
             cell.addWidget(widget)
@@ -88,7 +90,7 @@ class SettingsPage(QScrollArea):
             self._form.addRow(PlainLabel(title, bold=True))
             self._form.addRow(cell)
         elif isinstance(editor.widget, QCheckBox):
-            self._form.addRow("", cell)
+            self._form.addRow(PlainLabel(), cell)  # with no label of its own a row asks for too much height
         else:
             editor.widget.setAccessibleName(title.replace("&", ""))
             caption = PlainLabel(title)
@@ -105,14 +107,12 @@ class SettingsPage(QScrollArea):
 
 
 def _hint(text: str, *, indent: bool = False) -> PlainLabel:
-    label = PlainLabel(text, scale=0.9)
-    label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-    if indent:
-        label.setIndent(label.fontMetrics().height() * 3 // 2)
-    return label
+    return PlainLabel(text, scale=0.9, muted=True, indent=indent)
 
 
 class CallsPage(SettingsPage):
+    """`links`: whether Traydial is the desktop's program for links; shown below the setting that refuses them."""
+
     keys = (
         "consent.level",
         "consent.undo_s",
@@ -124,6 +124,18 @@ class CallsPage(SettingsPage):
         "recording.tell",
         "calls.forget_after_min",
     )
+
+    def __init__(self, config: Config, pinned: frozenset[str], commands: LinkRegistration) -> None:
+        super().__init__(config, pinned)
+        dials_links = self.editors["consent.links"]
+        self.links = LinksBox(commands, allowed=dials_links.value())
+        self.links.changed.connect(self.changed)
+        dials_links.widget.toggled.connect(self.links.allow)
+        row, _role = self._form.getLayoutPosition(self._cells["consent.links"])
+        self._form.insertRow(row + 1, PlainLabel(), self.links)
+
+    def is_changed(self) -> bool:
+        return super().is_changed() or self.links.is_changed()
 
 
 class HistoryPage(SettingsPage):

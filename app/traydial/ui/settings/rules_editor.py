@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QKeyCombination, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QKeySequence, QPalette, QShortcut
+from PySide6.QtGui import QIcon, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFormLayout,
     QGridLayout,
@@ -25,8 +25,8 @@ from traydial.core.account import Rule, RuleKind
 from traydial.core.dialplan.rules import check_rules
 from traydial.core.errors import ConfigError
 from traydial.ui.base.i18n import translate
-from traydial.ui.settings.banner import Banner
 from traydial.ui.settings.rule_words import CONTEXT, PATTERNS, SWITCH, WITH_PATTERNS, WORDS, in_words
+from traydial.ui.widgets.banner import Banner
 from traydial.ui.widgets.choice_box import ChoiceBox
 from traydial.ui.widgets.plain_label import PlainLabel
 
@@ -52,7 +52,7 @@ class RulesEditor(QWidget):
         self.list.setIconSize(QSize(self.fontMetrics().height(), self.fontMetrics().height()))
         self.list.setFixedHeight((ROWS + 1) * self.fontMetrics().lineSpacing())
         self.list.currentRowChanged.connect(self._choose)
-        self.none_yet = self._hint()
+        self.none_yet = PlainLabel(scale=0.9, muted=True)
         self.none_yet.setText(self.tr("None yet: numbers are written as the PBX takes them."))
         self._lay_out_buttons()
         self._lay_out_fields()
@@ -136,7 +136,7 @@ class RulesEditor(QWidget):
         for use, text in SWITCH.items():
             self.switch.addItem(translate(CONTEXT, text), use)
         self.switch.activated.connect(lambda _row: self._edited(settled=True))
-        self.meaning, self.patterns = self._hint(), self._hint()
+        self.meaning, self.patterns = PlainLabel(scale=0.9, muted=True), PlainLabel(scale=0.9, muted=True)
         self.patterns.setText(translate(CONTEXT, PATTERNS))
         self._popups = {"match": Banner(), "use": Banner()}
         self._captions: dict[QWidget, PlainLabel] = {}
@@ -158,11 +158,6 @@ class RulesEditor(QWidget):
         line.textEdited.connect(lambda _text: self._edited(settled=False))
         line.editingFinished.connect(lambda: self._settle(field))
         return line
-
-    def _hint(self) -> PlainLabel:
-        hint = PlainLabel(scale=0.9)
-        hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        return hint
 
     def _add_row(self, editor: QWidget, *below: QWidget) -> None:
         cell = self._cells[editor] = QVBoxLayout()

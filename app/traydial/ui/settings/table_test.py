@@ -24,7 +24,7 @@ from traydial.core.errors import AppError
 from traydial.ui.base.bridge import answer_to
 from traydial.ui.base.i18n import translate
 from traydial.ui.base.icons import ACCENTS, TrayStatus, on_dark
-from traydial.ui.settings.banner import Banner
+from traydial.ui.widgets.banner import Banner
 from traydial.ui.widgets.numbers import left_to_right
 from traydial.ui.widgets.plain_label import PlainLabel
 from traydial.words.dialplan import explained
