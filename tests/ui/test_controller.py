@@ -224,7 +224,7 @@ def test_masking_and_the_left_click_are_put_into_effect(desktop, program, serve,
     qtbot.waitUntil(lambda: bool(recent.actions()))
     assert "123456" not in recent.actions()[0].text().replace(" ", "")
     # Taken back while the PBX has not answered, the call could exist all the same, and the icon would say so.
-    qtbot.waitUntil(lambda: "Placed" in desktop.windows.tray.icon.toolTip())
+    qtbot.waitUntil(lambda: "is placing" in desktop.windows.tray.icon.toolTip())
     desktop.engine.hang_up()
     qtbot.waitUntil(lambda: desktop.windows.tray.icon.toolTip() == "Traydial – Ready")
     desktop.windows.tray.icon.activated.emit(QSystemTrayIcon.ActivationReason.Trigger)
