@@ -230,6 +230,7 @@ def test_what_teleforge_cannot_do_is_declared_with_the_reason() -> None:
 @pytest.mark.parametrize(
     ("status", "kind"),
     [
+        (399, UnexpectedReply),
         (400, RefusedByPbx),
         (401, CredentialsRejected),
         (403, NotAllowed),

@@ -7,7 +7,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -165,6 +165,16 @@ def test_an_older_call_with_the_same_reference_is_not_this_one(
     assert told.answer == "busy"
 
 
+@pytest.mark.parametrize(("ago_s", "told"), [(62, 1), (75, 0)])
+def test_a_watch_that_begins_a_minute_after_the_call_knows_its_record_from_an_older_one(
+    adapter: Adapter, client: redis.Redis, desk: Any, stepping: Any, ago_s: int, told: int
+) -> None:
+    call = adapter.dial(DialOrder(number=NUMBER, reference="crm-7"))
+    desk.time += timedelta(seconds=60)
+    client.rpush(RECORDS, record("crm-7", dialed_at=int(time.time()) - ago_s))
+    assert len(list(adapter.watch(call, stepping(nothing)))) == told
+
+
 @pytest.mark.parametrize("push", ["rpush", "lpush"])
 def test_the_newest_records_are_seen_at_either_end_of_a_long_list(
     adapter: Adapter, client: redis.Redis, stepping: Any, push: str
@@ -206,8 +216,18 @@ def test_every_call_has_a_reference_of_its_own(adapter: Adapter) -> None:
 def test_without_a_redis_nothing_is_told_and_nothing_asked(start_pbx: StartPbx, open_adapter: OpenAdapter) -> None:
     pbx = start_pbx("teleforge")
     adapter = open_adapter(pbx)
-    assert list(adapter.watch(adapter.dial(DialOrder(number=NUMBER)), CancelSource())) == []
-    assert [entry.action for entry in pbx.journal.entries] == ["dial"]
+    for reference in ("", "crm-7"):
+        assert list(adapter.watch(adapter.dial(DialOrder(number=NUMBER, reference=reference)), CancelSource())) == []
+    assert [entry.action for entry in pbx.journal.entries] == ["dial", "dial"]
+
+
+def test_a_call_that_no_record_could_be_told_by_is_not_looked_for(
+    adapter: Adapter, client: redis.Redis, stepping: Any
+) -> None:
+    client.rpush(RECORDS, record(""))
+    token = stepping()
+    assert list(adapter.watch(CallRef(details={"reference": "", "placed_at": "0"}), token)) == []
+    assert token.waits == []
 
 
 def test_a_redis_out_of_reach_is_asked_again(

@@ -18,6 +18,7 @@ from traydial.core.errors import (
     ConfigError,
     CredentialsRejected,
     NotAllowed,
+    OutcomeUnknown,
     RefusedByPbx,
     UnexpectedReply,
     Unreachable,
@@ -297,6 +298,29 @@ def test_a_no_is_told_in_tvox_s_words(pbx: Server, open_adapter: Any, fault: Fau
         open_adapter(pbx).dial(DialOrder(number="600"))
     assert caught.value.values["reason"] == reason
     assert len(pbx.journal.of("dial")) == 1
+
+
+@pytest.mark.parametrize(
+    ("status", "error"),
+    [
+        (200, RefusedByPbx(rpc_code=-32000, reason="User is busy")),
+        (400, RefusedByPbx(rpc_code=-32000, reason="User is busy")),
+        (404, RefusedByPbx(rpc_code=-32000, reason="User is busy")),
+        (500, RefusedByPbx(rpc_code=-32000, reason="User is busy")),
+        (401, NotAllowed(field="username")),
+        (403, NotAllowed(field="username")),
+        (405, UnexpectedReply(status=405)),
+        (501, OutcomeUnknown(why="server_error", status=501)),
+    ],
+)
+def test_a_refusal_may_travel_with_a_status_of_its_own(
+    start_pbx: Any, open_adapter: Any, status: int, error: AppError
+) -> None:
+    busy = {"jsonrpc": "2.0", "id": 1, "error": {"code": -32000, "message": "User is busy"}}
+    pbx = start_pbx("tvox", canned={"dial": json_response(busy, status)})
+    with pytest.raises(type(error)) as caught:
+        open_adapter(pbx).dial(DialOrder(number="600"))
+    assert (caught.value.code, caught.value.values) == (error.code, error.values)
 
 
 def test_the_account_form_has_the_agreed_keys() -> None:

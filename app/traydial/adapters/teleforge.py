@@ -294,7 +294,7 @@ class Adapter:
 
 def _ending(payload: Mapping[str, object]) -> CallUpdate:
     reason = plain(payload.get("end_reason") or "")
-    seconds, url = payload.get("call_time"), plain(payload.get("recording_url") or "", 2000)
+    seconds, url = payload.get("call_time"), plain(payload.get("recording_url") or "", limit=2000)
     return CallUpdate(
         state=CallState.ENDED,
         answer=ENDINGS.get(reason, reason),

@@ -103,7 +103,7 @@ def _ending(reply: Reply) -> CallUpdate | None:
     outcome = words(record.get("status")) or words(record.get("cause"))
     if not outcome:
         return None
-    seconds, url = words(record.get("billsec")), plain(record.get("recording_url") or "", 2000)
+    seconds, url = words(record.get("billsec")), plain(record.get("recording_url") or "", limit=2000)
     return CallUpdate(
         state=CallState.ENDED,
         answer=outcome,
