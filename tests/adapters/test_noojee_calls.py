@@ -6,7 +6,7 @@ import pytest
 
 from traydial.adapters.noojee import Adapter
 from traydial.core.adapter import DialOrder
-from traydial.core.errors import CallGone, RefusedByPbx, UnexpectedReply
+from traydial.core.errors import AppError, CallGone, RefusedByPbx, UnexpectedReply
 from traydial.simulator.faults import Fault
 from traydial.simulator.message import Response, json_response
 from traydial.simulator.noojee import API_KEY
@@ -120,6 +120,40 @@ def test_without_the_right_to_look_the_bare_extension_serves(pbx: Server, open_a
     pbx.faults.set(Fault.HTML, at="subscribe")
     adapter.hang_up(call)
     assert pbx.journal.entries[-1].fields["extenOrUniqueId"] == "101"
+
+
+@pytest.mark.parametrize(
+    "listed", [[], [{"CallData": {"uniqueCallId": "1.3", "status": "Hungup", "callerId": NUMBER}}]]
+)
+def test_where_no_call_lasts_the_bare_extension_serves(
+    start_pbx: StartPbx, open_adapter: OpenAdapter, listed: list[object]
+) -> None:
+    pbx = start_pbx("noojee", canned={"subscribe": json_response({"Data": {"101": listed}, "seq": 3, "Code": 0})})
+    adapter = open_adapter(pbx)
+    adapter.hang_up(adapter.dial(ORDER))
+    assert pbx.journal.of("hangup")[0].fields["extenOrUniqueId"] == "101"
+
+
+@pytest.mark.parametrize(
+    ("health", "error"),
+    [
+        (json_response({"Code": -1, "Message": "No trunk"}), RefusedByPbx(reason="No trunk")),
+        (json_response({"Code": 0}), None),
+        (json_response({"health": "good"}), None),
+        (json_response({}, 404), None),
+        (json_response({}, 500), UnexpectedReply("server_error", status=500)),
+    ],
+)
+def test_check_fails_where_the_system_itself_says_that_it_is_not_well(
+    start_pbx: StartPbx, open_adapter: OpenAdapter, health: Response, error: AppError | None
+) -> None:
+    pbx = start_pbx("noojee", canned={"health": health})
+    if error is None:
+        assert open_adapter(pbx).check().verified
+        return
+    with pytest.raises(type(error)) as caught:
+        open_adapter(pbx).check()
+    assert (caught.value.code, caught.value.values) == (error.code, error.values)
 
 
 def test_check_asks_for_health_and_for_the_right_to_use_the_interface(pbx: Server, open_adapter: OpenAdapter) -> None:

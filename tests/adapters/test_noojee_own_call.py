@@ -22,6 +22,7 @@ def call(unique_id: str, **more: object) -> Event:
         call("7", callerId="Front desk", outboundDestination="0383208100"),
         call("7", callerId="0390001111", isClickToDialCall=True),  # our own caller ID, for all we know
         call("7", callerId="Front desk"),
+        call("7", callerId="Phone 1"),
     ],
 )
 @pytest.mark.parametrize(
@@ -30,6 +31,7 @@ def call(unique_id: str, **more: object) -> Event:
         call("8", callerId="0383208100", inbound=True),
         call("8", callerId="0383208100", status="Hungup"),
         call("8", callerId="0399990000"),
+        call("8", callerId="Phone 10"),
         call("8", callerId="0390001111", outboundDestination="0399990000", isClickToDialCall=True),
     ],
 )

@@ -89,7 +89,7 @@ def does(pbx: Server, words: str) -> Callable[[], None]:
 
 
 def record(reference: str, *, reason: str = "hungup", key: str = "contact_ref", **more: object) -> str:
-    payload = {key: reference, "dialed_at": int(time.time()), "end_reason": reason, "call_time": 65, **more}
+    payload = {key: reference, "dialed_at": int(time.time()), "end_reason": reason, "call_time": 65} | more
     return json.dumps({"type": "cdr", "payload": payload})
 
 
@@ -120,6 +120,30 @@ def test_every_disposition_has_words(adapter: Adapter, client: redis.Redis, step
         [told] = adapter.watch(call, stepping())
         assert told == CallUpdate(state=CallState.ENDED, answer=words, duration_s=65, recording_url=url)
         assert words
+
+
+@pytest.mark.parametrize(
+    ("payload", "duration_s", "url"),
+    [
+        ({"call_time": 0}, 0, ""),
+        ({"call_time": 65.9, "recording_url": "http://pbx.example/1"}, 65, "http://pbx.example/1"),
+        ({"call_time": -1, "recording_url": "file:///etc/passwd"}, None, ""),
+        ({"call_time": "65", "recording_url": None}, None, ""),
+        ({"dialed_at": None}, 65, ""),
+    ],
+)
+def test_what_a_record_lacks_or_has_wrong_is_left_out(
+    adapter: Adapter,
+    client: redis.Redis,
+    stepping: Any,
+    payload: dict[str, object],
+    duration_s: int | None,
+    url: str,
+) -> None:
+    call = adapter.dial(DialOrder(number=NUMBER))
+    client.rpush(RECORDS, record(call.details["reference"], **payload))
+    [told] = adapter.watch(call, stepping())
+    assert (told.state, told.duration_s, told.recording_url) == (CallState.ENDED, duration_s, url)
 
 
 def test_a_lost_record_leaves_the_call_as_it_was(pbx: Server, adapter: Adapter, stepping: Any) -> None:

@@ -26,7 +26,7 @@ from traydial.core.errors import (
 )
 from traydial.simulator.faults import Fault
 from traydial.simulator.journal import Entry
-from traydial.simulator.message import json_response
+from traydial.simulator.message import Response, json_response
 from traydial.simulator.server import Server
 from traydial.simulator.tvox import PASSWORD, TVox
 
@@ -49,6 +49,14 @@ def params(pbx: Server, action: str) -> list[Any]:
 
 def actions(pbx: Server) -> list[str]:
     return [entry.action for entry in pbx.journal.entries]
+
+
+def rpc(result: object) -> Response:
+    return json_response({"jsonrpc": "2.0", "id": 1, "result": result})
+
+
+def rpc_error(code: int, message: str) -> Response:
+    return json_response({"jsonrpc": "2.0", "id": 1, "error": {"code": code, "message": message}})
 
 
 def test_logs_in_with_the_version_of_the_webapi_and_dials_with_its_own_cookie(pbx: Server, open_adapter: Any) -> None:
@@ -203,8 +211,7 @@ def test_without_a_call_id_only_what_needs_none_is_sent(pbx: Server, open_adapte
 
 @pytest.mark.parametrize(("action", "method"), [("hang_up", "hangupCall"), ("start_recording", "recOn")])
 def test_a_result_of_false_is_a_no(start_pbx: Any, open_adapter: Any, action: str, method: str) -> None:
-    no = json_response({"jsonrpc": "2.0", "id": 1, "result": False})
-    adapter = open_adapter(start_pbx("tvox", canned={action: no}))
+    adapter = open_adapter(start_pbx("tvox", canned={action: rpc(False)}))
     call = adapter.dial(DialOrder(number="600"))
     with pytest.raises(RefusedByPbx) as caught:
         getattr(adapter, action)(call)
@@ -330,10 +337,113 @@ def test_the_account_form_has_the_agreed_keys() -> None:
 
 def test_logs_in_with_the_newest_of_the_versions_that_the_pbx_lists(start_pbx: Any, open_adapter: Any) -> None:
     versions = ["10.20.0", "10.24.0", "10.26.0"]
-    listed = json_response({"jsonrpc": "2.0", "id": 1, "result": versions})
-    pbx = start_pbx("tvox", canned={"version": listed})
-    open_adapter(pbx).warm()
+    pbx = start_pbx("tvox", canned={"version": rpc(versions)})
+    info = open_adapter(pbx).check()
     assert params(pbx, "login")[0] == "10.26.0"
+    assert (info.facts["version"], info.facts["webapi"]) == ("10.20.0", "10.26.0")
+
+
+SESSION = {"logged": True, "sessionId": "ab12.node-1!~+/=:@_", "profileRoles": ["SUPERVISOR"]}
+
+
+@pytest.mark.parametrize(
+    ("action", "answer", "error"),
+    [
+        ("version", rpc([]), UnexpectedReply()),
+        ("version", rpc("10.26.0"), UnexpectedReply()),
+        ("version", rpc(["10.26.0", 10]), UnexpectedReply()),
+        ("login", rpc(None), CredentialsRejected(field="password")),
+        ("login", rpc({**SESSION, "logged": "true"}), CredentialsRejected(field="password")),
+        ("login", rpc_error(-32000, "Wrong credentials"), CredentialsRejected(field="password")),
+        ("login", rpc_error(-32602, "no"), RefusedByPbx(rpc_code=-32602, reason="no")),
+        ("login", rpc({**SESSION, "sessionId": 7}), UnexpectedReply()),
+        ("login", rpc({**SESSION, "sessionId": ""}), UnexpectedReply()),
+        ("login", rpc({**SESSION, "sessionId": "a; domain=x"}), UnexpectedReply()),
+        ("login", rpc({**SESSION, "sessionId": "a" * 257}), UnexpectedReply()),
+    ],
+)
+def test_a_login_that_gives_no_session_ends_it_before_anything_is_dialled(
+    start_pbx: Any, open_adapter: Any, action: str, answer: Response, error: AppError
+) -> None:
+    pbx = start_pbx("tvox", canned={action: answer})
+    with pytest.raises(type(error)) as caught:
+        open_adapter(pbx).dial(DialOrder(number="600"))
+    assert (caught.value.code, caught.value.values) == (error.code, error.values)
+    assert pbx.journal.of("dial") == ()
+    assert len(pbx.journal.of(action)) == 1
+
+
+@pytest.mark.parametrize("session_id", [SESSION["sessionId"], "a" * 256])
+def test_any_session_that_a_cookie_can_carry_is_sent(start_pbx: Any, open_adapter: Any, session_id: str) -> None:
+    pbx = start_pbx("tvox", canned={"login": rpc({**SESSION, "sessionId": session_id}), "dial": rpc("c-1")})
+    assert open_adapter(pbx).dial(DialOrder(number="600")).call_id == "c-1"
+    assert pbx.journal.of("dial")[0].request.cookies == {"JSESSIONID": session_id}
+
+
+@pytest.mark.parametrize(
+    ("result", "call_id"),
+    [
+        ("c-1", "c-1"),
+        ({"callId": "c-1", "id": "other"}, "c-1"),
+        ({"id": "c-1"}, "c-1"),
+        (" ", None),
+        (True, None),
+        (None, None),
+        (7, None),
+        ({"callId": 7}, None),
+        ({}, None),
+    ],
+)
+def test_what_is_no_text_is_no_call_id(start_pbx: Any, open_adapter: Any, result: object, call_id: str | None) -> None:
+    pbx = start_pbx("tvox", canned={"dial": rpc(result)})
+    assert open_adapter(pbx).dial(DialOrder(number="600")).call_id == call_id
+
+
+LOGIN_PAGE = Response(body=b'<form action="j_security_check">', content_type="text/html")
+PASSWORD_PAGE = Response(body=b"<input TYPE='password'>", content_type="text/html")
+OTHER_PAGE = Response(body=b"<p>Password</p>", content_type="text/html")
+
+
+@pytest.mark.parametrize(
+    ("answer", "is_session"),
+    [
+        *((json_response({}, status), True) for status in (300, 302, 399, 401, 403)),
+        *((json_response({}, status), False) for status in (299, 400, 402, 404, 500)),
+        (LOGIN_PAGE, True),
+        (PASSWORD_PAGE, True),
+        (OTHER_PAGE, False),
+        (rpc_error(401, "no"), True),
+        (rpc_error(-32000, "Sessione scaduta"), True),
+        (rpc_error(-32000, "User not logged in"), True),
+        (rpc_error(-32000, "Unauthorized"), True),
+        (rpc_error(-32000, "no"), False),
+        (rpc_error(402, "no"), False),
+    ],
+)
+def test_only_what_speaks_of_the_session_leads_to_another_login(
+    start_pbx: Any, open_adapter: Any, answer: Response, is_session: bool
+) -> None:
+    pbx = start_pbx("tvox", canned={"dial": answer})
+    with pytest.raises(AppError):
+        open_adapter(pbx).dial(DialOrder(number="600"))
+    tries = 2 if is_session else 1
+    assert (len(pbx.journal.of("login")), len(pbx.journal.of("dial"))) == (tries, tries)
+
+
+def test_the_name_of_a_recording_is_cut_to_what_a_file_may_be_called(pbx: Server, open_adapter: Any) -> None:
+    open_adapter(pbx, rec_file_name="r" * 121).dial(DialOrder(number="600", record=True))
+    assert params(pbx, "dial")[5] == "r" * 120
+
+
+@pytest.mark.parametrize("pbx", [{"record_api": "seed"}], indirect=True)
+def test_a_call_without_an_id_is_recorded_by_the_form_that_needs_none(
+    pbx: Server, open_adapter: Any, desk: Any
+) -> None:
+    adapter = open_adapter(pbx)
+    adapter.dial(DialOrder(number="600"))
+    assert adapter.start_recording(CallRef(details={"number": "600"})).recording
+    assert [sent(entry)["params"] for entry in pbx.journal.of("start_recording")] == [["mrossi", None]]
+    assert desk.facts == {}
 
 
 @pytest.mark.parametrize(
@@ -349,8 +459,7 @@ def test_logs_in_with_the_newest_of_the_versions_that_the_pbx_lists(start_pbx: A
 def test_another_form_of_recon_is_tried_when_the_parameters_are_refused(
     start_pbx: Any, open_adapter: Any, code: int, words: str, forms: int
 ) -> None:
-    refused = json_response({"jsonrpc": "2.0", "id": 1, "error": {"code": code, "message": words}})
-    pbx = start_pbx("tvox", canned={"start_recording": refused})
+    pbx = start_pbx("tvox", canned={"start_recording": rpc_error(code, words)})
     adapter = open_adapter(pbx)
     call = adapter.dial(DialOrder(number="600"))
     with pytest.raises(AppError):
