@@ -80,7 +80,7 @@ def try_one(copy: Copy, mutant: Mutant, tests: lines.TestsByLine) -> dict:
         return row | {"outcome": "unreached", "why": "no test runs this file"}
     names = [test.id for test in chosen]
     # What never ends is noticed in the first test that waits for it, and need not take as long as all of them.
-    options = (f"--timeout={30 + 10 * max(test.seconds for test in chosen):.0f}",)
+    options = (f"--timeout={20 + 5 * max(test.seconds for test in chosen):.0f}",)
     limit_s = 60 + 10 * sum(test.seconds for test in chosen)
     done = copy.run(names, limit_s, file=mutant.file, text=text, options=options)
     if done["code"] in {4, 5} and copy.run(names, limit_s)["code"] in {4, 5}:

@@ -13,12 +13,16 @@ from typing import Any
 
 import pytest
 
+from traydial.cli import dialling
 from traydial.cli.dialling import ask_here
 from traydial.cli.simulation import MemorySecrets
+from traydial.core.errors import OutcomeUnknown
 from traydial.main import assemble
+from traydial.services.calling import calls
 from traydial.services.calling.pbx_runner import Finished
 from traydial.services.engine import Engine
 from traydial.services.program import Program
+from traydial.simulator.faults import Fault
 from traydial.simulator.server import Server
 
 WAIT_S = 20.0
@@ -51,6 +55,23 @@ def test_a_deadline_holds_also_after_a_question_was_answered_here(
     unlocked.set()
     assert error is not None
     assert error.code == "timed_out"
+
+
+def test_a_question_that_was_answered_here_leaves_no_thread(account: Callable[..., Server], program: Program) -> None:
+    account("tvox")
+    assert ask_here(program, {"command": "dial", "text": "600"})["outcome"] == "accepted"
+    assert not {"dialer", "blocking", "history"} & threads()
+
+
+def test_a_dialer_that_gives_no_answer_leaves_the_outcome_unknown(
+    account: Callable[..., Server], program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dialling, "SLACK_S", 0.3 - calls.DIAL_DEADLINE_S)
+    server = account("tvox")
+    server.faults.set(Fault.HANG, at="dial")
+    with pytest.raises(OutcomeUnknown):
+        ask_here(program, {"command": "dial", "text": "600"})
+    server.faults.clear()
 
 
 def test_a_closed_office_leaves_no_thread_of_its_own(program: Program, tmp_path: Path) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import http.client
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -46,12 +48,16 @@ def start() -> Iterator[Start]:
 
 def dial(program: subprocess.Popen[str]) -> None:
     assert program.stdout
-    url = urlsplit(json.loads(program.stdout.readline())["url"])
-    connection = http.client.HTTPConnection(str(url.hostname), url.port, timeout=10)
-    headers = {"Authorization": f"Bearer {LASTING_TOKEN}"}
-    connection.request("GET", "/v1/click2call/async?ext=101&phone=0899098899", headers=headers)
-    assert connection.getresponse().status == 200
-    connection.close()
+    assert ask(json.loads(program.stdout.readline())["url"]) == 200
+
+
+def ask(address: str) -> int:
+    """Dial at a simulated PBX, and return the status of its answer."""
+    url = urlsplit(address)
+    with contextlib.closing(http.client.HTTPConnection(str(url.hostname), url.port, timeout=10)) as connection:
+        headers = {"Authorization": f"Bearer {LASTING_TOKEN}"}
+        connection.request("GET", "/v1/click2call/async?ext=101&phone=0899098899", headers=headers)
+        return connection.getresponse().status
 
 
 def calls(program: subprocess.Popen[str]) -> Iterator[str]:
@@ -103,6 +109,56 @@ def test_a_script_that_cannot_be_read_is_named(tmp_path: Path, text: str | None,
     error = json.loads(said.stdout)["error"]
     assert (said.returncode, error["code"], error["field"]) == (2, "setting_invalid", "--script")
     assert reason in said.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "field", "told"),
+    [
+        (("nobody",), "pbx_unknown", None, "tvox, teleforge, tel4vn, noojee"),
+        (("tvox", "--fault", "fire"), "setting_invalid", "--fault", "error-500"),
+        (("tvox", "--port", "{taken}"), "setting_invalid", "--port", "in use"),
+    ],
+)
+def test_what_cannot_be_simulated_is_named(words: tuple[str, ...], code: str, field: str | None, told: str) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        command = [word.format(taken=taken.getsockname()[1]) for word in words]
+        said = subprocess.run(
+            [sys.executable, "-m", "traydial", "simulate", *command, "--json"],
+            capture_output=True,
+            text=True,
+            timeout=30,
+        )
+    error = json.loads(said.stdout)["error"]
+    assert (said.returncode, error["code"], error["field"]) == (2, code, field)
+    assert told in error["message"]
+
+
+def test_a_fault_that_is_asked_for_hits_the_calls(start: Start) -> None:
+    program = start("tel4vn", "--fault", "error-500")
+    assert program.stdout
+    told = json.loads(program.stdout.readline())
+    assert told["pbx"] == "tel4vn"
+    assert told["settings"]["server"] == told["url"]
+    assert "error-500" in told["faults"]
+    assert ask(told["url"]) == 500
+
+
+def test_a_person_is_told_the_address_and_how_to_add_the_account() -> None:
+    command = [sys.executable, "-m", "traydial", "simulate", "tel4vn"]
+    null, pipe = subprocess.DEVNULL, subprocess.PIPE
+    with subprocess.Popen(command, stdin=null, stdout=pipe, stderr=pipe, text=True) as program:
+        assert program.stdout
+        assert program.stderr
+        url = program.stdout.readline().strip()
+        told = [program.stderr.readline() for _ in range(3)]
+        program.send_signal(signal.SIGTERM)
+        assert program.wait(10) == 0
+    with pytest.raises(ConnectionRefusedError):
+        ask(url)
+    assert told[0] == "An account for it:\n"
+    assert told[1].startswith(f"  traydial account add tel4vn --pbx tel4vn --set server={url} ")
+    assert "--secret " in told[1]
+    assert told[2].startswith("  ")
 
 
 # A shell under nohup starts everything with SIGHUP ignored.
