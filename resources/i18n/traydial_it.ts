@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="it" sourcelanguage="en">
 <context>
+    <name>AccountChooser</name>
+    <message>
+        <source>Which account?</source>
+        <translation>Quale account?</translation>
+    </message>
+    <message>
+        <source>Which account shall call {number}?</source>
+        <translation>Quale account deve chiamare {number}?</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Account</translation>
+    </message>
+    <message>
+        <source>&amp;Remember: use it for all calls from now on</source>
+        <translation>&amp;Ricorda: usalo d&apos;ora in poi per tutte le chiamate</translation>
+    </message>
+</context>
+<context>
     <name>AccountForm</name>
     <message>
         <source>Not saved. Press Save again to save anyway.</source>
@@ -193,6 +212,21 @@
     </message>
 </context>
 <context>
+    <name>Chooser</name>
+    <message>
+        <source>Press 1–{last} to call</source>
+        <translation>Premere 1–{last} per chiamare</translation>
+    </message>
+    <message>
+        <source>&amp;Call</source>
+        <translation>&amp;Chiama</translation>
+    </message>
+    <message>
+        <source>Cance&amp;l</source>
+        <translation>&amp;Annulla</translation>
+    </message>
+</context>
+<context>
     <name>ConsentDialog</name>
     <message>
         <source>Call this number?</source>
@@ -340,8 +374,8 @@
         <translation>Si chiama con {account}</translation>
     </message>
     <message>
-        <source>There is no default account: choose one in the tray&apos;s menu.</source>
-        <translation>Non c&apos;è un account predefinito: sceglierne uno nel menu dell&apos;icona.</translation>
+        <source>There is no default account: you are asked which one shall call.</source>
+        <translation>Non c&apos;è un account predefinito: verrà chiesto quale deve chiamare.</translation>
     </message>
     <message>
         <source>There is no account yet: add one in Settings.</source>
@@ -677,18 +711,6 @@
     <message>
         <source>The text is long: only its beginning was searched.</source>
         <translation>Il testo è lungo: è stato esaminato solo l&apos;inizio.</translation>
-    </message>
-    <message>
-        <source>Press 1–{last} to call</source>
-        <translation>Premere 1–{last} per chiamare</translation>
-    </message>
-    <message>
-        <source>&amp;Call</source>
-        <translation>&amp;Chiama</translation>
-    </message>
-    <message>
-        <source>Cance&amp;l</source>
-        <translation>&amp;Annulla</translation>
     </message>
 </context>
 <context>

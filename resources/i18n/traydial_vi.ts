@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="vi" sourcelanguage="en">
 <context>
+    <name>AccountChooser</name>
+    <message>
+        <source>Which account?</source>
+        <translation>Tài khoản nào?</translation>
+    </message>
+    <message>
+        <source>Which account shall call {number}?</source>
+        <translation>Dùng tài khoản nào để gọi {number}?</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Tài khoản</translation>
+    </message>
+    <message>
+        <source>&amp;Remember: use it for all calls from now on</source>
+        <translation>&amp;Nhớ: từ nay dùng cho mọi cuộc gọi</translation>
+    </message>
+</context>
+<context>
     <name>AccountForm</name>
     <message>
         <source>Not saved. Press Save again to save anyway.</source>
@@ -192,6 +211,21 @@
     </message>
 </context>
 <context>
+    <name>Chooser</name>
+    <message>
+        <source>Press 1–{last} to call</source>
+        <translation>Nhấn 1–{last} để gọi</translation>
+    </message>
+    <message>
+        <source>&amp;Call</source>
+        <translation>&amp;Gọi</translation>
+    </message>
+    <message>
+        <source>Cance&amp;l</source>
+        <translation>&amp;Hủy</translation>
+    </message>
+</context>
+<context>
     <name>ConsentDialog</name>
     <message>
         <source>Call this number?</source>
@@ -338,8 +372,8 @@
         <translation>Gọi bằng {account}</translation>
     </message>
     <message>
-        <source>There is no default account: choose one in the tray&apos;s menu.</source>
-        <translation>Chưa có tài khoản mặc định: hãy chọn một trong menu của biểu tượng khay.</translation>
+        <source>There is no default account: you are asked which one shall call.</source>
+        <translation>Chưa có tài khoản mặc định: bạn sẽ được hỏi dùng tài khoản nào để gọi.</translation>
     </message>
     <message>
         <source>There is no account yet: add one in Settings.</source>
@@ -673,18 +707,6 @@
     <message>
         <source>The text is long: only its beginning was searched.</source>
         <translation>Văn bản dài: chỉ phần đầu được tìm.</translation>
-    </message>
-    <message>
-        <source>Press 1–{last} to call</source>
-        <translation>Nhấn 1–{last} để gọi</translation>
-    </message>
-    <message>
-        <source>&amp;Call</source>
-        <translation>&amp;Gọi</translation>
-    </message>
-    <message>
-        <source>Cance&amp;l</source>
-        <translation>&amp;Hủy</translation>
     </message>
 </context>
 <context>

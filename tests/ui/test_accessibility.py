@@ -17,10 +17,18 @@ from PySide6.QtWidgets import (
 
 from traydial.core.config import Config
 from traydial.core.consent import Source
-from traydial.core.events import CallChanged, ChoiceNeeded, ConsentNeeded, DialRequest, RecordingConsentNeeded
+from traydial.core.events import (
+    AccountNeeded,
+    CallChanged,
+    ChoiceNeeded,
+    ConsentNeeded,
+    DialRequest,
+    RecordingConsentNeeded,
+)
 from traydial.core.number.read import read
+from traydial.ui.call.choosers import AccountChooser, NumberChooser
 from traydial.ui.call.popup import CallPopup
-from traydial.ui.call.questions import ConsentDialog, NumberChooser, RecordingConsentDialog
+from traydial.ui.call.questions import ConsentDialog, RecordingConsentDialog
 from traydial.ui.diagnostics.window import DiagnosticsDialog
 from traydial.ui.dial.window import DialWindow
 from traydial.ui.settings.dialog import SettingsDialog
@@ -45,6 +53,7 @@ def windows(commands, views, specs, plan, call, owner):
         ConsentDialog(asking, commands, views[0]),
         RecordingConsentDialog(RecordingConsentNeeded(request_id="a", plan=plan("600")), commands),
         NumberChooser(ChoiceNeeded(request_id="c", request=request, candidates=found, cut=False), commands),
+        AccountChooser(AccountNeeded(request_id="c", request=request, accounts=("cape", "perth")), commands, views),
         DialWindow(commands, commands.open_settings),
         SettingsDialog(commands, config, specs, (), "IT"),
         DiagnosticsDialog(commands),

@@ -12,8 +12,9 @@ from traydial.core.consent import Source
 from traydial.core.errors import DeviceUnavailable, NumberRejected
 from traydial.core.events import CallChanged, ChoiceNeeded, ConsentNeeded, Declined, DialRequest, UndoCountdown
 from traydial.core.number.read import read
+from traydial.ui.call.choosers import NumberChooser
 from traydial.ui.call.popup import CallPopup
-from traydial.ui.call.questions import ConsentDialog, NumberChooser
+from traydial.ui.call.questions import ConsentDialog
 from traydial.ui.dial.window import DialWindow
 
 

@@ -9,7 +9,15 @@ from PySide6.QtWidgets import QApplication
 from traydial.core.call import CallState, RecordingState
 from traydial.core.consent import Source
 from traydial.core.errors import Cancelled, ConsentRefused, NumberRejected, RefusedByPbx
-from traydial.core.events import CallChanged, ChoiceNeeded, ConsentNeeded, Declined, DialRequest, UndoCountdown
+from traydial.core.events import (
+    AccountNeeded,
+    CallChanged,
+    ChoiceNeeded,
+    ConsentNeeded,
+    Declined,
+    DialRequest,
+    UndoCountdown,
+)
 from traydial.core.number.read import read
 from traydial.ui.call.questions import Question
 from traydial.ui.windows import Windows
@@ -92,6 +100,27 @@ def test_several_numbers_are_asked_about(windows, commands, qtbot):
     qtbot.keyClick(questions()[0], Qt.Key.Key_Return)
     assert commands.calls == [("choose", "q", 0)]
     assert questions() == []
+
+
+@pytest.mark.parametrize("remember", [False, True])
+def test_an_account_is_chosen_for_a_call_and_may_be_remembered(windows, commands, qtbot, remember):
+    request = DialRequest(text="0444 123456", source=Source.DIAL_WINDOW)
+    windows.present(AccountNeeded(request_id="q", request=request, accounts=("cape", "hanoi")))
+    (question,) = questions()
+    assert [question.list.item(row).text() for row in (0, 1)] == ["1   Cape Town (Teleforge)", "2   hanoi (TEL4VN)"]
+    if remember:
+        question.remember.click()
+    qtbot.keyClick(question.list, Qt.Key.Key_2)
+    remembered = [("use_account", "hanoi")] if remember else []
+    assert commands.calls == [*remembered, ("choose_account", "q", "hanoi")]
+    assert questions() == []
+
+
+def test_a_choice_of_an_account_that_is_closed_cancels(windows, commands):
+    request = DialRequest(text="0444 123456", source=Source.DIAL_WINDOW)
+    windows.present(AccountNeeded(request_id="q", request=request, accounts=("cape", "hanoi")))
+    questions()[0].close()
+    assert commands.calls == [("cancel", "q")]
 
 
 def test_what_was_not_dialled_is_said_in_bubble_and_tray(windows):

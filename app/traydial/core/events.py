@@ -55,6 +55,18 @@ class ChoiceNeeded:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AccountNeeded:
+    """The default account is gone and several others are left; answer with `Dialer.choose_account` or `Dialer.cancel`.
+
+    The number has not been read yet: its country may be the account's.
+    """
+
+    request_id: str
+    request: DialRequest
+    accounts: tuple[str, ...]  # ids
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ConsentNeeded:
     """A person must say yes first, for `reasons` (consent's ids); answer with `Dialer.answer` or `Dialer.cancel`.
 
@@ -139,11 +151,11 @@ class HistoryChanged:
     request_id: str = ""
 
 
+QuestionAsked: TypeAlias = AccountNeeded | ChoiceNeeded | ConsentNeeded | RecordingConsentNeeded
+
 DialerEvent: TypeAlias = (
     Planned
-    | ChoiceNeeded
-    | ConsentNeeded
-    | RecordingConsentNeeded
+    | QuestionAsked
     | UndoCountdown
     | CallChanged
     | CallForgotten

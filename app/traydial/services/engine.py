@@ -112,6 +112,9 @@ class Engine(Administration):
     def choose(self, request_id: str, index: int) -> None:
         self._dialer_thread.submit(lambda: self._dialer.choose(request_id, index))
 
+    def choose_account(self, request_id: str, account_id: str) -> None:
+        self._dialer_thread.submit(lambda: self._dialer.choose_account(request_id, account_id))
+
     def answer(self, request_id: str, yes: bool) -> None:
         self._dialer_thread.submit(lambda: self._dialer.answer(request_id, yes))
 

@@ -15,6 +15,7 @@ from traydial.core.call import CallState, RecordingState
 from traydial.core.consent import Source
 from traydial.core.errors import AppError, ConfigError, ConsentRefused, NumberRejected, Unsupported
 from traydial.core.events import (
+    AccountNeeded,
     CallChanged,
     CallForgotten,
     ChoiceNeeded,
@@ -22,6 +23,7 @@ from traydial.core.events import (
     Declined,
     DialRequest,
     Planned,
+    QuestionAsked,
     RecordingConsentNeeded,
     UndoCountdown,
 )
@@ -137,9 +139,7 @@ class RemoteControl:
         if answer["trace"]:  # it was planned, so its account is a real one
             answer["pbx"] = self._pbx_of(answer["account"])
         reply(answer)
-        if isinstance(
-            event, ConsentNeeded | RecordingConsentNeeded | ChoiceNeeded
-        ):  # a script cannot answer: it asks again with --yes or one number
+        if isinstance(event, QuestionAsked):  # a script cannot answer: it asks again with --yes, --account, one number
             self._withdrawn.add(event.request_id)
             self._dialer.cancel(event.request_id)
 
@@ -209,10 +209,13 @@ def dial_answer(wish: DialRequest, event: DialerEvent) -> Answer | None:
             return _answer(wish, "needs_answer", event.plan) | {"reasons": list(event.reasons)}
         case RecordingConsentNeeded():
             return _answer(wish, "needs_answer", event.plan) | {"reasons": [TELL]}
+        case AccountNeeded():
+            error = ConfigError("default_account_missing", known=", ".join(event.accounts))
+            return _answer(wish, "refused", None, error=error)
         case ChoiceNeeded():
             numbers = [candidate.text for candidate in event.candidates]
-            error = NumberRejected("number_several", numbers=", ".join(numbers))
-            return _answer(wish, "refused", None, error=error) | {"candidates": numbers}
+            several = NumberRejected("number_several", numbers=", ".join(numbers))
+            return _answer(wish, "refused", None, error=several) | {"candidates": numbers}
         case Declined():
             return _answer(wish, "refused", None, error=event.error)
         case CallChanged() if event.call.state in _OUTCOMES:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Slot
 from traydial.core.call import CallState
 from traydial.core.events import (
     AccountChecked,
+    AccountNeeded,
     CallChanged,
     CallForgotten,
     ChoiceNeeded,
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from traydial.core.adapter import AdapterSpec
     from traydial.core.call import Call
     from traydial.core.errors import AppError
+    from traydial.core.events import QuestionAsked
     from traydial.core.ports import Notifier
     from traydial.services.administration import Configured
     from traydial.services.history.store import HistoryEntry
@@ -90,7 +92,7 @@ class Windows(QObject):
         if self._is_new(event):
             self.popups.make_way(event.request_id)
         match event:
-            case ChoiceNeeded() | ConsentNeeded() | RecordingConsentNeeded():
+            case AccountNeeded() | ChoiceNeeded() | ConsentNeeded() | RecordingConsentNeeded():
                 self._ask(event.request_id, self._question(event))
                 if isinstance(event, RecordingConsentNeeded) and event.call is None:
                     self.tray.show_undoing(None)
@@ -259,7 +261,7 @@ class Windows(QObject):
 
     def _is_new(self, event: DialerEvent) -> bool:
         """Whether `event` begins a request."""
-        begins = isinstance(event, ChoiceNeeded | ConsentNeeded | UndoCountdown | Declined)
+        begins = isinstance(event, AccountNeeded | ChoiceNeeded | ConsentNeeded | UndoCountdown | Declined)
         return begins or (isinstance(event, CallChanged) and event.call.state is CallState.REQUESTED)
 
     def _forget_call(self, call_id: str) -> None:
@@ -286,10 +288,13 @@ class Windows(QObject):
 
         self.tray.show_problem(message(error, translate))
 
-    def _question(self, event: ChoiceNeeded | ConsentNeeded | RecordingConsentNeeded) -> Question:
-        from traydial.ui.call.questions import ConsentDialog, NumberChooser, RecordingConsentDialog
+    def _question(self, event: QuestionAsked) -> Question:
+        from traydial.ui.call.choosers import AccountChooser, NumberChooser
+        from traydial.ui.call.questions import ConsentDialog, RecordingConsentDialog
 
         match event:
+            case AccountNeeded():
+                return AccountChooser(event, self._commands, self._accounts)
             case ChoiceNeeded():
                 return NumberChooser(event, self._commands)
             case ConsentNeeded():

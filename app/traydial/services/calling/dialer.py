@@ -15,6 +15,7 @@ from traydial.core.consent import AlreadyCalling, Ask, RecentCall, Refuse, Sourc
 from traydial.core.dialplan import plan as dialplan
 from traydial.core.errors import AppError, Cancelled, ConsentRefused, Unsupported
 from traydial.core.events import (
+    AccountNeeded,
     CallChanged,
     ChoiceNeeded,
     ConsentNeeded,
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from traydial.core.adapter import AdapterSpec
     from traydial.core.config import Config
     from traydial.core.dialplan.plan import DialPlan
-    from traydial.core.events import DialerEvent, DialRequest
+    from traydial.core.events import DialerEvent, DialRequest, QuestionAsked
     from traydial.core.number.value import Candidate
     from traydial.core.ports import ScreenLock
     from traydial.services.calling.pbx_runner import PbxRunner
@@ -54,9 +55,7 @@ class _Question:
     since_last_link_s: float | None
     candidates: tuple[Candidate, ...] = ()
     plan: DialPlan | None = None
-    event: ConsentNeeded | RecordingConsentNeeded | ChoiceNeeded | UndoCountdown | None = (
-        None  # what was asked last, until it is answered
-    )
+    event: QuestionAsked | UndoCountdown | None = None  # what was asked last, until it is answered
     telling: bool = False  # whether it waits for the answer to RecordingConsentNeeded
     agreed: bool | None = None  # what was answered to that
     hangs_up: set[str] = field(default_factory=set)  # ids of the calls that must be over first
@@ -138,21 +137,20 @@ class Dialer:
         with self._declining(request):
             if request.source is Source.LINK and not self._config.consent.links:
                 raise ConsentRefused("links_off")
-            account = self._config.account(request.account_id)
-            rules = self._registry.spec(account.pbx).number_rules
-            region = dialplan.home_region(account, rules, region=self._region)
-            find = read_link if request.source is Source.LINK else read
-            reading = find(request.text, region=region)
-            if len(reading.candidates) == 1:
-                self._consider(question, reading.candidates[0])
+            if self._config.accounts and not (request.account_id or self._config.default_id):
+                known = tuple(account.id for account in self._config.accounts)
+                self._ask(question, AccountNeeded(request_id=request.id, request=request, accounts=known))
             else:
-                question.candidates = reading.candidates
-                self._ask(
-                    question,
-                    ChoiceNeeded(
-                        request_id=request.id, request=request, candidates=reading.candidates, cut=reading.cut
-                    ),
-                )
+                self._read(question)
+
+    def choose_account(self, request_id: str, account_id: str) -> None:
+        """Answer AccountNeeded; the request goes on as one that names `account_id`."""
+        question = self._waiting.get(request_id)
+        if question is not None and isinstance(question.event, AccountNeeded):
+            del self._waiting[request_id]
+            question.request = replace(question.request, account_id=account_id)
+            with self._declining(question.request):
+                self._read(question)
 
     def choose(self, request_id: str, index: int) -> None:
         """Answer ChoiceNeeded with one of its candidates."""
@@ -208,6 +206,19 @@ class Dialer:
     @property
     def _region(self) -> str:
         return self._config.region or self._system_region
+
+    def _read(self, question: _Question) -> None:
+        request = question.request
+        account = self._config.account(request.account_id)
+        rules = self._registry.spec(account.pbx).number_rules
+        find = read_link if request.source is Source.LINK else read
+        found = find(request.text, region=dialplan.home_region(account, rules, region=self._region))
+        if len(found.candidates) == 1:
+            self._consider(question, found.candidates[0])
+        else:
+            question.candidates = found.candidates
+            event = ChoiceNeeded(request_id=request.id, request=request, candidates=found.candidates, cut=found.cut)
+            self._ask(question, event)
 
     @contextlib.contextmanager
     def _declining(self, request: DialRequest) -> Iterator[None]:
@@ -308,9 +319,7 @@ class Dialer:
                     waiting=True,
                 )
 
-    def _ask(
-        self, question: _Question, event: ConsentNeeded | RecordingConsentNeeded | ChoiceNeeded | UndoCountdown
-    ) -> None:
+    def _ask(self, question: _Question, event: QuestionAsked | UndoCountdown) -> None:
         if len(self._waiting) >= OPEN_QUESTIONS:
             raise ConsentRefused("questions_open")
         self._waiting[event.request_id] = question
@@ -319,7 +328,7 @@ class Dialer:
         if not isinstance(event, UndoCountdown):
             self._after(QUESTION_S, lambda: self._expire(question, event))
 
-    def _expire(self, question: _Question, event: ConsentNeeded | RecordingConsentNeeded | ChoiceNeeded) -> None:
+    def _expire(self, question: _Question, event: QuestionAsked) -> None:
         """Decline what waits for the answer to `event`, unless it was given."""
         if self._waiting.get(event.request_id) is question and question.event is event:
             del self._waiting[event.request_id]

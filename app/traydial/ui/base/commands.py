@@ -35,6 +35,12 @@ class AccountView:
     account: Account
     spec: AdapterSpec
 
+    @property
+    def title(self) -> str:
+        """The account's title and its PBX, or one of them where they are the same word."""
+        title, pbx = self.account.title, self.spec.name
+        return title if title.casefold() == pbx.casefold() else f"{title} ({pbx})"
+
 
 Checked: TypeAlias = "Callable[[AccountInfo | AppError], None]"
 Saved: TypeAlias = "Callable[[AppError | None], None]"
@@ -55,6 +61,10 @@ class Calling(Dialling, Protocol):
     def dial_clipboard(self) -> None: ...
 
     def choose(self, request_id: str, index: int) -> None: ...
+
+    def choose_account(self, request_id: str, account_id: str) -> None:
+        """Have this account dial a request that waits for one."""
+        ...
 
     def answer(self, request_id: str, yes: bool) -> None: ...
 

@@ -1,32 +1,24 @@
-"""Questions before a call: whether it is meant, which number is meant, and whether it may be recorded."""
+"""Questions about a call: whether it is meant, whether it may be recorded, and whether to quit meanwhile."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QListWidget, QPushButton, QVBoxLayout
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QPushButton, QVBoxLayout
 
 from traydial.ui.base.i18n import translate
 from traydial.ui.base.icons import application_icon
-from traydial.ui.widgets.numbers import called_number, country_name, found_number, left_to_right
+from traydial.ui.widgets.numbers import called_number, country_name, left_to_right
 from traydial.ui.widgets.plain_label import PlainLabel
 from traydial.words.dialplan import why
-from traydial.words.messages import readable
 from traydial.words.reasons import kind, reason
 
 if TYPE_CHECKING:
     from traydial.core.dialplan.plan import DialPlan
-    from traydial.core.events import ChoiceNeeded, ConsentNeeded, RecordingConsentNeeded
-    from traydial.core.number.value import Candidate
+    from traydial.core.events import ConsentNeeded, RecordingConsentNeeded
     from traydial.ui.base.commands import AccountView, Calling
-
-
-LABEL_WORDS = 2
-LABEL_LIMIT = 24
 
 
 class Question(QDialog):
@@ -144,50 +136,6 @@ class RecordingConsentDialog(Question):
         self.rejected.connect(lambda: calling.cancel(event.request_id))
 
 
-class NumberChooser(Question):
-    """Lets a person choose among several numbers: arrows and Enter, a click, or the keys 1 to 9."""
-
-    def __init__(self, event: ChoiceNeeded, calling: Calling) -> None:
-        super().__init__()
-        self.setWindowTitle(self.tr("Which number?"))
-        self.rows.addWidget(PlainLabel(self.tr("Which number do you want to call?"), bold=True))
-        self.list = QListWidget()
-        self.list.setAccessibleName(self.tr("Numbers found"))
-        for position, candidate in enumerate(event.candidates, start=1):
-            words = described(candidate, label_of(event.request.text, candidate))
-            self.list.addItem(f"{position if position < 10 else ' '}   {words}")
-        self.list.setCurrentRow(0)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        shown = min(self.list.count(), 9)
-        self.list.setFixedHeight(self.list.sizeHintForRow(0) * shown + 2 * self.list.frameWidth())
-        self.list.itemActivated.connect(lambda _item: self.accept())
-        self.list.itemClicked.connect(lambda _item: self.accept())
-        self.list.installEventFilter(self)
-        self.rows.addWidget(self.list)
-        if event.cut:
-            self.rows.addWidget(PlainLabel(self.tr("The text is long: only its beginning was searched.")))
-        self.rows.addWidget(PlainLabel(self.tr("Press 1–{last} to call").format(last=min(self.list.count(), 9))))
-        buttons = QDialogButtonBox()
-        call = buttons.addButton(self.tr("&Call"), QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton(self.tr("Cance&l"), QDialogButtonBox.ButtonRole.RejectRole)
-        call.setDefault(True)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        self.rows.addWidget(buttons)
-        self.accepted.connect(lambda: calling.choose(event.request_id, self.list.currentRow()))
-        self.rejected.connect(lambda: calling.cancel(event.request_id))
-        self.list.setFocus()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
-            digit = event.text()
-            if digit.isascii() and digit.isdigit() and 1 <= int(digit) <= self.list.count():
-                self.list.setCurrentRow(int(digit) - 1)
-                self.accept()
-                return True
-        return super().eventFilter(watched, event)
-
-
 class QuittingDialog(Question):
     """Asks before the program ends while calls are recorded: the PBX would go on recording them."""
 
@@ -210,16 +158,3 @@ class QuittingDialog(Question):
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         self.accepted.connect(leave)
-
-
-def described(candidate: Candidate, label: str = "") -> str:
-    """What a number is called in the text, the number, its country and its kind in one line."""
-    parts = (label, found_number(candidate), country_name(candidate.country), kind(candidate.kind, translate))
-    return " · ".join(filter(None, parts))
-
-
-def label_of(text: str, candidate: Candidate) -> str:
-    """Return the words that stand before a number in its line, such as "Fax"; a short end of them."""
-    line = re.split(r"[\n;,|/\t]|  +|\d", text[: candidate.start])[-1]
-    words = " ".join(re.findall(r"[^\W\d_][\w.’'-]*", line)[-LABEL_WORDS:])
-    return readable(words.strip(".-"), LABEL_LIMIT)

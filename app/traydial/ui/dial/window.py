@@ -77,13 +77,11 @@ class DialWindow(QWidget):
 
     def show_account(self, view: AccountView | None, *, others: bool = False) -> None:
         """Say which account will dial; None: there is no account, or only `others` than the default one."""
-        title, pbx = (view.account.title, view.spec.name) if view else ("", "")
-        words = title if title.casefold() == pbx.casefold() else f"{title} ({pbx})"
         self.settings.setVisible(view is None and not others)
         if view is not None:
-            self._account.setText(self.tr("Calling with {account}").format(account=words))
+            self._account.setText(self.tr("Calling with {account}").format(account=view.title))
         elif others:
-            self._account.setText(self.tr("There is no default account: choose one in the tray's menu."))
+            self._account.setText(self.tr("There is no default account: you are asked which one shall call."))
         else:
             self._account.setText(self.tr("There is no account yet: add one in Settings."))
 
