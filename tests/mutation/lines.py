@@ -23,11 +23,11 @@ def test_files() -> list[str]:
     return sorted(name for name in names if name.endswith(".py") and takes_part(name))
 
 
-def digest_for(test_file: str) -> str:
+def digest_for(test_file: str, root: Path = ROOT) -> str:
     """Return what the measurement of a test file stands for: the file and every conftest above it."""
     folders = Path(test_file).parents
-    texts = [(ROOT / folder / "conftest.py") for folder in folders if (ROOT / folder / "conftest.py").exists()]
-    return digest_of("".join(path.read_text(encoding="utf-8") for path in [ROOT / test_file, *texts]))
+    texts = [(root / folder / "conftest.py") for folder in folders if (root / folder / "conftest.py").exists()]
+    return digest_of("".join(path.read_text(encoding="utf-8") for path in [root / test_file, *texts]))
 
 
 def measurement_of(test_file: str) -> Path:
@@ -49,10 +49,11 @@ def measure(copy: Copy, test_file: str) -> None:
     found = folder / "tests.json"
     tests = json.loads(found.read_text(encoding="utf-8")) if found.exists() else {}
     files = sorted({file for test in tests.values() for file in test["lines"]})
-    digests = {file: digest_of((ROOT / file).read_text(encoding="utf-8")) for file in files if (ROOT / file).exists()}
+    # What was measured is the copy: the checkout may change in the meantime.
+    digests = {file: digest_of((copy.folder / file).read_text(encoding="utf-8")) for file in files}
     path = measurement_of(test_file)
     path.parent.mkdir(parents=True, exist_ok=True)
-    kept = {"digest": digest_for(test_file), "app": digests, "tests": tests}
+    kept = {"digest": digest_for(test_file, copy.folder), "app": digests, "tests": tests}
     path.write_text(json.dumps(kept, separators=(",", ":")), encoding="utf-8")
 
 
