@@ -44,7 +44,7 @@ _INLINE = frozenset(("b", "i", "u", "em", "strong", "span", "font", "wbr", "mark
 _LINK_IN_TAG = re.compile(r"(?:tel|callto):[^\"'<>]{1,200}", re.IGNORECASE)
 _ENTITIES = {"#43": "+", "#x2b": "+", "plus": "+", "ndash": "-", "mdash": "-", "#8209": "-", "#8211": "-"}
 _ENTITY = re.compile(
-    r"&(?:nbsp|#160|#xa0|thinsp|ensp|emsp|#43|#x2b|plus|ndash|mdash|#8209|#8211|shy|zwnj|lrm|rlm);", re.IGNORECASE
+    r"&(nbsp|#160|#xa0|thinsp|ensp|emsp|#43|#x2b|plus|ndash|mdash|#8209|#8211|shy|zwnj|lrm|rlm);", re.IGNORECASE
 )
 
 _DECIMAL = re.compile(r"(?:0|[1-9][0-9]{0,2})\.[0-9]{4,}(?![0-9])")
@@ -59,7 +59,7 @@ _NEVER_BEFORE = frozenset("@&%$€£¥#\\°^~*_`" + BARRIER)
 _NEVER_AFTER = frozenset("@=%$€£¥°\\_^+#*~`" + BARRIER)
 _EMPHASIS = ("*", "_", "~")  # of Markdown, on both sides
 _CENTS = re.compile(r"[0-9]{1,2}(?![0-9])")
-_LOOK_BACK = 40
+_LABEL_LIMIT = 40  # characters, and the digits behind them
 
 
 def cleared(text: str) -> str:
@@ -79,7 +79,7 @@ def _blot(match: re.Match[str]) -> str:
 
 
 def _entity(match: re.Match[str]) -> str:
-    return _ENTITIES.get(match[0][1:-1].lower(), " ") + INVISIBLE * (len(match[0]) - 1)
+    return _ENTITIES.get(match[1].lower(), " ").ljust(len(match[0]), INVISIBLE)
 
 
 def _tag(match: re.Match[str]) -> str:
@@ -88,12 +88,11 @@ def _tag(match: re.Match[str]) -> str:
     if name in _INLINE:
         return INVISIBLE * len(whole)
     if name == "br":
-        return "\n" + INVISIBLE * (len(whole) - 1)
+        return "\n".ljust(len(whole), INVISIBLE)
     link = _LINK_IN_TAG.search(match.string, match.start(), match.end())
     if link is None:
         return "\t" * len(whole)
-    first, last = link.start() - match.start(), link.end() - match.start()
-    return "\t" * first + link[0] + "\t" * (len(whole) - last)
+    return link[0].rjust(link.end() - match.start(), "\t").ljust(len(whole), "\t")
 
 
 def label_before(text: str, start: int) -> str:
@@ -103,7 +102,7 @@ def label_before(text: str, start: int) -> str:
 
 def line_before(text: str, start: int) -> str:
     """Return what stands before `start` on its line or in its field, as far back as a label may stand."""
-    line = text[max(0, start - _LOOK_BACK) : start]
+    line = text[max(0, start - _LABEL_LIMIT) : start]
     return line[max(line.rfind("\n"), line.rfind("\t"), line.rfind(BARRIER)) + 1 :]
 
 
@@ -117,12 +116,12 @@ def allows(text: str, start: int, end: int) -> bool:
 
 def _allows_before(text: str, start: int, before: str) -> bool:
     if before in " \n\t":  # or nothing
-        return vocabulary.MONEY_BEFORE.search(text[max(0, start - 6) : start]) is None
+        return vocabulary.MONEY_BEFORE.search(line_before(text, start)) is None
     if before in _NEVER_BEFORE or before.isdecimal():
         return False
     if joins_words(before):
         return text[start] in "+("
-    further = text[max(0, start - 2) : start - 1]
+    further = text[start - 2 : start - 1]
     if before == ":":
         return not further.isdigit() and further != ":"
     if before in "-./=":
@@ -145,7 +144,7 @@ def _allows_after(text: str, end: int, after: str) -> bool:
     if after == ",":
         return _CENTS.match(text, end + 1) is None
     if (after in "-/" and further.isalpha()) or (after == "." and further.islower()):
-        return vocabulary.names_phone(text[end + 1 : end + 20])
+        return vocabulary.names_phone(text, end + 1)
     return vocabulary.MEASURE_AFTER.match(text, end) is None
 
 

@@ -8,12 +8,12 @@ from typing import NamedTuple
 
 from traydial.core.number.characters import INVISIBLE
 
-_ROW = re.compile(rf"\+?\+?[ {INVISIBLE}]?\(?\+?[0-9][0-9 ()./\-{INVISIBLE}]*")
+_ROW = re.compile(rf"\+?\+?{INVISIBLE}{{0,12}} ?\(?\+?[0-9][0-9 ()./\-{INVISIBLE}]*")  # "&plus;39" has five marks
 _BREAK = re.compile(r"\. |[()]")
-_MARK = re.compile(rf"(?:^|[ {INVISIBLE}])[0-9]{{1,2}}$")  # "2." or "2)" in a list
+_MARK = re.compile(rf"[ {INVISIBLE}][0-9]{{1,2}}$")  # "2." or "2)" in a list, behind a number
 _LINE_BREAK = re.compile(r" *-? *\n *")
-_LINE = 80  # characters that are looked at before or behind a row
-_IN_BRACKETS = 5  # digits: an area code; more are a number of its own
+_LINE_LIMIT = 80  # characters that are looked at before or behind a row
+_IN_BRACKETS = 6  # digits: an area code, as in (033203) 12345; more are a number of its own
 
 
 class Span(NamedTuple):
@@ -33,14 +33,18 @@ def runs(clear: str, *, cut: bool) -> Iterator[Span]:
         start = match.start()
         for end, is_mark in _ends(match):
             span = trimmed(clear, start, end)
-            if span and not (is_mark and _MARK.search(clear, span.start + 1, span.end)):
+            if span and not (is_mark and _MARK.search(clear, span.start, span.end)):
                 yield span
             start = end
 
 
 def _is_open(clear: str, start: int) -> bool:
-    line = clear[clear.rfind("\n", max(0, start - _LINE), start) + 1 : start][-_LINE:]
+    line = _line_before(clear, start)
     return line.count("(") > line.count(")")
+
+
+def _line_before(clear: str, start: int) -> str:
+    return clear[max(0, start - _LINE_LIMIT) : start].rpartition("\n")[2]
 
 
 def trimmed(clear: str, start: int, end: int) -> Span | None:
@@ -53,24 +57,23 @@ def trimmed(clear: str, start: int, end: int) -> Span | None:
 
 def _ends(match: re.Match[str]) -> Iterator[tuple[int, bool]]:
     """Yield where a row falls apart, and whether the digits before that may be a list's mark."""
-    opened = -1
-    for found in _BREAK.finditer(match[0]):
-        place = match.start() + found.start()
+    opened: re.Match[str] | None = None
+    for found in _BREAK.finditer(match.string, match.start(), match.end()):
         if found[0] == "(":
-            if opened >= 0:
-                yield opened + 1, False
-            opened = place
+            if opened:
+                yield opened.end(), False
+            opened = found
         elif found[0] == ")":
-            if opened < 0:
-                yield place + 1, not _is_open(match.string, match.start())
-            elif digit_count(match.string[opened:place]) > _IN_BRACKETS:
-                yield opened + 1, False
-                yield place + 1, False
-            opened = -1
+            if not opened:
+                yield found.end(), not _is_open(match.string, match.start())
+            elif digit_count(match.string[opened.end() : found.start()]) > _IN_BRACKETS:
+                yield opened.end(), False
+                yield found.end(), False
+            opened = None
         else:
-            yield place + 1, True
-    if opened >= 0:
-        yield opened + 1, False
+            yield found.end(), True
+    if opened:
+        yield opened.end(), False
     yield match.end(), False
 
 
@@ -80,12 +83,11 @@ def follows_line_break(clear: str, first: Span, second: Span) -> bool:
 
 
 def starts_line(clear: str, span: Span) -> bool:
-    line_start = clear.rfind("\n", max(0, span.start - _LINE), span.start) + 1
-    return not clear[line_start : span.start].strip(" ")
+    return not _line_before(clear, span.start).strip(" ")
 
 
 def ends_line(clear: str, span: Span) -> bool:
-    return not clear[span.end : span.end + _LINE].partition("\n")[0].strip(" .,;:!?)\"'" + INVISIBLE)
+    return not clear[span.end : span.end + _LINE_LIMIT].partition("\n")[0].strip(" .,;:!?)\"'" + INVISIBLE)
 
 
 def digit_count(text: str) -> int:

@@ -23,7 +23,7 @@ from phonenumbers import (
 REGIONS: Final = frozenset(phonenumbers.SUPPORTED_REGIONS)
 """ISO 3166 codes of the countries whose numbering plan is known."""
 
-_CALLING_CODES = {str(code): code for code in COUNTRY_CODE_TO_REGION_CODE}
+_CALLING_CODE = re.compile(rf"\+({'|'.join(map(str, COUNTRY_CODE_TO_REGION_CODE))})")  # no code begins another
 _NORTH_AMERICA = 1
 _KEEP_ZERO = (39, 378)  # Italy and San Marino: the zero belongs to the number
 _SATELLITE = (870, 881)  # Inmarsat and the global mobile satellite system
@@ -85,10 +85,8 @@ def identify(written: str, region: str) -> PublicNumber | None:
 def _at_face_value(written: str, region: str) -> _Assigned | None:
     """Read the two everyday forms, +CC... and trunk prefix..., without the library's long way round."""
     if written.startswith("+"):
-        for end in (2, 3, 4):
-            if (code := _CALLING_CODES.get(written[1:end])) is not None:
-                return _assigned(code, written[end:])
-        return None
+        code = _CALLING_CODE.match(written)
+        return _assigned(int(code[1]), written[code.end() :]) if code else None
     metadata = PhoneMetadata.metadata_for_region(region, None)
     if metadata is None or metadata.country_code is None or written.startswith("00"):
         return None
@@ -111,18 +109,13 @@ def _parse(written: str, region: str) -> phonenumbers.PhoneNumber | None:
 
 def _assigned(code: int, national: str) -> _Assigned | None:
     """Return code, national number, country and type when the number lies in an assigned range."""
-    countries = COUNTRY_CODE_TO_REGION_CODE.get(code, ())
-    for country in countries:
+    for country in COUNTRY_CODE_TO_REGION_CODE.get(code, ()):
         metadata = PhoneMetadata.metadata_for_region_or_calling_code(code, country)
-        if metadata is None:
+        if metadata is None or (metadata.leading_digits and not re.match(metadata.leading_digits, national)):
             continue
-        if metadata.leading_digits and len(countries) > 1:
-            if re.match(metadata.leading_digits, national) is None:
-                continue
-            kind = _type(metadata, national)
+        kind = _type(metadata, national)
+        if kind or metadata.leading_digits:
             return (code, national, country, kind) if kind else None
-        if kind := _type(metadata, national):
-            return code, national, country, kind
     return None
 
 

@@ -131,10 +131,10 @@ def _meaning(word: str, previous: str, following: str) -> str:
     return "other" if word.endswith(_COMPOUND_ENDINGS) and word not in _NUMBER_WORDS else ""
 
 
-def names_phone(text: str) -> bool:
-    """Whether `text` begins with a word for a phone: "030 123456/Fax 030 123457"."""
-    word = _WORD.match(text.lower())
-    return word is not None and _MEANINGS.get(word[0]) == "phone"
+def names_phone(text: str, start: int) -> bool:
+    """Whether text[start:] begins with a word for a phone: "030 123456/Fax 030 123457"."""
+    word = _WORD.match(text, start)
+    return word is not None and _MEANINGS.get(word[0].lower()) == "phone"
 
 
 def leads_up(line: str) -> bool:
