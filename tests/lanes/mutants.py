@@ -68,13 +68,13 @@ def drawn(mutants: list[Mutant], size: int, seed: int) -> list[Mutant]:
 def try_one(copy: Copy, mutant: Mutant, tests: lines.TestsByLine) -> dict:
     """Run the tests of a mutant and return the row of its result."""
     source = (copy.folder / mutant.file).read_text(encoding="utf-8")  # the checkout may change in the meantime
-    text = mutant.of(source)
     row = {"key": mutant.key, "file": mutant.file, "line": mutant.line, "operator": mutant.operator}
-    row |= {"diff": mutant.diff(source)}
     try:
+        text = mutant.of(source)
         compile(text, mutant.file, "exec")
-    except SyntaxError:
+    except (SyntaxError, AttributeError):  # cosmic-ray fails at a dotted name among several exceptions
         return row | {"outcome": "invalid"}
+    row |= {"diff": mutant.diff(source)}
     chosen = tests.of(mutant)
     if not chosen:
         return row | {"outcome": "unreached", "why": "no test runs this file"}
