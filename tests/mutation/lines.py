@@ -16,6 +16,7 @@ from taking_part import NOT_MEASURED, takes_part
 MOST_TESTS = 200
 MOST_SECONDS = 60.0
 LIMIT_S = 900.0
+QUICK_S = 0.1
 
 
 def test_files() -> list[str]:
@@ -123,19 +124,15 @@ class TestsByLine:
 
 
 def promising(tests: Iterable[Test], mutant: Mutant) -> Iterator[Test]:
-    """Order tests: first one case of each test, those named after the file or its folder first, the fast ones first."""
+    """Order tests: those named after the file or its folder, then the quick ones; one case of each test first."""
     path = Path(mutant.file)
     names = (path.stem.strip("_"), path.parent.name)
-    again: list[Test] = []
     seen: set[str] = set()
 
-    def place(test: Test) -> tuple[bool, float]:
-        return not any(name in test.file for name in names), test.seconds
+    def place(test: Test) -> tuple[bool, bool, bool, float]:
+        again = test.function in seen
+        seen.add(test.function)
+        elsewhere = not any(name in test.file for name in names)
+        return elsewhere, test.seconds >= QUICK_S, again, test.seconds
 
-    for test in sorted(set(tests), key=place):
-        if test.function in seen:
-            again.append(test)
-        else:
-            seen.add(test.function)
-            yield test
-    yield from again
+    yield from sorted(sorted(set(tests), key=lambda test: test.seconds), key=place)
