@@ -55,11 +55,11 @@ class FileLock:
     def __init__(self, path: Path) -> None:
         """`path` is a file, which is made where it is missing, or (not on Windows) a folder that exists."""
         self._path = path
-        self._file = -1
+        self._file: int | None = None
 
     @property
     def held(self) -> bool:
-        return self._file >= 0
+        return self._file is not None
 
     def take(self) -> bool:
         """Take the lock. False when another process, or another lock of this one, has it. Raises OSError."""
@@ -82,9 +82,9 @@ class FileLock:
 
     def release(self) -> None:
         """Let another process take it. Idempotent."""
-        if self.held:
+        if self._file is not None:
             os.close(self._file)
-            self._file = -1
+            self._file = None
 
 
 @contextlib.contextmanager

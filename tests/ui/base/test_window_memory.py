@@ -71,7 +71,17 @@ def test_settings_open_on_the_page_that_was_left(start, opened, qtbot):
     assert opened("Settings", start().open_settings).findChild(QTabWidget).currentIndex() == 3
 
 
-@pytest.mark.parametrize("broken", [b"\x00", b"[]", b'{"SettingsDialog": ["wide"]}', b'{"SettingsDialog": [1]}'])
+@pytest.mark.parametrize(
+    "broken",
+    [
+        b"\x00",
+        b"[]",
+        b'{"SettingsDialog": ["wide"]}',
+        b'{"SettingsDialog": [1]}',
+        b'{"SettingsDialog": [900, 999999999999, 0]}',
+        b'{"SettingsDialog": [900, -1, 0]}',
+    ],
+)
 def test_a_broken_file_only_forgets(start, opened, caplog, broken):
     file = Paths.of(os.environ).windows_file
     files.replace(file, broken)
@@ -80,7 +90,7 @@ def test_a_broken_file_only_forgets(start, opened, caplog, broken):
 
 
 def test_a_window_is_never_larger_than_the_screen(start, opened):
-    files.replace(Paths.of(os.environ).windows_file, b'{"SettingsDialog": [999999999999, 999999999999, 99]}')
+    files.replace(Paths.of(os.environ).windows_file, b'{"SettingsDialog": [32000, 32000, 99]}')
     window = opened("Settings", start().open_settings)
     assert window.screen().availableSize().width() >= window.width()
     assert window.screen().availableSize().height() >= window.height()

@@ -2,9 +2,14 @@
 
 import enum
 import sys
+from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
+from traydial.core.account import Account
 from traydial.core.config import Config
+from traydial.core.errors import ConfigError
 from traydial.core.setting import declared, value_of, with_values
 
 ROOT = Path(__file__).parents[3]
@@ -34,3 +39,62 @@ def test_values_are_put_where_their_settings_stand():
     config = with_values(Config(), {"region": "IT", "consent.undo_s": 5.0, "consent.calls_per_minute": 3})
     assert (config.region, config.consent.undo_s, config.consent.calls_per_minute) == ("IT", 5.0, 3)
     assert config.consent.level is Config().consent.level
+
+
+OFFICE, HOME = Account(id="office", pbx="tvox"), Account(id="home", pbx="noojee")
+
+
+@pytest.mark.parametrize(
+    ("accounts", "chosen", "dials"),
+    [
+        ((), "", ""),
+        ((), "gone", ""),
+        ((OFFICE,), "", "office"),
+        ((OFFICE,), "gone", "office"),  # there is nothing to choose
+        ((OFFICE, HOME), "", "office"),
+        ((OFFICE, HOME), "home", "home"),
+        ((OFFICE, HOME), "gone", ""),  # another account is another bill
+    ],
+)
+def test_the_account_that_dials_where_none_is_named(accounts, chosen, dials):
+    config = Config(accounts=accounts, default_account=chosen)
+    assert config.default_id == dials
+    if dials:
+        assert config.account().id == dials
+
+
+@pytest.mark.parametrize(
+    ("config", "asked", "code", "known"),
+    [
+        (Config(), "", "account_missing", ""),
+        (Config(accounts=(OFFICE, HOME), default_account="gone"), "", "default_account_missing", "office, home"),
+        (Config(accounts=(OFFICE, HOME)), "gone", "account_unknown", "office, home"),
+    ],
+)
+def test_an_account_that_is_not_there_is_an_error_that_names_the_others(config, asked, code, known):
+    with pytest.raises(ConfigError) as caught:
+        config.account(asked)
+    assert (caught.value.code, caught.value.values["known"]) == (code, known)
+
+
+def test_an_account_is_replaced_in_its_place_or_stands_last():
+    config = Config(accounts=(OFFICE,)).with_account(HOME)
+    assert config.accounts == (OFFICE, HOME)
+    renamed = replace(OFFICE, label="Milan")
+    assert config.with_account(renamed).accounts == (renamed, HOME)
+    assert (renamed.title, OFFICE.title) == ("Milan", "office")
+
+
+def test_after_the_default_is_removed_none_of_several_takes_its_place():
+    third = Account(id="third", pbx="tvox")
+    config = Config(accounts=(OFFICE, HOME, third))
+    assert config.without_account("office").default_id == ""
+    assert config.without_account("office").accounts == (HOME, third)
+    assert config.without_account("home").default_id == "office"
+    assert config.without_account("office").without_account("home").default_id == "third"
+    with pytest.raises(ConfigError):
+        config.without_account("gone")
+
+
+def test_the_name_of_a_setting_has_no_mark_of_its_key():
+    assert {s.key: s.name for s in declared(Config)}["consent.undo_s"] == "Time to undo a call"

@@ -77,7 +77,9 @@ def _name(window: QWidget) -> str:
 
 
 def _read(values: list[int]) -> tuple[int, int, int]:
-    width, height, page = (max(0, min(int(value), LIMIT)) for value in values)
+    width, height, page = values
+    if any(value not in range(LIMIT) for value in values):
+        raise ValueError
     return width, height, page
 
 

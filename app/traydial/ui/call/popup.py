@@ -54,7 +54,6 @@ class CallPopup(QWidget):
         self.setWindowFlags(kind | PASSIVE)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, on=False)
         self.request_id = request_id
         self._calling = calling
         self._open_settings = open_settings

@@ -27,7 +27,6 @@ class Question(QDialog):
     def __init__(self) -> None:
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, on=False)
         self.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint)
         self.setWindowIcon(application_icon())
         self.rows = QVBoxLayout(self)

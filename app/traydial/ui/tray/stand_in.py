@@ -71,7 +71,6 @@ class StandIn(QObject):
         self._farewell = box = QMessageBox(
             QMessageBox.Icon.Information, "Traydial", self.tr("Traydial keeps running without its window.")
         )
-        box.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, on=False)
         box.setWindowIcon(application_icon())
         box.setInformativeText(
             self.tr("Links and hotkeys still dial. Start Traydial again to have the window back, or quit here.")
@@ -92,7 +91,6 @@ class TrayWindow(QWidget):
 
     def __init__(self, menu: QMenu) -> None:
         super().__init__(None, Qt.WindowType.Window)
-        self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, on=False)
         self.setWindowTitle("Traydial")
         self.setWindowIcon(application_icon())
         self._rows = QVBoxLayout(self)
@@ -150,7 +148,6 @@ def _button(action: QAction) -> QToolButton:
     button = QToolButton()
     button.setDefaultAction(action)
     button.setAutoRaise(True)
-    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
     button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
     button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     button.setVisible(action.isVisible())

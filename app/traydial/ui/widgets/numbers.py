@@ -18,10 +18,7 @@ if TYPE_CHECKING:
 
 def called_number(plan: DialPlan) -> str:
     """Return the number that a plan really calls, in readable groups."""
-    candidate = plan.candidate
-    e164 = plan.number if plan.number.startswith("+") else candidate.e164 if not plan.number else None
-    number = readable_number(e164, home=plan.region) if e164 else plan.number or candidate.digits
-    return left_to_right(with_extension(number, candidate.extension))
+    return left_to_right(with_extension(readable_number(plan.number, home=plan.region), plan.candidate.extension))
 
 
 def found_number(candidate: Candidate, *, home: str = "") -> str:
