@@ -16,11 +16,7 @@ def check(summary, error=None, **values):
     ("found", "sentence", "step"),
     [
         (check("handler_ours", scheme="tel"), "Traydial opens tel: links.", ""),
-        (
-            check("handler_other", scheme="tel", handler="Skype"),
-            "Another program opens tel: links: Skype.",
-            "Run “traydial handler install”.",
-        ),
+        (check("tray_answers_not"), "The running tray does not answer.", "Quit Traydial and start it again."),
         # What the PBX says of itself may be nothing.
         (check("account_reachable", account="office", info=""), "The account office can dial.", ""),
         (check("account_reachable", account="office", info="TVox 5"), "The account office can dial. TVox 5", ""),
