@@ -203,6 +203,66 @@ def test_a_silent_client_is_let_go_and_costs_nothing_afterwards(qtbot, connect, 
     qtbot.waitUntil(lambda: not server._clients)
 
 
+def until_the_deadline_has_passed(qtbot, connect):
+    """Wait as long as the server waits for a client: it has let go of one that was silent from now on."""
+    assert answer_to(qtbot, connect()) == b""
+
+
+def test_an_answer_may_take_longer_than_a_client_has_to_ask(qtbot, connect, server, inbox, monkeypatch):
+    monkeypatch.setattr(instance, "DEADLINE_MS", 30)
+    client = connect()
+    client.sendall(b"{}\n")
+    qtbot.waitUntil(lambda: bool(inbox.requests))
+    until_the_deadline_has_passed(qtbot, connect)
+    inbox.requests[0][1]({"late": True})
+    assert json.loads(answer_to(qtbot, client)) == {"late": True}
+
+
+def test_a_client_that_does_not_take_its_answer_is_let_go(qtbot, connect, server, inbox, monkeypatch):
+    monkeypatch.setattr(instance, "DEADLINE_MS", 30)
+    client = connect()
+    client.sendall(b"{}\n")
+    qtbot.waitUntil(lambda: bool(inbox.requests))
+    inbox.requests[0][1]({"text": "x" * 20_000_000})
+    for _ in range(2):
+        until_the_deadline_has_passed(qtbot, connect)
+    assert len(answer_to(qtbot, client)) < 20_000_000
+
+
+def test_a_server_that_closes_hangs_up_on_its_clients(qtbot, connect, server, inbox):
+    silent, asking = connect(), connect()
+    asking.sendall(b"{}\n")
+    qtbot.waitUntil(lambda: bool(inbox.requests))
+    server.close()
+    assert [answer_to(qtbot, client) for client in (silent, asking)] == [b"", b""]
+    inbox.requests[0][1]({"late": True})
+
+
+def test_half_a_character_does_not_keep_an_answer_back(qtbot, connect, inbox):
+    client = connect()
+    client.sendall(b"{}\n")
+    qtbot.waitUntil(lambda: bool(inbox.requests))
+    inbox.requests[0][1]({"name": "Ti\udcffng"})
+    assert json.loads(answer_to(qtbot, client)) == {"name": "Ti?ng"}
+
+
+def test_only_the_first_line_of_a_client_counts(qtbot, connect, inbox):
+    client = connect()
+    client.sendall(b"tel:1\ntel:2\n")
+    assert answer_to(qtbot, client) == b"ok\n"
+    assert inbox.links == ["tel:1"]
+
+
+def test_a_folder_is_made_with_those_above_it_and_what_a_crash_left_in_it_is_no_hindrance(owner, tmp_path, inbox):
+    folder = tmp_path / "a" / "b"
+    server = SocketServer(folder, link=inbox.link, request=inbox.request, parent=owner)
+    assert server.listen()
+    server.close()
+    (folder / "instance.new").touch()
+    assert server.listen()
+    server.close()
+
+
 def test_silent_clients_do_not_keep_others_out_for_good(qtbot, connect, server, inbox, monkeypatch):
     monkeypatch.setattr(instance, "CLIENT_LIMIT", 2)
     connect(), connect()
