@@ -31,8 +31,9 @@ def is_link(word: str) -> bool:
 def parse(argv: Sequence[str]) -> argparse.Namespace:
     """Return the command's arguments. Raises UsageError; `--help` and `--version` print and raise SystemExit."""
     words = [word for word in argv if word != "--json"]
-    if len(words) == 1 and is_link(words[0]):
-        return argparse.Namespace(command="link", link=words[0], json=len(words) != len(argv))
+    match words:
+        case [word] if is_link(word):
+            return argparse.Namespace(command="link", link=word, json=len(words) != len(argv))
     names = _parser().parse_args(words)
     names.json = len(words) != len(argv)
     if names.command is None:

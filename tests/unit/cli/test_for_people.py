@@ -18,6 +18,7 @@ import pytest
 from traydial.cli import commands, grammar, simulation
 from traydial.cli.output import Result
 from traydial.cli.simulation import DEMO_CALLS, MemorySecrets
+from traydial.core.errors import InstanceError
 from traydial.main import assemble
 from traydial.services.engine import Engine
 from traydial.simulator import catalog
@@ -207,9 +208,84 @@ def test_an_account_that_cannot_dial_says_why(run: Run, account: AddAccount) -> 
     assert "(password)" in said.err
 
 
+def test_what_is_wrong_with_this_desktop_is_told_with_the_way_out(run: Run) -> None:
+    said = run("doctor")
+    checks = run("doctor", "--json").answer["checks"]
+    marks = {"ok": "✓", "warning": "!", "failed": "✗", "not_applicable": "-"}
+    expected = [
+        line
+        for check in checks
+        for line in (f"{marks[check['state']]} {check['id']}: {check['summary']}", f"    {check['fix']}")
+        if line.strip()
+    ]
+    assert said.out.splitlines() == expected
+    assert any(check["fix"] for check in checks)
+    assert not all(check["fix"] for check in checks)
+    assert said.code == (1 if "failed" in {check["state"] for check in checks} else 0)
+
+
+def test_who_gets_links_is_told(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("DATA_HOME", "CONFIG_HOME", "DATA_DIRS", "CONFIG_DIRS"):
+        monkeypatch.setenv(f"XDG_{name}", str(tmp_path / name))
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert lines(run, "handler", "status") == ["tel: no program", "callto: no program"]
+    assert lines(run, "handler", "install") == ["tel: Traydial", "callto: Traydial"]
+    assert lines(run, "handler", "remove") == ["tel: no program", "callto: no program", "Links are not dialled."]
+    answer = run("handler", "status", "--json").answer
+    assert answer["links_dialled"] is False
+    assert answer["schemes"] == [{"scheme": name, "handler": "", "ours": False} for name in ("tel", "callto")]
+
+
+@pytest.mark.parametrize("words", [("call", "600"), ("dial",), ("account",), ("tel:600", "now")])
+def test_a_line_that_is_no_command_is_explained(run: Run, words: tuple[str, ...]) -> None:
+    for_people, for_scripts = run(*words), run(*words, "--json")
+    assert (for_people.code, for_people.out) == (2, "")
+    assert for_people.err.startswith("traydial: ")
+    assert "usage: traydial" in for_people.err
+    assert for_scripts.answer["error"]["message"] in for_scripts.err.splitlines()[0]
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "exit_code", "told"),
+    [
+        ((), "tray_not_answering", 6, "outcome_unknown"),
+        (("--dry-run",), "tray_not_answering", 1, "tray_not_answering"),
+        ((), "tray_folder_unusable", 1, "tray_folder_unusable"),
+    ],
+)
+def test_a_tray_that_gives_no_answer_may_have_dialled(
+    beside: Callable[..., Run], words: tuple[str, ...], code: str, exit_code: int, told: str
+) -> None:
+    def ask_tray(request: dict[str, Any], timeout_s: float) -> None:
+        raise InstanceError(code)
+
+    said, [line], _ = beside(ask_tray)("dial", "600", *words, "--json")
+    assert (said, json.loads(line)["error"]["code"]) == (exit_code, told)
+
+
 @pytest.fixture
-def tray(secrets: MemorySecrets, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Iterator[Run]:
-    """Run a command beside the services of a tray, which answers without a socket in between."""
+def beside(
+    secrets: MemorySecrets, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Callable[..., Run]]:
+    """Run commands beside a tray that answers as the function that it is called with."""
+    with contextlib.closing(assemble(os.environ, secrets)) as program:
+
+        def with_tray(ask_tray: Callable[[dict[str, Any], float], dict[str, Any] | None]) -> Run:
+            def command(*words: str) -> tuple[int, list[str], str]:
+                monkeypatch.setattr("sys.stdin", io.StringIO())
+                capsys.readouterr()
+                code = commands.run(grammar.parse(words), replace(program, ask_tray=ask_tray), in_english)
+                told = capsys.readouterr()
+                return code, told.out.splitlines(), told.err
+
+            return command
+
+        yield with_tray
+
+
+@pytest.fixture
+def tray(secrets: MemorySecrets, beside: Callable[..., Run]) -> Iterator[Run]:
+    """Run commands beside the services of a tray, which answers without a socket in between."""
     with contextlib.closing(assemble(os.environ, secrets)) as program:
         engine = Engine(lambda: program, emit=lambda _: None, show=lambda: None, configured=lambda _: None)
         engine.open()
@@ -219,16 +295,7 @@ def tray(secrets: MemorySecrets, capsys: pytest.CaptureFixture[str], monkeypatch
             engine.handle(request, answers.put)
             return answers.get(timeout=timeout_s)
 
-        beside = replace(program, ask_tray=ask_tray)
-
-        def command(*words: str, stdin: str = "") -> tuple[int, list[str], str]:
-            monkeypatch.setattr("sys.stdin", io.StringIO(stdin))
-            capsys.readouterr()
-            code = commands.run(grammar.parse(words), beside, in_english)
-            told = capsys.readouterr()
-            return code, told.out.splitlines(), told.err
-
-        yield command
+        yield beside(ask_tray)
         engine.close()
 
 
