@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QSystemTrayIcon
 
-from traydial.core.call import CallState
+from traydial.core.call import CallState, RecordingAction
 from traydial.core.config import HistorySettings, LeftClick, RecordingSettings, UiSettings
 from traydial.core.consent import Source
 from traydial.core.errors import NumberRejected
@@ -80,10 +80,10 @@ def test_recording_starts_and_stops_by_the_pbx_s_word(desktop, serve, pbx, qtbot
     serve()
     desktop.engine.dial("0444 123456", Source.DIAL_WINDOW)
     qtbot.waitUntil(lambda: (ask(command="status")["call"] or {}).get("recording") == "off")
-    desktop.engine.record(True)
+    desktop.engine.record(RecordingAction.START)
     qtbot.waitUntil(lambda: ask(command="status")["call"]["recording"] == "on")
     assert pbx.pbx.switchboard.live()[0].recording
-    desktop.engine.record(False)
+    desktop.engine.record(RecordingAction.STOP)
     qtbot.waitUntil(lambda: ask(command="status")["call"]["recording"] == "off")
     assert not pbx.pbx.switchboard.live()[0].recording
 

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QLabel
 
-from traydial.core.call import CallState, RecordingState
+from traydial.core.call import CallState, RecordingAction, RecordingState
 from traydial.core.config import PopupPlace
 from traydial.core.errors import Cancelled, ConfigError, RefusedByPbx
 from traydial.core.events import CallChanged, Declined, UndoCountdown
@@ -98,8 +98,8 @@ def test_a_message_says_what_the_bubble_says(popups, desk, call, views):
 @pytest.mark.parametrize(
     ("recording", "action", "asked"),
     [
-        (RecordingState.OFF, "record", ("record", True)),
-        (RecordingState.ON, "stop_recording", ("record", False)),
+        (RecordingState.OFF, "record", ("record", RecordingAction.START)),
+        (RecordingState.ON, "stop_recording", ("record", RecordingAction.STOP)),
         (RecordingState.ON, "hang_up", ("hang_up",)),
     ],
 )

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 
-from traydial.core.call import CallState, RecordingState
+from traydial.core.call import CallState, RecordingAction, RecordingState
 from traydial.core.config import CallSettings, Config, LeftClick
 from traydial.core.errors import Cancelled, RefusedByPbx, Unreachable
 from traydial.core.events import CallChanged, CallForgotten, Declined, RecordingConsentNeeded, UndoCountdown
@@ -129,7 +129,12 @@ def test_a_left_click_records_where_that_is_chosen(windows, commands, call):
     tray.icon.activated.emit(CLICK)
     tray.show_call(call(recording=RecordingState.ON, state=CallState.CONNECTED))
     tray.icon.activated.emit(CLICK)
-    assert commands.calls == [("arm_recording", True), ("arm_recording", False), ("record", True), ("record", False)]
+    assert commands.calls == [
+        ("arm_recording", True),
+        ("arm_recording", False),
+        ("record", RecordingAction.START),
+        ("record", RecordingAction.STOP),
+    ]
 
 
 def test_where_nothing_can_be_recorded_a_left_click_opens_the_dial_window(windows, commands, views):

@@ -35,7 +35,7 @@ from traydial.ui.instance.socket import SocketConnection
 
 # As in docs/architecture.md; a longer way needs a reason there.
 LINK_CALLS, LINK_FILES = 29, 12
-HANG_UP_CALLS, HANG_UP_CALLS_TO_THE_PBX = 12, 20
+HANG_UP_CALLS, HANG_UP_CALLS_TO_THE_PBX = 7, 14
 PACKAGE = Path(traydial.__file__).parent
 GUI, DIALER, ACCOUNT, URGENT = threading.main_thread().name, "dialer", "account office", "account office, urgent"
 LEAVES = httpcore.ConnectionPool.handle_request

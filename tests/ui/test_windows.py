@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
-from traydial.core.call import CallState, RecordingState
+from traydial.core.call import CallState, RecordingAction, RecordingState
 from traydial.core.consent import Source
 from traydial.core.errors import DeviceUnavailable, NumberRejected
 from traydial.core.events import CallChanged, ChoiceNeeded, ConsentNeeded, Declined, DialRequest, UndoCountdown
@@ -76,12 +76,12 @@ def test_a_bubble_explains_the_number(popup, call):
 def test_a_bubbles_recording_button_follows_the_pbx(popup, commands, call):
     popup.say(changed(call(recording=RecordingState.OFF)))
     button(popup, "Record").click()
-    assert commands.calls == [("record", True)]
+    assert commands.calls == [("record", RecordingAction.START)]
     popup.say(changed(call(recording=RecordingState.ON)))
     stop = button(popup, "Stop recording")
     assert stop.isChecked()
     stop.click()
-    assert commands.calls[-1] == ("record", False)
+    assert commands.calls[-1] == ("record", RecordingAction.STOP)
     assert stop.isChecked()
 
 
@@ -118,9 +118,9 @@ def test_a_question_names_number_country_account_and_reasons(ask):
 
 def test_enter_cancels_what_is_dangerous_and_calls_what_is_not(ask, commands, qtbot):
     qtbot.keyClick(ask(dangerous=True), Qt.Key.Key_Return)
-    assert commands.calls == [("answer", "q", False)]
+    assert commands.calls == [("refuse", "q")]
     qtbot.keyClick(ask(dangerous=False), Qt.Key.Key_Return)
-    assert commands.calls[1:] == [("answer", "q", True)]
+    assert commands.calls[1:] == [("confirm", "q")]
 
 
 def test_a_question_names_the_person(commands, views, plan, qtbot):
@@ -134,9 +134,9 @@ def test_a_question_names_the_person(commands, views, plan, qtbot):
 
 def test_closing_a_question_is_a_no_and_withdrawing_it_is_no_answer(ask, commands):
     ask(dangerous=False).close()
-    assert commands.calls == [("answer", "q", False)]
+    assert commands.calls == [("refuse", "q")]
     ask(dangerous=False).withdraw()
-    assert commands.calls == [("answer", "q", False)]
+    assert commands.calls == [("refuse", "q")]
 
 
 @pytest.fixture

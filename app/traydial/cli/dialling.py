@@ -130,9 +130,9 @@ def _dial_timeout_s() -> float:
 
 
 def _command_timeout_s() -> float:
-    from traydial.services.calling import calls
+    from traydial.services.calling import recording
 
-    return calls.COMMAND_DEADLINE_S + SLACK_S
+    return recording.COMMAND_DEADLINE_S + SLACK_S
 
 
 def _ignore(_news: DialerEvent | Configured) -> None:

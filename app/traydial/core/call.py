@@ -52,6 +52,14 @@ class RecordingState(enum.StrEnum):
     LOCKED = "locked"
 
 
+class RecordingAction(enum.StrEnum):
+    """What the user asks for, in the words of docs/cli.md."""
+
+    START = "start"
+    STOP = "stop"
+    TOGGLE = "toggle"
+
+
 SILENT = (RecordingState.UNSUPPORTED, RecordingState.OFF)
 
 

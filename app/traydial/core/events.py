@@ -68,7 +68,7 @@ class AccountNeeded:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConsentNeeded:
-    """A person must say yes first, for `reasons` (consent's ids); answer with `Dialer.answer` or `Dialer.cancel`.
+    """A person must say yes first, for `reasons` (consent's ids); answer with `Dialer.confirm`, `refuse` or `cancel`.
 
     `dangerous`: the focus belongs on Cancel.
     """

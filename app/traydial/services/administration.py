@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from traydial.core.ports import HotkeyStatus, SchemeStatus
     from traydial.services.accounts import AccountDraft
     from traydial.services.calling.dialer import Dialer
-    from traydial.services.calling.pbx_runner import Finished
+    from traydial.services.calling.pbx_request import Finished
     from traydial.services.diagnostics import Check
     from traydial.services.history.browse import HistoryBrowser
     from traydial.services.history.store import HistoryEntry, HistoryStore

@@ -26,7 +26,8 @@ from traydial.services.remote_control import error_answer, error_of
 if TYPE_CHECKING:
     from traydial.core.account import Account
     from traydial.core.ports import Hotkeys, LinkHandler, SecretStore, TrayHost
-    from traydial.services.calling.pbx_runner import Finished, PbxRunner
+    from traydial.services.calling.pbx_request import Finished
+    from traydial.services.calling.pbx_runner import PbxRunner
     from traydial.services.config_store import ConfigStore
     from traydial.services.program import Program
     from traydial.services.registry import Registry

@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from traydial.core.call import RecordingAction
 from traydial.core.config import Config
 from traydial.core.consent import Source
 from traydial.core.errors import AppError, ConfigError
@@ -20,7 +21,7 @@ from traydial.services.worker import Worker
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from traydial.services.calling.pbx_runner import Finished
+    from traydial.services.calling.pbx_request import Finished
     from traydial.services.program import Program
     from traydial.services.remote_control import Answer, Reply
 
@@ -115,8 +116,11 @@ class Engine(Administration):
     def choose_account(self, request_id: str, account_id: str) -> None:
         self._dialer_thread.submit(lambda: self._dialer.choose_account(request_id, account_id))
 
-    def answer(self, request_id: str, yes: bool) -> None:
-        self._dialer_thread.submit(lambda: self._dialer.answer(request_id, yes))
+    def confirm(self, request_id: str) -> None:
+        self._dialer_thread.submit(lambda: self._dialer.confirm(request_id))
+
+    def refuse(self, request_id: str) -> None:
+        self._dialer_thread.submit(lambda: self._dialer.refuse(request_id))
 
     def answer_recording(self, request_id: str, agreed: bool) -> None:
         self._dialer_thread.submit(lambda: self._dialer.answer_recording(request_id, agreed))
@@ -125,13 +129,10 @@ class Engine(Administration):
         self._dialer_thread.submit(lambda: self._dialer.cancel(request_id))
 
     def hang_up(self) -> None:
-        self._dialer_thread.submit(lambda: self._dialer.hang_up())  # noqa: PLW0108 - there may be none yet
+        self._dialer_thread.submit(lambda: self._dialer.calls.hang_up())  # noqa: PLW0108 - there may be none yet
 
-    def record(self, on: bool) -> None:
-        self._dialer_thread.submit(lambda: self._dialer.record(on))
-
-    def toggle_recording(self) -> None:
-        self._dialer_thread.submit(lambda: self._dialer.record())  # noqa: PLW0108 - there may be none yet
+    def record(self, action: RecordingAction) -> None:
+        self._dialer_thread.submit(lambda: self._dialer.calls.recording.record(action))
 
     def arm_recording(self, on: bool) -> None:
         self._dialer_thread.submit(lambda: self._dialer.arm_recording(on))
@@ -249,7 +250,7 @@ class Engine(Administration):
         if action == DIAL_SELECTION:
             self._blocking.submit(lambda: self._read_and_dial(TextSource.SELECTION, Source.HOTKEY))
         else:
-            self.toggle_recording()
+            self.record(RecordingAction.TOGGLE)
 
     def _read_and_dial(self, place: TextSource, source: Source) -> None:
         """Dial the number that another program has selected or copied."""
@@ -268,7 +269,7 @@ class Engine(Administration):
         from traydial.services.remote_control import status_answer
 
         state = self._state
-        return status_answer(state.config, self._problems, state.hotkeys, self._dialer.open_calls)
+        return status_answer(state.config, self._problems, state.hotkeys, self._dialer.calls.open)
 
     def _checked(self, account_id: str, reply: Reply) -> None:
         """Try the account for another process, as it is saved now."""

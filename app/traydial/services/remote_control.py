@@ -11,7 +11,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from traydial import __version__
-from traydial.core.call import CallState, RecordingState
+from traydial.core.call import CallState, RecordingAction, RecordingState
 from traydial.core.consent import Source
 from traydial.core.errors import AppError, ConfigError, ConsentRefused, NumberRejected, Unsupported
 from traydial.core.events import (
@@ -144,20 +144,20 @@ class RemoteControl:
             self._dialer.cancel(event.request_id)
 
     def _command(self, command: str, request: Mapping[str, Any], reply: Reply) -> None:
-        call = self._dialer.current
+        call = self._dialer.calls.current
         if call is None:
             reply(_no_call())
             return
-        on = {"start": True, "stop": False}.get(str(request.get("action")))
+        action = _action_of(request)
         yes = request.get("yes") is True
-        if command == "record" and not yes and self._dialer.asks_to_record(on):
+        if command == "record" and not yes and self._dialer.calls.recording.asks(action):
             reply({"call": call_answer(call), "error": error_answer(ConsentRefused("needs_agreement"))})
             return
         self._commands.setdefault(call.id, []).append((command, reply))
         if command == "hangup":
-            self._dialer.hang_up()
+            self._dialer.calls.hang_up()
         else:
-            self._dialer.record(on, yes=yes)
+            self._dialer.calls.recording.record(action, agreed=yes)
 
     def _observe_command(self, call: Call) -> None:
         under_way = call.recording in (RecordingState.STARTING, RecordingState.STOPPING)
@@ -193,6 +193,12 @@ def _wish_of(request: Mapping[str, Any]) -> DialRequest:
         reference=texts["reference"],
         **answers,
     )
+
+
+def _action_of(request: Mapping[str, Any]) -> RecordingAction:
+    """Read what is to be done about the recording; the other of the two where nothing is said."""
+    action = request.get("action")
+    return RecordingAction(action) if action in tuple(RecordingAction) else RecordingAction.TOGGLE
 
 
 def _is_whole(text: str) -> bool:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QSystemTrayIcon
 
-from traydial.core.call import CallState, RecordingState
+from traydial.core.call import CallState, RecordingAction, RecordingState
 from traydial.core.consent import Source
 from traydial.core.errors import Unreachable
 from traydial.core.events import UndoCountdown
@@ -118,7 +118,7 @@ def test_recording_during_a_call_follows_the_answer_and_not_the_click(tray, comm
     tray.show_call(call(recording=RecordingState.OFF))
     record = entry_of(tray.menu, "Record call")
     record.trigger()
-    assert commands.calls == [("record", True)]
+    assert commands.calls == [("record", RecordingAction.START)]
     assert not record.isChecked()
     tray.show_call(call(recording=RecordingState.STARTING))
     assert not record.isEnabled()
@@ -127,7 +127,7 @@ def test_recording_during_a_call_follows_the_answer_and_not_the_click(tray, comm
     assert record.isEnabled()
     assert record.isChecked()
     record.trigger()
-    assert commands.calls[-1] == ("record", False)
+    assert commands.calls[-1] == ("record", RecordingAction.STOP)
     assert record.isChecked()
 
 

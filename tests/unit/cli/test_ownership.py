@@ -19,7 +19,7 @@ from traydial.cli.simulation import MemorySecrets
 from traydial.core.errors import OutcomeUnknown
 from traydial.main import assemble
 from traydial.services.calling import calls
-from traydial.services.calling.pbx_runner import Finished
+from traydial.services.calling.pbx_request import Finished
 from traydial.services.engine import Engine
 from traydial.services.program import Program
 from traydial.simulator.faults import Fault

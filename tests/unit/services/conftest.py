@@ -11,6 +11,7 @@ import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
+from operator import attrgetter
 from pathlib import Path
 from types import ModuleType
 from typing import ClassVar
@@ -37,7 +38,8 @@ from traydial.core.errors import AppError, SecretStoreError
 from traydial.core.events import CallChanged, Declined, DialRequest
 from traydial.services.calling.adapter_memory import AdapterMemory
 from traydial.services.calling.dialer import Dialer
-from traydial.services.calling.pbx_runner import Finished, PbxRunner
+from traydial.services.calling.pbx_request import Finished
+from traydial.services.calling.pbx_runner import PbxRunner
 from traydial.services.history.store import HistoryStore
 from traydial.services.registry import Registry
 from traydial.services.worker import Worker
@@ -288,7 +290,7 @@ class Work:
     def do(self, name, *args, **kwargs):
         """Have the dialer do something, and return once it has."""
         outcome = queue.SimpleQueue()
-        self.thread.submit(lambda: outcome.put(getattr(self.dialer, name)(*args, **kwargs)))
+        self.thread.submit(lambda: outcome.put(attrgetter(name)(self.dialer)(*args, **kwargs)))
         return outcome.get(timeout=WAIT_S)
 
     def dial(self, text=NUMBER, source=Source.DIAL_WINDOW, **changes):

@@ -28,7 +28,7 @@ def test_a_code_with_star_or_hash_always_waits_for_a_yes(work, pbx, history, sou
         asking = work.next(ConsentNeeded)
         assert asking.reasons[0] == "feature_code"
         assert asking.dangerous
-        work.do("answer", asking.request_id, False)
+        work.do("refuse", asking.request_id)
         work.declined()
     assert (pbx.orders, history.latest()) == ([], ())
 
@@ -37,9 +37,9 @@ def test_a_code_that_was_dialled_before_or_has_a_name_is_asked_about_again(work,
     for _ in range(2):
         request_id = work.dial("*21*600#")
         assert work.next(ConsentNeeded).reasons == ("feature_code",)
-        work.do("answer", request_id, True)
+        work.do("confirm", request_id)
         work.call(CallState.ACCEPTED)
-        work.do("hang_up")
+        work.do("calls.hang_up")
         work.call(CallState.ENDED)
         with closing(HistoryBrowser(history.connect)) as archive:
             archive.annotate(archive.page()[0], name="Forward to reception", note="")
@@ -59,7 +59,7 @@ def test_a_question_that_nobody_answers_is_declined_and_nothing_is_placed(work, 
         work.next((ConsentNeeded, ChoiceNeeded))
         declined = work.next(Declined)
         assert (declined.request_id, declined.error.code) == (request_id, "unanswered")
-        work.do("answer", request_id, True)
+        work.do("confirm", request_id)
         work.do("choose", request_id, 0)
     assert work.quiet()
     assert (pbx.orders, history.latest()) == ([], ())
@@ -69,7 +69,7 @@ def test_an_answer_in_time_is_the_only_one(work, pbx, monkeypatch):
     monkeypatch.setattr(dialer, "QUESTION_S", 0.05)
     request_id = work.dial("*21")
     work.next(ConsentNeeded)
-    work.do("answer", request_id, True)
+    work.do("confirm", request_id)
     work.call(CallState.ACCEPTED)
     passed = threading.Event()
     work.thread.after(0.1, passed.set)
@@ -96,7 +96,7 @@ class TestDuringACall:
         second = work.dial("601")
         asking = work.next(ConsentNeeded)
         assert (asking.reasons, asking.dangerous) == (("in_call",), False)
-        work.do("answer", second, True)
+        work.do("confirm", second)
         assert work.call(CallState.ENDED).id == first
         assert work.call(CallState.ACCEPTED).id == second
         assert pbx.commands == ["dial", "hang_up", "dial"]
@@ -104,29 +104,29 @@ class TestDuringACall:
     def test_a_no_leaves_the_call_alone(self, work, pbx, first):
         second = work.dial("601")
         work.next(ConsentNeeded)
-        work.do("answer", second, False)
+        work.do("refuse", second)
         assert work.declined().code == "refused_by_user"
-        assert (work.dialer.current.id, pbx.commands) == (first, ["dial"])
+        assert (work.dialer.calls.current.id, pbx.commands) == (first, ["dial"])
 
     def test_a_call_that_cannot_be_hung_up_gets_none_beside_it(self, work, pbx, first):
         pbx.fail("hang_up", RefusedByPbx(reason="not now"))
         second = work.dial("601")
         work.next(ConsentNeeded)
-        work.do("answer", second, True)
+        work.do("confirm", second)
         while not isinstance(event := work.next(), Declined):
             pass
         assert (event.request_id, event.error.code) == (second, "refused_by_pbx")
-        assert work.dialer.current.id == first
+        assert work.dialer.calls.current.id == first
         assert pbx.commands == ["dial", "hang_up"]
 
     def test_a_pbx_that_cannot_hang_up_is_asked_for_the_other_call_alone(self, work, pbx, first):
         self.spec = replace(self.spec, capabilities=self.spec.capabilities & ~Capability.HANG_UP)
         second = work.dial("601")
         work.next(ConsentNeeded)
-        work.do("answer", second, True)
+        work.do("confirm", second)
         assert work.call(CallState.ACCEPTED).id == second
-        assert [call.id for call in work.dialer.open_calls] == [first, second]
-        status = status_answer(work.config, {}, (), work.dialer.open_calls)
+        assert [call.id for call in work.dialer.calls.open] == [first, second]
+        status = status_answer(work.config, {}, (), work.dialer.calls.open)
         assert [call["number"] for call in status["calls"]] == ["600", "601"]
         assert status["call"] == status["calls"][-1]
 

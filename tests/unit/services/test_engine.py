@@ -23,7 +23,7 @@ from traydial.core.number.value import Candidate, NumberKind
 from traydial.main import assemble
 from traydial.services import engine as module
 from traydial.services.accounts import AccountDraft, Accounts
-from traydial.services.calling.pbx_runner import Finished
+from traydial.services.calling.pbx_request import Finished
 from traydial.services.engine import Engine
 
 WAIT_S = 20.0
@@ -159,7 +159,7 @@ def test_the_default_account_connects_first(engine, program, runner, monkeypatch
 
     def warm(account_id, *, done):
         asked.append(account_id)
-        done(Finished(request_id="", account_id=account_id))
+        done(Finished(account_id=account_id))
 
     monkeypatch.setattr(runner, "warm", warm)
     config = program.store.load()

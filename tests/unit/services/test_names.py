@@ -33,7 +33,7 @@ def named(work, name):
     work.dial()
     work.call(CallState.ACCEPTED)
     name("Acme, reception")
-    work.do("hang_up")
+    work.do("calls.hang_up")
     work.call(CallState.ENDED)
     work.clock.moment_s += 60
 
@@ -43,7 +43,7 @@ def test_a_call_to_a_named_number_says_the_name_from_the_start_to_the_end(work, 
     for state in (CallState.REQUESTED, CallState.ACCEPTED):
         call = work.next(CallChanged).call
         assert (call.state, call.plan.name) == (state, "Acme, reception")
-    work.do("hang_up")
+    work.do("calls.hang_up")
     assert work.call(CallState.ENDED).plan.name == "Acme, reception"
 
 
@@ -72,7 +72,7 @@ def test_a_named_number_is_known_though_no_call_to_it_went_through(work, pbx, na
     work.dial(LONDON)
     asking = work.next(ConsentNeeded)
     assert asking.reasons == ("new_country",)
-    work.do("answer", asking.request_id, True)
+    work.do("confirm", asking.request_id)
     work.call(CallState.REFUSED)
     name("Aunt in London")
     work.dial(LONDON)

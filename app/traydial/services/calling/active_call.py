@@ -2,33 +2,57 @@
 
 from __future__ import annotations
 
+import enum
+import os
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from traydial.core import call as changes
 from traydial.core.adapter import Capability, DialOrder
-from traydial.core.call import Call, CallState, RecordingState
+from traydial.core.call import Call, CallState, RecordingAction, RecordingState
 from traydial.core.consent import RecentCall
 from traydial.services.calling.cancel_source import CancelSource
 
 if TYPE_CHECKING:
     from traydial.core.adapter import AdapterSpec
+    from traydial.services.calling.pbx_request import PbxRequest
+
+
+class Ending(enum.Enum):
+    """Whether the user wants the call to end.
+
+    not_wanted ─> once_accepted ─> asked; a hang-up that fails leads back to not_wanted.
+    """
+
+    NOT_WANTED = enum.auto()
+    ONCE_ACCEPTED = enum.auto()  # the order is cancelled; the PBX, if it has taken it all the same, is asked
+    ASKED = enum.auto()  # the PBX was asked to hang up
+
+
+class Agreement(enum.Enum):
+    """Whether the other party agrees to be recorded.
+
+    not_asked ─> asked ─> given; a no, or a question that is withdrawn, leads back to not_asked.
+    """
+
+    NOT_ASKED = enum.auto()
+    ASKED = enum.auto()
+    GIVEN = enum.auto()
 
 
 @dataclass(slots=True, eq=False, weakref_slot=True)
 class ActiveCall:
-    """One call as `services.calling.calls` keeps it; changed on the dialer's thread alone."""
+    """One call as `services.calling.open_calls` keeps it; changed on the dialer's thread alone."""
 
     call: Call
     spec: AdapterSpec
     placed_s: float
     cancel: CancelSource = field(default_factory=CancelSource)
-    order_id: str = ""
-    cancelled: bool = False
-    hanging_up: bool = False
-    record: bool | None = None  # wanted once the PBX has accepted the call
-    agreed: bool = False  # the other party knows of the recording
-    question: str = ""  # id of the open question whether it does
+    request: PbxRequest | None = None  # that carries the order
+    ending: Ending = Ending.NOT_WANTED
+    wish: RecordingAction | None = None  # what the PBX is asked for once it has accepted the call
+    agreement: Agreement = Agreement.NOT_ASKED
+    question: str = ""  # the id of the latest question whether the other party agrees
     reports: int = 0  # how many reports about the call have arrived
     watching: CancelSource | None = None  # while the PBX tells how the call goes on
 
@@ -61,14 +85,24 @@ class ActiveCall:
         told = self.watching is not None and self.call.state is not CallState.UNKNOWN
         return self.call.state is CallState.REQUESTED or told
 
-    def wish(self, on: bool | None) -> bool:
-        """Say what `on` means for the recording; None: the other of the two."""
-        return (
-            self.call.recording not in (RecordingState.ON, RecordingState.STARTING, RecordingState.LOCKED)
-            if on is None
-            else on
-        )
+    def ask(self) -> str:
+        """Ask whether the other party agrees, unless that is asked already. Returns the question's id."""
+        if self.agreement is not Agreement.ASKED:
+            self.agreement, self.question = Agreement.ASKED, os.urandom(16).hex()
+        return self.question
 
-    def starts_recording(self, on: bool) -> bool:
-        """Whether a wish for `on` would have the call recorded that is not."""
-        return on and changes.recording_asked(self.call, on=True) is not self.call
+    def asks(self, question: str) -> bool:
+        """Whether `question` is open."""
+        return self.agreement is Agreement.ASKED and self.question == question
+
+    def to_do(self, action: RecordingAction) -> RecordingAction:
+        """Return what `action` means now: to start or to stop."""
+        if action is not RecordingAction.TOGGLE:
+            return action
+        recorded = self.call.recording in (RecordingState.ON, RecordingState.STARTING, RecordingState.LOCKED)
+        return RecordingAction.STOP if recorded else RecordingAction.START
+
+    def needs_agreement(self, action: RecordingAction) -> bool:
+        """Whether `action` would have the call recorded that is not, before the other party has agreed."""
+        starts = action is RecordingAction.START and changes.recording_asked(self.call, on=True) is not self.call
+        return starts and self.agreement is not Agreement.GIVEN

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from traydial.core.account import Account
     from traydial.core.adapter import AccountInfo, AdapterSpec
+    from traydial.core.call import RecordingAction
     from traydial.core.config import Config
     from traydial.core.consent import Source
     from traydial.core.dialplan.plan import DialPlan
@@ -66,7 +67,13 @@ class Calling(Dialling, Protocol):
         """Have this account dial a request that waits for one."""
         ...
 
-    def answer(self, request_id: str, yes: bool) -> None: ...
+    def confirm(self, request_id: str) -> None:
+        """Say yes to the call that a question is about."""
+        ...
+
+    def refuse(self, request_id: str) -> None:
+        """Say no to the call that a question is about."""
+        ...
 
     def cancel(self, request_id: str) -> None:
         """Cancel a request: a choice, a countdown, or a dial under way."""
@@ -76,7 +83,7 @@ class Calling(Dialling, Protocol):
         """Say whether the other party was told of the recording and agreed."""
         ...
 
-    def record(self, on: bool) -> None:
+    def record(self, action: RecordingAction) -> None:
         """Start or stop recording the current call."""
         ...
 

@@ -12,6 +12,7 @@ from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from traydial.core.call import RecordingAction
 from traydial.core.events import CallChanged, UndoCountdown
 from traydial.ui.base.i18n import translate
 from traydial.ui.base.icons import ACCENTS, TrayStatus, on_dark, tray_icon
@@ -263,7 +264,7 @@ class CallPopup(QWidget):
 
     def _toggle_recording(self, on: bool) -> None:
         self._record.setChecked(not on)  # the mark follows the PBX's answer, not the click
-        self._calling.record(on)
+        self._calling.record(RecordingAction.START if on else RecordingAction.STOP)
 
     def _toggle_trace(self, shown: bool) -> None:
         self._trace.setVisible(shown)

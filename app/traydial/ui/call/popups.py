@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QRect, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from traydial.core.call import RecordingAction
 from traydial.core.ports import Notification, NotificationEvent, NotificationOutcome
 from traydial.ui.base.icons import on_dark, picture
 
@@ -170,7 +171,7 @@ class Popups(QObject):
             case "hang_up":
                 self._calling.hang_up()
             case "record" | "stop_recording":
-                self._calling.record(action == "record")
+                self._calling.record(RecordingAction.START if action == "record" else RecordingAction.STOP)
             case "settings":
                 self._open_settings()
             case "why":

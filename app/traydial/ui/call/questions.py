@@ -92,8 +92,8 @@ class ConsentDialog(Question):
         safe.setFocus()
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
-        self.accepted.connect(lambda: calling.answer(event.request_id, yes=True))
-        self.rejected.connect(lambda: calling.answer(event.request_id, yes=False))
+        self.accepted.connect(lambda: calling.confirm(event.request_id))
+        self.rejected.connect(lambda: calling.refuse(event.request_id))
 
     def _facts(self, plan: DialPlan, account: AccountView | None) -> list[tuple[str, str]]:
         facts = (

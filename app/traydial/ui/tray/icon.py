@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
-from traydial.core.call import RecordingState
+from traydial.core.call import RecordingAction, RecordingState
 from traydial.ui.base.i18n import translate
 from traydial.ui.base.icons import TrayStatus, on_dark, status_of, tray_icon
 from traydial.ui.tray.controls import hang_up_control, record_control
@@ -215,7 +215,7 @@ class Tray(QObject):
         if call is None:
             self._calling.arm_recording(on)
         else:
-            self._calling.record(on)
+            self._calling.record(RecordingAction.START if on else RecordingAction.STOP)
         self._draw()  # the mark follows what is so, not the click
 
     def _end_call(self) -> None:

@@ -25,7 +25,7 @@ def test_nothing_is_dialled_before_an_account_is_chosen(work, pbx):
     request_id = work.dial()
     needed = work.next(AccountNeeded)
     assert (needed.request_id, needed.accounts) == (request_id, ("home", "shop"))
-    work.do("answer", request_id, yes=True)
+    work.do("confirm", request_id)
     work.do("choose", request_id, 0)
     assert work.quiet()
     work.do("choose_account", request_id, "shop")

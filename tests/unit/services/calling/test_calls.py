@@ -6,7 +6,7 @@ import pytest
 
 from traydial.core.account import Account
 from traydial.core.adapter import Capability
-from traydial.core.call import CallRef, CallState, RecordingState
+from traydial.core.call import CallRef, CallState, RecordingAction, RecordingState
 from traydial.core.config import CallSettings, Config
 from traydial.core.errors import (
     Cancelled,
@@ -74,10 +74,10 @@ def test_cancelling_what_is_not_there_does_nothing(work):
 def test_hanging_up_ends_the_call(work, pbx, history):
     work.dial()
     work.call(CallState.ACCEPTED)
-    work.do("hang_up")
-    work.do("hang_up")
+    work.do("calls.hang_up")
+    work.do("calls.hang_up")
     assert work.call(CallState.ENDED).error is None
-    assert work.dialer.current is None
+    assert work.dialer.calls.current is None
     assert pbx.commands == ["dial", "hang_up"]
     assert history.latest()[0].state is CallState.ENDED
 
@@ -100,32 +100,32 @@ def test_a_failed_hang_up_leaves_the_call_and_says_why(work, pbx, history):
     work.dial()
     work.call(CallState.ACCEPTED)
     pbx.fail("hang_up", Unreachable())
-    work.do("hang_up")
+    work.do("calls.hang_up")
     work.next(CallChanged)
     call = work.next(CallChanged).call
     assert (call.state, call.error.code) == (CallState.ACCEPTED, "unreachable")
     assert history.latest()[0].code == ""
     del pbx.answers["hang_up"]
-    work.do("hang_up")
+    work.do("calls.hang_up")
     work.call(CallState.ENDED)
 
 
-@pytest.mark.parametrize("command", ["hang_up", "record"])
+@pytest.mark.parametrize("command", [("calls.hang_up",), ("calls.recording.record", RecordingAction.TOGGLE)])
 def test_without_a_call_there_is_nothing_to_do(work, command):
-    work.do(command)
+    work.do(*command)
     error = work.declined()
     assert isinstance(error, Unsupported)
     assert error.code == "no_current_call"
 
 
-@pytest.mark.parametrize("command", ["hang_up", "record"])
+@pytest.mark.parametrize("command", [("calls.hang_up",), ("calls.recording.record", RecordingAction.TOGGLE)])
 def test_what_the_pbx_cannot_do_is_said_and_the_call_goes_on(work, pbx, monkeypatch, registry, command):
     spec = replace(registry.spec("bench"), capabilities=Capability.DIAL)
     monkeypatch.setattr(registry, "spec", lambda pbx_id: spec)
     work.dial()
     accepted = work.call(CallState.ACCEPTED)
     assert accepted.recording is RecordingState.UNSUPPORTED
-    work.do(command)
+    work.do(*command)
     call = work.next(CallChanged).call
     assert (call.state, call.error.code) == (CallState.ACCEPTED, "unsupported")
     assert pbx.commands == ["dial"]
@@ -137,10 +137,10 @@ def test_what_the_pbx_cannot_do_is_said_and_the_call_goes_on(work, pbx, monkeypa
 def test_recording_follows_the_pbx(work, pbx, history):
     work.dial()
     assert work.call(CallState.ACCEPTED).recording is RecordingState.OFF
-    work.do("record")
+    work.do("calls.recording.record", RecordingAction.TOGGLE)
     assert work.next(CallChanged).call.recording is RecordingState.STARTING
     assert work.next(CallChanged).call.recording is RecordingState.ON
-    work.do("record")
+    work.do("calls.recording.record", RecordingAction.TOGGLE)
     assert work.next(CallChanged).call.recording is RecordingState.STOPPING
     assert work.next(CallChanged).call.recording is RecordingState.OFF
     assert pbx.commands == ["dial", "start_recording", "stop_recording"]
@@ -150,7 +150,7 @@ def test_recording_follows_the_pbx(work, pbx, history):
 def test_asking_for_what_is_so_asks_the_pbx_nothing(work, pbx):
     work.dial()
     work.call(CallState.ACCEPTED)
-    work.do("record", False)
+    work.do("calls.recording.record", RecordingAction.STOP)
     assert work.next(CallChanged).call.recording is RecordingState.OFF
     assert pbx.commands == ["dial"]
 
@@ -170,7 +170,7 @@ def test_a_recording_that_does_not_start_is_not_shown_as_one(work, pbx, error, r
     work.dial()
     work.call(CallState.ACCEPTED)
     pbx.fail("start_recording", error)
-    work.do("record", True)
+    work.do("calls.recording.record", RecordingAction.START)
     work.next(CallChanged)
     call = work.next(CallChanged).call
     assert (call.state, call.recording) == (CallState.ACCEPTED, recording)
@@ -180,10 +180,10 @@ def test_a_recording_that_does_not_start_is_not_shown_as_one(work, pbx, error, r
 def test_a_recording_that_does_not_stop_is_shown_as_on(work, pbx):
     work.dial()
     work.call(CallState.ACCEPTED)
-    work.do("record", True)
+    work.do("calls.recording.record", RecordingAction.START)
     work.call(CallState.ACCEPTED, RecordingState.ON)
     pbx.fail("stop_recording", RefusedByPbx(reason="no"))
-    work.do("record", False)
+    work.do("calls.recording.record", RecordingAction.STOP)
     work.next(CallChanged)
     call = work.next(CallChanged).call
     assert (call.recording, call.error.code) == (RecordingState.ON, "refused_by_pbx")
@@ -193,7 +193,7 @@ def test_recording_asked_for_while_it_dials_starts_when_accepted(work, pbx, slow
     work.dial()
     assert slow.reached.wait(WAIT_S)
     work.next(CallChanged)
-    work.do("record")
+    work.do("calls.recording.record", RecordingAction.TOGGLE)
     assert work.next(CallChanged).call.recording is RecordingState.STARTING
     slow.answer.set()
     work.call(CallState.ACCEPTED, RecordingState.ON)
@@ -213,7 +213,7 @@ def test_recording_ordered_with_the_call_and_taken_back_is_stopped(work, pbx, sl
     pbx.answers["dial"] = lambda: replace(slow(), recording=True)
     work.dial(record=True)
     assert slow.reached.wait(WAIT_S)
-    work.do("record")
+    work.do("calls.recording.record", RecordingAction.TOGGLE)
     slow.answer.set()
     work.call(CallState.ACCEPTED, RecordingState.OFF)
     assert pbx.commands == ["dial", "stop_recording"]
@@ -226,7 +226,7 @@ def test_a_call_that_fails_or_ends_records_no_more(work, pbx):
     pbx.answers["dial"] = lambda: CallRef(recording=True)
     work.dial(record=True)
     work.call(CallState.ACCEPTED, RecordingState.ON)
-    work.do("hang_up")
+    work.do("calls.hang_up")
     assert work.call(CallState.ENDED).recording is RecordingState.OFF
 
 
@@ -264,7 +264,7 @@ def test_a_call_that_fails_gives_way_to_the_one_before(work, pbx):
     work.dial("600")
     work.call(CallState.REFUSED)
     assert work.next(CallChanged).request_id == first
-    assert work.dialer.current.id == first
+    assert work.dialer.calls.current.id == first
 
 
 def test_a_new_call_takes_the_place_of_the_one_before(work, pbx):
@@ -274,9 +274,9 @@ def test_a_new_call_takes_the_place_of_the_one_before(work, pbx):
     assert work.next(CallChanged).request_id == second
     assert work.next(CallForgotten).request_id == first
     assert work.call(CallState.ACCEPTED).id == second
-    work.do("hang_up")
+    work.do("calls.hang_up")
     work.call(CallState.ENDED)
-    assert work.dialer.current is None
+    assert work.dialer.calls.current is None
 
 
 @pytest.fixture
@@ -292,9 +292,9 @@ def test_a_call_without_further_reports_becomes_unknown_and_then_goes(work, pbx,
     work.call(CallState.ACCEPTED, RecordingState.ON)
     work.call(CallState.UNKNOWN, RecordingState.UNKNOWN)
     assert work.next(CallForgotten).request_id == request_id
-    assert work.dialer.current is None
+    assert work.dialer.calls.current is None
     assert history.latest()[0].state is CallState.ACCEPTED  # what the PBX said
-    work.do("hang_up")
+    work.do("calls.hang_up")
     assert work.declined().code == "no_current_call"
 
 
@@ -303,7 +303,7 @@ def test_a_call_whose_outcome_is_unknown_does_not_stay_either(work, pbx, forgetf
     request_id = work.dial()
     work.call(CallState.UNKNOWN)
     assert work.next(CallForgotten).request_id == request_id
-    assert work.dialer.current is None
+    assert work.dialer.calls.current is None
 
 
 def test_a_call_that_the_pbx_is_still_asked_for_is_not_forgotten(work, pbx, slow, forgetful):
@@ -312,7 +312,7 @@ def test_a_call_that_the_pbx_is_still_asked_for_is_not_forgotten(work, pbx, slow
     waited = threading.Event()
     work.thread.after(0.2, waited.set)
     assert waited.wait(WAIT_S)
-    assert work.dialer.current.state is CallState.REQUESTED
+    assert work.dialer.calls.current.state is CallState.REQUESTED
     slow.answer.set()
     work.call(CallState.ACCEPTED)
 
@@ -320,7 +320,7 @@ def test_a_call_that_the_pbx_is_still_asked_for_is_not_forgotten(work, pbx, slow
 def test_a_call_that_is_over_is_not_kept(work, clock):
     first = work.dial()
     work.call(CallState.ACCEPTED)
-    work.do("hang_up")
+    work.do("calls.hang_up")
     work.call(CallState.ENDED)
     clock.moment_s += 61  # a minute, in which the same number would be the same call
     second = work.dial("600")
@@ -347,20 +347,20 @@ def test_a_late_answer_of_a_command_does_not_bring_a_call_back(work, pbx):
     work.call(CallState.ACCEPTED)
     begun, free = threading.Event(), threading.Event()
     pbx.answers["start_recording"] = lambda: (begun.set(), free.wait(WAIT_S), CallRef())[2]
-    work.do("record", True)
+    work.do("calls.recording.record", RecordingAction.START)
     assert begun.wait(WAIT_S)
-    work.do("hang_up")  # waits on the urgent lane behind the recording
+    work.do("calls.hang_up")  # waits on the urgent lane behind the recording
     free.set()
     work.call(CallState.ENDED)
     assert work.quiet()
-    assert work.dialer.current is None
+    assert work.dialer.calls.current is None
 
 
 def test_an_account_that_goes_while_a_call_lasts_fails_its_commands(work):
     work.dial()
     work.call(CallState.ACCEPTED)
     work.do("configure", Config(accounts=(Account(id="other", pbx="bench"),)))
-    work.do("hang_up")
+    work.do("calls.hang_up")
     work.next(CallChanged)
     call = work.next(CallChanged).call
     assert isinstance(call.error, ConfigError)

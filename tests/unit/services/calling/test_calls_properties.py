@@ -16,8 +16,9 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
+from traydial.core.account import Account
 from traydial.core.adapter import AdapterSpec, Capability
-from traydial.core.call import Call, CallRef, CallState, CallUpdate, RecordingState
+from traydial.core.call import Call, CallRef, CallState, CallUpdate, RecordingAction, RecordingState
 from traydial.core.consent import Source
 from traydial.core.dialplan.plan import DialPlan
 from traydial.core.errors import (
@@ -31,7 +32,8 @@ from traydial.core.errors import (
 from traydial.core.events import CallChanged, CallForgotten, Declined, DialRequest, RecordingConsentNeeded
 from traydial.core.number.value import Candidate, NumberKind
 from traydial.services.calling.calls import Calls
-from traydial.services.calling.pbx_runner import Finished
+from traydial.services.calling.pbx_request import Finished
+from traydial.services.calling.planned_call import PlannedCall
 
 ORDERS = int(os.environ.get("TRAYDIAL_ORDERS", "150"))
 FORGET_S = 60.0
@@ -80,9 +82,15 @@ class Task:
     done: object
     places_call: bool = False
     updated: object = None  # of a watch
+    tasks: object = None  # among which it is, by id
+    id: str = ""
+
+    def cancel(self):
+        if self.tasks.pop(self.id, None) is not None:
+            self.finish(error=Cancelled(sent=False))
 
     def finish(self, value=None, error=None):
-        self.done(Finished(request_id="", account_id="office", value=value, error=error))
+        self.done(Finished(account_id="office", value=value, error=error))
 
 
 class HandPlayed:
@@ -93,19 +101,15 @@ class HandPlayed:
         self._count = itertools.count()
 
     def _add(self, task):
-        id_ = str(next(self._count))
-        self.tasks[id_] = task
-        return id_
+        task.tasks, task.id = self.tasks, str(next(self._count))
+        self.tasks[task.id] = task
+        return task
 
     def submit(self, account_id, job, *, done, deadline_s, cancel=None, places_call=False, urgent=False):
         return self._add(Task(done, places_call))
 
     def watch(self, account_id, call, *, updated, done, cancel):
         return self._add(Task(done, updated=updated))
-
-    def cancel(self, request_id):
-        if request_id in self.tasks:
-            self.tasks.pop(request_id).finish(error=Cancelled(sent=False))
 
 
 class Unwritten:
@@ -144,7 +148,7 @@ class AnyOrder(RuleBasedStateMachine):
             emit=self.see,
             consent_needed=lambda plan: tells,
         )
-        self.calls.forget_after_s = FORGET_S
+        self.calls.forget_after(FORGET_S)
         self.said_on = False
 
     def see(self, event):
@@ -178,12 +182,13 @@ class AnyOrder(RuleBasedStateMachine):
         digits = f"60{number}"
         candidate = Candidate(text=digits, start=0, end=3, kind=NumberKind.SHORT, digits=digits)
         plan = DialPlan(candidate=candidate, account_id="office", dialled=digits)
-        self.calls.place(DialRequest(text=digits, source=Source.DIAL_WINDOW), plan, self.spec, record=record)
+        planned = PlannedCall(plan, Account(id="office", pbx="bench"), self.spec)
+        self.calls.place(DialRequest(text=digits, source=Source.DIAL_WINDOW), planned, record=record)
         self.settle()
 
-    @rule(on=st.sampled_from([True, False, None]), agreed=st.booleans())
-    def record(self, on, agreed):
-        self.calls.record(on, agreed=agreed)
+    @rule(action=st.sampled_from(RecordingAction), agreed=st.booleans())
+    def record(self, action, agreed):
+        self.calls.recording.record(action, agreed=agreed)
         self.settle()
 
     @rule()
@@ -202,7 +207,7 @@ class AnyOrder(RuleBasedStateMachine):
     def answer(self, data, agreed):
         question = one_of(data, self.questions)
         self.questions.remove(question)
-        self.calls.answer_recording(question, agreed)
+        self.calls.recording.answer(question, agreed=agreed)
         self.settle()
 
     @precondition(lambda self: self.runner.tasks)

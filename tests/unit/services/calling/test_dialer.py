@@ -43,7 +43,7 @@ def test_a_call_goes_out_once_and_its_answer_comes_back(work, pbx, history, cloc
     assert (accepted.call.state, accepted.call.ref) == (CallState.ACCEPTED, CallRef(call_id="17"))
     (order,) = pbx.orders
     assert (order.number, order.tag, order.record) == ("+390444123456", "sales", False)
-    assert work.dialer.current == accepted.call
+    assert work.dialer.calls.current == accepted.call
     (entry,) = history.latest()
     assert (entry.id, entry.at, entry.state) == (request_id, clock.now(), CallState.ACCEPTED)
     assert (entry.source, entry.call_id) == (Source.DIAL_WINDOW, "17")
@@ -117,7 +117,7 @@ def test_a_dial_that_fails_is_refused_and_kept(work, pbx, history):
     work.dial()
     call = work.call(CallState.REFUSED)
     assert call.error.code == "device_busy"
-    assert work.dialer.current is None
+    assert work.dialer.calls.current is None
     assert (history.latest()[0].state, history.latest()[0].code) == (CallState.REFUSED, "device_busy")
 
 
@@ -143,7 +143,7 @@ def test_an_account_that_goes_while_the_countdown_runs_is_not_dialled(work, pbx,
     request_id = work.dial(LINK, Source.LINK)
     work.next(UndoCountdown)
     work.do("configure", Config())
-    work.do("answer", request_id, True)
+    work.do("confirm", request_id)
     assert isinstance(work.declined(), ConfigError)
     assert pbx.orders == []
 
@@ -156,7 +156,7 @@ def test_what_is_forbidden_while_the_countdown_runs_is_not_dialled(work, pbx, co
     request_id = work.dial(LINK, Source.LINK)
     work.next(UndoCountdown)
     work.do("configure", replace(config, consent=ConsentSettings(deny=("+39*",))))
-    work.do("answer", request_id, True)
+    work.do("confirm", request_id)
     assert work.declined().code == "refused_by_policy"
     assert pbx.orders == []
 
@@ -189,7 +189,7 @@ def test_a_countdown_may_be_cut_short(work, pbx, config):
     work.do("configure", replace(config, consent=ConsentSettings(undo_s=3600)))
     request_id = work.dial(LINK, Source.LINK)
     work.next(UndoCountdown)
-    work.do("answer", request_id, True)
+    work.do("confirm", request_id)
     work.call(CallState.ACCEPTED)
     assert len(pbx.orders) == 1
 
@@ -200,7 +200,7 @@ def test_a_feature_code_from_a_link_waits_for_a_yes(work, pbx):
     assert asking.dangerous
     assert "feature_code" in asking.reasons
     assert pbx.orders == []
-    work.do("answer", request_id, True)
+    work.do("confirm", request_id)
     work.call(CallState.ACCEPTED)
     assert len(pbx.orders) == 1
 
@@ -208,9 +208,9 @@ def test_a_feature_code_from_a_link_waits_for_a_yes(work, pbx):
 def test_a_no_is_a_no(work, pbx):
     request_id = work.dial("tel:*21*123%23", Source.LINK)
     work.next(ConsentNeeded)
-    work.do("answer", request_id, False)
+    work.do("refuse", request_id)
     assert work.declined().code == "refused_by_user"
-    work.do("answer", request_id, True)
+    work.do("confirm", request_id)
     assert work.quiet()
     assert pbx.orders == []
 
@@ -258,7 +258,7 @@ def test_several_numbers_are_a_choice_and_never_glued(work, pbx):
     choosing = work.next(ChoiceNeeded)
     assert [candidate.e164 for candidate in choosing.candidates] == ["+390444123456", "+39021234567"]
     work.do("choose", request_id, 7)
-    work.do("answer", request_id, True)
+    work.do("confirm", request_id)
     assert work.quiet()
     work.do("choose", request_id, 1)
     work.call(CallState.ACCEPTED)

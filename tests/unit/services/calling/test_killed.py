@@ -27,6 +27,7 @@ from traydial.cli.simulation import MemorySecrets
 from traydial.core.account import Account
 from traydial.core.adapter import Secret
 from traydial.core.consent import Source
+from traydial.core.call import RecordingAction
 from traydial.core.events import CallChanged
 from traydial.main import assemble
 from traydial.services.engine import Engine
@@ -43,7 +44,7 @@ engine = Engine(lambda: program, emit=tell, show=int, configured=int)
 engine.open()
 engine.dial(number, Source.DIAL_WINDOW)
 for line in sys.stdin:
-    engine.toggle_recording()
+    engine.record(RecordingAction.TOGGLE)
 """
 
 

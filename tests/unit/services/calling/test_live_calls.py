@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from traydial.core.adapter import Capability
-from traydial.core.call import CallState, CallUpdate, RecordingState
+from traydial.core.call import CallState, CallUpdate, RecordingAction, RecordingState
 from traydial.core.config import CallSettings, Config
 from traydial.core.errors import (
     Unreachable,
@@ -32,15 +32,15 @@ def test_the_call_goes_on_as_the_pbx_tells(work, pbx, live, history):
         assert work.next(CallChanged).call.state is state
     pbx.update.put(CallUpdate(recording=RecordingState.LOCKED))
     work.call(CallState.CONNECTED, RecordingState.LOCKED)
-    work.do("record", False)
+    work.do("calls.recording.record", RecordingAction.STOP)
     assert work.next(CallChanged).call.error.code == "recording_forced"
-    work.do("record")
+    work.do("calls.recording.record", RecordingAction.TOGGLE)
     assert work.next(CallChanged).call.error.values["pbx"] == "Bench PBX"
-    work.do("record", True)  # it is so
+    work.do("calls.recording.record", RecordingAction.START)  # it is so
     assert work.next(CallChanged).call.recording is RecordingState.LOCKED
     pbx.update.put(CallUpdate(state=CallState.ENDED, answer="NORMAL_CLEARING"))
     work.call(CallState.ENDED, RecordingState.OFF)
-    assert work.dialer.current is None
+    assert work.dialer.calls.current is None
     pbx.update.put(CallUpdate(duration_s=65, recording_url="https://pbx.example.com/1.wav"))
     work.call(CallState.ENDED)
     pbx.update.put(None)
@@ -50,7 +50,7 @@ def test_the_call_goes_on_as_the_pbx_tells(work, pbx, live, history):
 
 
 def test_listening_keeps_nobody_waiting(work, pbx, live):
-    work.do("hang_up")
+    work.do("calls.hang_up")
     work.call(CallState.ENDED)
     work.dial("600")
     work.call(CallState.ACCEPTED)
@@ -68,7 +68,7 @@ def test_a_pbx_that_stops_telling_leaves_the_call_unknown(work, pbx, live, histo
 def test_a_pbx_that_has_told_all_leaves_the_call_as_it_is(work, pbx, live):
     pbx.update.put(None)
     assert work.quiet()
-    assert work.dialer.current == live
+    assert work.dialer.calls.current == live
 
 
 def test_a_call_that_the_pbx_tells_about_is_not_forgotten(work, pbx, registry, monkeypatch):
@@ -80,11 +80,11 @@ def test_a_call_that_the_pbx_tells_about_is_not_forgotten(work, pbx, registry, m
     waited = threading.Event()
     work.thread.after(0.1, waited.set)
     assert waited.wait(WAIT_S)
-    assert work.dialer.current.state is CallState.ACCEPTED
+    assert work.dialer.calls.current.state is CallState.ACCEPTED
     pbx.update.put(None)
     work.call(CallState.UNKNOWN)
     work.next(CallForgotten)
-    assert work.dialer.current is None
+    assert work.dialer.calls.current is None
 
 
 def test_after_the_end_listening_goes_on_for_a_while_and_not_for_ever(work, pbx, live):
@@ -100,10 +100,10 @@ def test_the_call_before_goes_on_when_the_pbx_tells_so(work, pbx, live):
     work.beside()
     second = work.dial("600")
     assert work.call(CallState.ACCEPTED).id == second
-    work.do("hang_up")
+    work.do("calls.hang_up")
     assert work.call(CallState.ENDED).id == second
     assert work.next(CallChanged).request_id == live.id
-    assert work.dialer.current.id == live.id
+    assert work.dialer.calls.current.id == live.id
 
 
 def test_listening_goes_on_with_the_account_s_new_adapter(work, pbx, live, config, office):

@@ -6,7 +6,7 @@ import pytest
 
 from traydial.core.account import Account
 from traydial.core.adapter import RECORDS, Capability
-from traydial.core.call import CallState, RecordingState
+from traydial.core.call import CallState, RecordingAction, RecordingState
 from traydial.core.config import Config
 from traydial.core.errors import Unreachable
 from traydial.core.events import CallChanged
@@ -33,6 +33,13 @@ FAULTS = [
     for fault in (*UNCLEAR, *CLEAR, Fault.HTML)
     if fault in HTTP_FAULTS or fault in catalog.simulated(pbx).faults
 ]
+
+
+COMMANDS = (
+    ("calls.hang_up",),
+    ("calls.recording.record", RecordingAction.START),
+    ("calls.recording.record", RecordingAction.STOP),
+)
 
 
 @pytest.fixture(params=catalog.ids())
@@ -84,13 +91,13 @@ def test_recording_and_hanging_up_reach_the_very_call(work, dial, server, can):
     dial()
     work.call(CallState.ACCEPTED)
     if Capability.RECORD_DURING_CALL in can:
-        work.do("record", True)
+        work.do("calls.recording.record", RecordingAction.START)
         work.call(recording=RecordingState.ON)
         assert [call.recording for call in server.pbx.switchboard.calls] == [True]
-        work.do("record", False)
+        work.do("calls.recording.record", RecordingAction.STOP)
         work.call(recording=RecordingState.OFF)
         assert [call.recording for call in server.pbx.switchboard.calls] == [False]
-    work.do("hang_up")
+    work.do("calls.hang_up")
     if Capability.HANG_UP in can:
         work.call(CallState.ENDED)
         assert server.pbx.switchboard.live() == ()
@@ -115,7 +122,7 @@ def test_the_life_of_a_call(work, dial, server, phone, can, history):
         assert (call.state, call.recording) == (state, recording)
         assert (call.recording_since is not None) is (recording in (RecordingState.ON, RecordingState.STOPPING))
         assert call.error is None
-        assert work.dialer.current == call
+        assert work.dialer.calls.current == call
 
     silent = RecordingState.OFF if can & RECORDS else RecordingState.UNSUPPORTED
     agent, callee, connected = TELLS.get(server.pbx.id, (None, None, None))
@@ -134,18 +141,18 @@ def test_the_life_of_a_call(work, dial, server, phone, can, history):
             (True, RecordingState.STARTING, RecordingState.ON),
             (False, RecordingState.STOPPING, RecordingState.OFF),
         ):
-            work.do("record", on)
+            work.do("calls.recording.record", RecordingAction.START if on else RecordingAction.STOP)
             assert work.next(CallChanged).call.recording is moving
             step(work.next(CallChanged).call, state, done)
             assert [call.recording for call in server.pbx.switchboard.calls] == [on]
     if Capability.HANG_UP in can:
-        work.do("hang_up")
+        work.do("calls.hang_up")
     else:
         phone.do("hang up")
     if Capability.HANG_UP in can or connected:
         over = work.call(CallState.ENDED)
         assert (over.recording, over.recording_since) == (silent, None)
-        assert work.dialer.current is None
+        assert work.dialer.calls.current is None
         assert history.latest()[0].state is CallState.ENDED
     assert server.pbx.switchboard.live() == ()
     assert len(server.pbx.switchboard.calls) == 1
@@ -187,19 +194,19 @@ def test_what_the_pbx_says_of_one_state_is_gone_in_the_next(work, dial, server, 
     assert work.call(CONNECTED).answer == ""
 
 
-@pytest.mark.parametrize("command", [("hang_up",), ("record", True), ("record", False)])
+@pytest.mark.parametrize("command", COMMANDS)
 @pytest.mark.parametrize("server", RECORDERS, indirect=True)
 def test_a_call_that_ended_at_the_phone_is_over_once_the_pbx_says_so(work, dial, server, phone, history, command):
     dial(record=True)
     work.call(recording=RecordingState.ON)
-    if command == ("record", True):
-        work.do("record", False)
+    if command == COMMANDS[1]:
+        work.do("calls.recording.record", RecordingAction.STOP)
         work.call(recording=RecordingState.OFF)
     phone.do("hang up")
     work.do(*command)
     over = work.call(CallState.ENDED)
     assert (over.error, over.recording) == (None, RecordingState.OFF)
-    assert work.dialer.current is None
+    assert work.dialer.calls.current is None
     assert (history.latest()[0].state, history.latest()[0].code) == (CallState.ENDED, "")
 
 
@@ -208,9 +215,9 @@ def test_a_stop_that_the_pbx_refuses_is_told_and_the_light_stays_on(work, dial, 
     dial()
     work.call(CallState.ACCEPTED)
     phone.do("refuse stop")
-    work.do("record", True)
+    work.do("calls.recording.record", RecordingAction.START)
     work.call(recording=RecordingState.ON)
-    work.do("record", False)
+    work.do("calls.recording.record", RecordingAction.STOP)
     work.call(recording=RecordingState.STOPPING)
     call = work.call(recording=RecordingState.ON)
     assert call.still_recorded

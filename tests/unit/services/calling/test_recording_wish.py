@@ -8,11 +8,11 @@ import pytest
 
 from traydial.core.account import Rule, RuleKind
 from traydial.core.adapter import Capability, Field, Kind
-from traydial.core.call import CallRef, CallState, RecordingState
+from traydial.core.call import CallRef, CallState, RecordingAction, RecordingState
 from traydial.core.config import Config, RecordingSettings
 from traydial.core.consent import Source
 from traydial.core.events import CallChanged, Declined, RecordingArmed, RecordingConsentNeeded, UndoCountdown
-from traydial.services.calling import calls
+from traydial.services.calling import recording
 from traydial.services.remote_control import RemoteControl
 
 WAIT_S = 10.0
@@ -102,9 +102,9 @@ def test_a_yes_has_the_call_recorded(work, pbx, history, clock, told):
     work.call(CallState.ACCEPTED, RecordingState.ON)
     (entry,) = history.latest()
     assert (entry.recording_consent, entry.recording_consent_at) == (True, clock.now())
-    work.do("record", False)
+    work.do("calls.recording.record", RecordingAction.STOP)
     work.call(recording=RecordingState.OFF)
-    work.do("record", True)  # who has agreed is not asked again
+    work.do("calls.recording.record", RecordingAction.START)  # who has agreed is not asked again
     work.call(recording=RecordingState.ON)
 
 
@@ -115,7 +115,7 @@ def test_a_no_places_the_call_without_recording(work, pbx, history, told):
     assert work.call(CallState.ACCEPTED).recording is RecordingState.OFF
     assert not pbx.orders[0].record
     assert history.latest()[0].recording_consent is False
-    work.do("record", True)
+    work.do("calls.recording.record", RecordingAction.START)
     assert work.next(RecordingConsentNeeded).call.id == request_id
 
 
@@ -134,7 +134,7 @@ def test_while_it_waits_the_same_number_is_not_dialled(work, pbx, told):
     work.next(RecordingConsentNeeded)
     work.dial()
     assert work.declined().code == "already_calling"
-    work.do("answer", first, True)  # this answers another question
+    work.do("confirm", first)  # this answers another question
     assert work.quiet()
     work.do("answer_recording", first, True)
     work.call(CallState.ACCEPTED)
@@ -185,7 +185,7 @@ def test_a_list_that_cannot_be_read_places_no_recorded_call(work, pbx, use):
     assert work.declined().field == "recording.tell[0]"
     work.dial(record=False)
     work.call(CallState.ACCEPTED)
-    work.do("record", True)
+    work.do("calls.recording.record", RecordingAction.START)
     assert work.next(CallChanged).call.error.field == "recording.tell[0]"
     assert pbx.commands == ["dial"]
 
@@ -202,7 +202,7 @@ def talking(work, use):
 
 
 def test_a_click_is_asked_about_before_the_pbx_hears_of_it(work, pbx, history, talking):
-    work.do("record", True)
+    work.do("calls.recording.record", RecordingAction.START)
     asking = work.next(RecordingConsentNeeded)
     assert asking.call == talking
     assert asking.request_id != talking.id
@@ -213,48 +213,48 @@ def test_a_click_is_asked_about_before_the_pbx_hears_of_it(work, pbx, history, t
 
 
 def test_a_no_leaves_the_call_unrecorded(work, pbx, history, talking):
-    work.do("record")
+    work.do("calls.recording.record", RecordingAction.TOGGLE)
     work.do("answer_recording", work.next(RecordingConsentNeeded).request_id, False)
     assert work.quiet()
-    assert work.dialer.current.recording is RecordingState.OFF
+    assert work.dialer.calls.current.recording is RecordingState.OFF
     assert pbx.commands == ["dial"]
     assert history.latest()[0].recording_consent is False
 
 
 def test_clicking_again_asks_the_same_question(work, talking):
-    work.do("record")
+    work.do("calls.recording.record", RecordingAction.TOGGLE)
     first = work.next(RecordingConsentNeeded)
-    work.do("record")
+    work.do("calls.recording.record", RecordingAction.TOGGLE)
     assert work.next(RecordingConsentNeeded) == first
 
 
 def test_a_question_may_be_closed_without_an_answer(work, history, talking):
-    work.do("record")
+    work.do("calls.recording.record", RecordingAction.TOGGLE)
     asking = work.next(RecordingConsentNeeded)
     work.do("cancel", asking.request_id)
     assert work.next(Declined).request_id == asking.request_id
     work.do("answer_recording", asking.request_id, True)
     assert work.quiet()
-    assert work.dialer.current == talking
+    assert work.dialer.calls.current == talking
     assert history.latest()[0].recording_consent is None
 
 
 def test_a_question_that_nobody_answers_is_withdrawn(work, pbx, history, talking, monkeypatch):
-    monkeypatch.setattr(calls, "QUESTION_S", 0.05)
-    work.do("record")
+    monkeypatch.setattr(recording, "QUESTION_S", 0.05)
+    work.do("calls.recording.record", RecordingAction.TOGGLE)
     asking = work.next(RecordingConsentNeeded)
     assert work.next(Declined).request_id == asking.request_id
     work.do("answer_recording", asking.request_id, True)
     assert work.quiet()
-    assert work.dialer.current == talking
+    assert work.dialer.calls.current == talking
     assert pbx.commands == ["dial"]
     assert history.latest()[0].recording_consent is None
 
 
 def test_with_the_call_goes_the_question(work, talking):
-    work.do("record")
+    work.do("calls.recording.record", RecordingAction.TOGGLE)
     asking = work.next(RecordingConsentNeeded)
-    work.do("hang_up")
+    work.do("calls.hang_up")
     work.next(CallChanged)
     assert work.next(Declined).request_id == asking.request_id
     work.call(CallState.ENDED)
@@ -306,7 +306,7 @@ def test_a_script_that_records_is_told_so_too(work, ask, pbx, history, talking):
 
 def test_without_an_account_there_is_nothing_to_ask(work):
     work.do("configure", Config())
-    assert work.do("asks_to_record", True) is False
+    assert work.do("calls.recording.asks", RecordingAction.START) is False
 
 
 def test_a_script_does_not_wait_for_a_call_that_another_has_replaced(work, ask, pbx):

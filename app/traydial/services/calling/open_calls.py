@@ -1,0 +1,160 @@
+"""The calls that are not over and those of the last minute: kept, written to the history, shown, and forgotten."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+from weakref import ref
+
+from traydial.core import call as changes
+from traydial.core.call import Call, CallState
+from traydial.core.errors import Cancelled, Unsupported
+from traydial.core.events import CallChanged, CallForgotten, Declined
+from traydial.services.calling.active_call import ActiveCall, Agreement
+
+if TYPE_CHECKING:
+    from traydial.core.adapter import Capability
+    from traydial.core.consent import RecentCall
+    from traydial.core.events import DialerEvent
+    from traydial.services.calling.pbx_request import Done, Finished
+    from traydial.services.history.store import HistoryStore
+
+RECENT_S = 60.0
+
+
+class OpenCalls:
+    """Lives on the dialer's thread; see `Dialer` for `after` and `emit`."""
+
+    forget_after_s = 3600.0  # a call without a report becomes unknown, and later is not shown any longer
+
+    def __init__(
+        self,
+        *,
+        history: HistoryStore,
+        monotonic: Callable[[], float],
+        after: Callable[[float, Callable[[], None]], None],
+        emit: Callable[[DialerEvent], None],
+    ) -> None:
+        self._history = history
+        self._monotonic = monotonic
+        self._after = after
+        self._emit = emit
+        self._open: dict[str, ActiveCall] = {}  # those that are not over, oldest first
+        self._recent: dict[str, ActiveCall] = {}  # those of the last minute, over or not
+
+    def __iter__(self) -> Iterator[ActiveCall]:
+        """Yield those that are not over, oldest first."""
+        return iter(tuple(self._open.values()))
+
+    def __contains__(self, line: ActiveCall) -> bool:
+        return line.call.id in self._open
+
+    @property
+    def current(self) -> ActiveCall | None:
+        """The latest of those that are not over."""
+        return next(reversed(self._open.values()), None)
+
+    def find(self, call_id: str) -> ActiveCall | None:
+        return self._open.get(call_id)
+
+    def recent(self) -> tuple[RecentCall, ...]:
+        """Return the calls that a new request may repeat: not those that did not ring."""
+        silent = (CallState.REFUSED, CallState.CANCELLED)
+        now_s = self._monotonic()
+        return tuple(line.recent(now_s) for line in self._last_minute() if line.call.state not in silent)
+
+    def count_of_last_minute(self) -> int:
+        return len(self._last_minute())
+
+    def add(self, line: ActiveCall) -> None:
+        self._open[line.call.id] = self._recent[line.call.id] = line
+
+    def change(self, line: ActiveCall, call: Call) -> None:
+        """Store the call, update the history, and emit the event."""
+        line.call = call
+        ends = call.state.over and self._let_go(line)
+        self._history.update(call)
+        if call.state.over or line in self:  # a late answer does not bring back what was forgotten
+            self._emit(CallChanged(request_id=call.id, call=call))
+        if ends:
+            self._show_the_one_before()
+
+    def refuse(self, line: ActiveCall, capability: Capability) -> None:
+        """Say that the PBX cannot do that."""
+        reason = line.spec.absent.get(capability, "")
+        error = Unsupported("unsupported", pbx=line.spec.name, reason=reason)
+        self.change(line, replace(line.call, error=error))
+
+    def decline(self) -> None:
+        """Say that there is no call."""
+        self._emit(Declined(request_id="", input="", error=Unsupported("no_current_call")))
+
+    def withdraw_question(self, line: ActiveCall) -> None:
+        """Withdraw the open question whether the call may be recorded."""
+        if line.agreement is Agreement.ASKED:
+            line.agreement = Agreement.NOT_ASKED
+            self._emit(Declined(request_id=line.question, input="", error=Cancelled(sent=False)))
+
+    def forget(self, line: ActiveCall) -> None:
+        """Show the call no longer, and let nothing more be done with it."""
+        if self._let_go(line):
+            self._emit(CallForgotten(request_id=line.call.id))
+
+    def mark_unknown(self, line: ActiveCall) -> None:
+        """Mark the call's state unknown; the history still says that it was accepted."""
+        call = changes.forgotten(line.call)
+        if call is not line.call:
+            if line.call.state is not CallState.ACCEPTED:
+                self._history.update(call)
+            line.call = call
+            self._emit(CallChanged(request_id=call.id, call=call))
+
+    def answering(self, line: ActiveCall, answered: Callable[[ActiveCall, Finished], None]) -> Done:
+        """Return what the runner calls, from its thread, to have `answered` called on the dialer's."""
+
+        def come_back(finished: Finished) -> None:
+            if finished.error is None:
+                self.age(line)
+            answered(line, finished)
+
+        return lambda finished: self._after(0.0, lambda: come_back(finished))
+
+    def age(self, line: ActiveCall) -> None:
+        """Restart the time after which the call becomes unknown."""
+        line.reports += 1
+        self._after(self.forget_after_s, partial(self._aged, ref(line), line.reports))  # a call that is over may go
+
+    def _aged(self, aged: ref[ActiveCall], reports: int) -> None:
+        line = aged()
+        if line is None or line.reports != reports:
+            return
+        if line not in self:
+            if line.watching is not None:
+                line.watching.cancel()
+        elif line.watching is not None or line.call.state is CallState.REQUESTED:
+            self.age(line)
+        elif line.call.state is not CallState.UNKNOWN:
+            self.mark_unknown(line)
+            self.age(line)
+        else:
+            self.forget(line)
+            self._show_the_one_before()
+
+    def _let_go(self, line: ActiveCall) -> bool:
+        """Nothing more can be done with the call. Returns whether something could."""
+        self.withdraw_question(line)
+        return self._open.pop(line.call.id, None) is not None
+
+    def _show_the_one_before(self) -> None:
+        """The call before the one that has gone is what can be hung up now."""
+        if self.current is not None:
+            self._emit(CallChanged(request_id=self.current.call.id, call=self.current.call))
+
+    def _last_minute(self) -> tuple[ActiveCall, ...]:
+        oldest_s = self._monotonic() - RECENT_S
+        for line in tuple(self._recent.values()):
+            if line.placed_s < oldest_s and line.call.state is not CallState.REQUESTED:
+                del self._recent[line.call.id]
+        return tuple(self._recent.values())
