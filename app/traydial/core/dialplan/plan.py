@@ -140,6 +140,11 @@ def route(candidate: Candidate, accounts: Iterable[Account], *, region: str) -> 
     return ""
 
 
+def routes_as_written(candidate: Candidate, account: Account) -> bool:
+    """Whether an `account` rule of `account` matches the very digits that stand in the text."""
+    return _first(account, RuleKind.ACCOUNT, (candidate.text.translate(SEPARATORS),)) is not None
+
+
 class _Trail:
     """A number on its way through the rules, with the steps it took."""
 

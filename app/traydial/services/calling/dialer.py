@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-import enum
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -14,7 +13,7 @@ from traydial.core.adapter import Capability
 from traydial.core.call import Call, CallState
 from traydial.core.consent import AlreadyCalling, Ask, RecentCall, Refuse, Source, Undo, Verdict
 from traydial.core.dialplan import plan as dialplan
-from traydial.core.errors import AppError, Cancelled, ConsentRefused
+from traydial.core.errors import AppError, Cancelled, ConsentRefused, NumberRejected
 from traydial.core.events import (
     AccountNeeded,
     CallChanged,
@@ -29,14 +28,16 @@ from traydial.core.events import (
 from traydial.core.number.read import read, read_link
 from traydial.core.recording_consent import consent_needed
 from traydial.services.calling.calls import Calls
+from traydial.services.calling.open_request import OpenRequest, Step
 from traydial.services.calling.planned_call import PlannedCall
 from traydial.services.calling.recording import QUESTION_S
 from traydial.services.worker import report
 
 if TYPE_CHECKING:
+    from traydial.core.account import Account
     from traydial.core.config import Config
     from traydial.core.events import DialerEvent, DialRequest, QuestionAsked
-    from traydial.core.number.value import Candidate
+    from traydial.core.number.value import Candidate, Reading
     from traydial.core.ports import ScreenLock
     from traydial.services.calling.pbx_runner import PbxRunner
     from traydial.services.history.store import HistoryStore
@@ -44,33 +45,6 @@ if TYPE_CHECKING:
 
 EXAMPLES = ("tel:112", "+1 201 555 0123")  # a link and a text: what reading them loads, the first request finds loaded
 OPEN_QUESTIONS = 5  # a page that opens links in a loop does not bury the user
-
-
-class _Step(enum.Enum):
-    """What a request waits for. It goes down this list, passing over what it does not need, and never back."""
-
-    DECISION = enum.auto()  # nothing: it is being read, planned or decided
-    ACCOUNT = enum.auto()  # of one of several accounts
-    CHOICE = enum.auto()  # of one of several numbers
-    CONSENT = enum.auto()  # a yes
-    COUNTDOWN = enum.auto()  # the time in which it can be cancelled
-    HANG_UP = enum.auto()  # the end of the calls that last
-    AGREEMENT = enum.auto()  # whether the other party agrees to be recorded
-
-
-@dataclass(slots=True, eq=False)
-class _Question:
-    """A request on its way through the door."""
-
-    request: DialRequest
-    asked_s: float
-    since_last_link_s: float | None
-    step: _Step = _Step.DECISION
-    candidates: tuple[Candidate, ...] = ()
-    planned: PlannedCall | None = None
-    reasons: tuple[str, ...] = ()  # why a person must say yes
-    hangs_up: set[str] = field(default_factory=set)  # ids of the calls that must be over first
-    agreed: bool | None = None  # what was answered about the recording
 
 
 class Dialer:
@@ -113,7 +87,7 @@ class Dialer:
             emit=self._emit,
             consent_needed=lambda plan: consent_needed(plan, self._config.recording),
         )
-        self._waiting: dict[str, _Question] = {}
+        self._waiting: dict[str, OpenRequest] = {}
         self._last_link_s: float | None = None
         self._armed = False
         self.configure(config)
@@ -133,7 +107,7 @@ class Dialer:
     def request(self, request: DialRequest) -> None:
         """Read, plan and decide; dial where consent says so."""
         asked_s = self._monotonic()
-        question = _Question(request, asked_s, None if self._last_link_s is None else asked_s - self._last_link_s)
+        question = OpenRequest(request, asked_s, None if self._last_link_s is None else asked_s - self._last_link_s)
         if request.source is Source.LINK:
             self._last_link_s = asked_s
         with self._declining(request):
@@ -142,14 +116,14 @@ class Dialer:
             if self._config.accounts and not (request.account_id or self._config.default_id):
                 known = tuple(account.id for account in self._config.accounts)
                 event = AccountNeeded(request_id=request.id, request=request, accounts=known)
-                self._ask(question, _Step.ACCOUNT, event)
+                self._ask(question, Step.ACCOUNT, event)
             else:
                 self._read(question)
 
     def choose_account(self, request_id: str, account_id: str) -> None:
         """Answer AccountNeeded; the request goes on as one that names `account_id`."""
         question = self._waiting.get(request_id)
-        if question is not None and question.step is _Step.ACCOUNT:
+        if question is not None and question.step is Step.ACCOUNT:
             del self._waiting[request_id]
             question.request = replace(question.request, account_id=account_id)
             with self._declining(question.request):
@@ -158,7 +132,7 @@ class Dialer:
     def choose(self, request_id: str, index: int) -> None:
         """Answer ChoiceNeeded with one of its candidates."""
         question = self._waiting.get(request_id)
-        if question is not None and question.step is _Step.CHOICE and 0 <= index < len(question.candidates):
+        if question is not None and question.step is Step.CHOICE and 0 <= index < len(question.candidates):
             del self._waiting[request_id]
             with self._declining(question.request):
                 self._consider(question, question.candidates[index])
@@ -169,15 +143,15 @@ class Dialer:
         A countdown is cut short.
         """
         question = self._waiting.get(request_id)
-        if question is None or question.step not in (_Step.CONSENT, _Step.COUNTDOWN):
+        if question is None or question.step not in (Step.CONSENT, Step.COUNTDOWN):
             return
-        question.step = _Step.HANG_UP
+        question.step = Step.HANG_UP
         if "in_call" in question.reasons:
             question.hangs_up = {call.id for call in self.calls.lasting if self._can_hang_up(call)}
         for call_id in tuple(question.hangs_up):
             self.calls.hang_up(call_id)
         if not question.hangs_up:
-            self._go_on(question, _Step.HANG_UP)
+            self._go_on(question, Step.HANG_UP)
 
     def refuse(self, request_id: str) -> None:
         """Answer ConsentNeeded with no."""
@@ -190,9 +164,9 @@ class Dialer:
         question = self._waiting.get(request_id)
         if question is None:
             self.calls.recording.answer(request_id, agreed=agreed)
-        elif question.step is _Step.AGREEMENT:
+        elif question.step is Step.AGREEMENT:
             question.agreed = agreed
-            self._go_on(question, _Step.AGREEMENT)
+            self._go_on(question, Step.AGREEMENT)
 
     def cancel(self, request_id: str) -> None:
         """Cancel a request that waits, counts down, is under way or was accepted a moment ago."""
@@ -201,7 +175,7 @@ class Dialer:
             self.calls.cancel(request_id)
             return
         cancelled = Cancelled(sent=False)
-        if question.step is _Step.COUNTDOWN and question.planned is not None:
+        if question.step is Step.COUNTDOWN and question.planned is not None:
             call = question.planned.call(question.request, at=self._now())
             call = replace(call, state=CallState.CANCELLED, error=cancelled)
             self._history.add(call, question.request.source)
@@ -229,23 +203,47 @@ class Dialer:
     def _decline(self, request: DialRequest, error: AppError) -> None:
         self._emit(Declined(request_id=request.id, input=request.text, error=error))
 
-    def _read(self, question: _Question) -> None:
+    def _read(self, question: OpenRequest) -> None:
+        """Read the request as it is meant where its account is; `_plan` reads it again where a rule names another."""
         request = question.request
-        account = self._config.account(request.account_id)
-        rules = self._registry.spec(account.pbx).number_rules
-        find = read_link if request.source is Source.LINK else read
-        found = find(request.text, region=dialplan.home_region(account, rules, region=self._region))
+        try:
+            found = self._reading(request, self._config.account(request.account_id))
+        except NumberRejected as error:
+            found = self._reading_abroad(request, error)
+        question.region = found.region
         if len(found.candidates) == 1:
             self._consider(question, found.candidates[0])
         else:
             question.candidates = found.candidates
             event = ChoiceNeeded(request_id=request.id, request=request, candidates=found.candidates, cut=found.cut)
-            self._ask(question, _Step.CHOICE, event)
+            self._ask(question, Step.CHOICE, event)
 
-    def _consider(self, question: _Question, candidate: Candidate) -> None:
+    def _reading(self, request: DialRequest, account: Account) -> Reading:
+        rules = self._registry.spec(account.pbx).number_rules
+        find = read_link if request.source is Source.LINK else read
+        return find(request.text, region=dialplan.home_region(account, rules, region=self._region))
+
+    def _reading_abroad(self, request: DialRequest, error: NumberRejected) -> Reading:
+        """Read what is no number at home where an account is whose rule matches it as it is written. Raises `error`."""
+        for account in self._config.accounts if not request.account_id else ():
+            with contextlib.suppress(NumberRejected):
+                found = self._reading(request, account)
+                if all(dialplan.routes_as_written(candidate, account) for candidate in found.candidates):
+                    return found
+        raise error
+
+    def _read_again(self, request: DialRequest, candidate: Candidate, account: Account) -> Candidate:
+        """Return what `candidate` is where `account` is, if the account's rule matches it there too."""
+        with contextlib.suppress(NumberRejected):
+            for there in self._reading(request, account).candidates:
+                same = (there.start, there.end) == (candidate.start, candidate.end)
+                if same and dialplan.route(there, (account,), region=self._region):
+                    return there
+        return candidate
+
+    def _consider(self, question: OpenRequest, candidate: Candidate) -> None:
         request = question.request
-        question.step = _Step.DECISION
-        question.planned = planned = self._plan(request, candidate)
+        question.planned = planned = self._plan(question, candidate)
         planned.check(request, armed=self._armed)
         plan, verdict = planned.plan, self._verdict(question, planned, yes=request.yes)
         if request.dry_run:
@@ -257,24 +255,27 @@ class Dialer:
                 event = ConsentNeeded(
                     request_id=request.id, request=request, plan=plan, reasons=why, dangerous=dangerous
                 )
-                self._ask(question, _Step.CONSENT, event)
+                self._ask(question, Step.CONSENT, event)
             case Undo(seconds=seconds):
                 until_s = self._monotonic() + seconds
                 countdown = UndoCountdown(request_id=request.id, plan=plan, seconds=seconds, until_s=until_s)
-                self._ask(question, _Step.COUNTDOWN, countdown)
-                self._after(seconds, lambda: self._go_on(question, _Step.COUNTDOWN))
+                self._ask(question, Step.COUNTDOWN, countdown)
+                self._after(seconds, lambda: self._go_on(question, Step.COUNTDOWN))
             case _:
                 self._carry_out(question, planned, verdict)
 
-    def _plan(self, request: DialRequest, candidate: Candidate) -> PlannedCall:
-        accounts = self._config.accounts
-        account_id = request.account_id or dialplan.route(candidate, accounts, region=self._region)
-        account = self._config.account(account_id)
+    def _plan(self, question: OpenRequest, candidate: Candidate) -> PlannedCall:
+        request = question.request
+        routed = "" if request.account_id else dialplan.route(candidate, self._config.accounts, region=self._region)
+        account = self._config.account(request.account_id or routed)
         spec = self._registry.spec(account.pbx)
+        home = dialplan.home_region(account, spec.number_rules, region=self._region)
+        if routed and home != question.region:
+            candidate = self._read_again(request, candidate, account)
         plan = dialplan.plan(candidate, account, spec.number_rules, region=self._region)
         return PlannedCall(replace(plan, name=self._history.name_of(candidate.key)), account, spec)
 
-    def _verdict(self, question: _Question, planned: PlannedCall, *, yes: bool) -> Verdict:
+    def _verdict(self, question: OpenRequest, planned: PlannedCall, *, yes: bool) -> Verdict:
         source, plan = question.request.source, planned.plan
         context = consent.ConsentContext(
             dialled_before=self._history.dialled_before(plan.candidate.key),
@@ -299,22 +300,22 @@ class Dialer:
                     waiting=True,
                 )
 
-    def _ask(self, question: _Question, step: _Step, event: QuestionAsked | UndoCountdown) -> None:
+    def _ask(self, question: OpenRequest, step: Step, event: QuestionAsked | UndoCountdown) -> None:
         """Have the request wait in `step`, and say so; a question is declined when nobody answers it."""
         if len(self._waiting) >= OPEN_QUESTIONS:
             raise ConsentRefused("questions_open")
         self._waiting[event.request_id] = question
         question.step = step
         self._emit(event)
-        if step is not _Step.COUNTDOWN:
+        if step is not Step.COUNTDOWN:
             self._after(QUESTION_S, lambda: self._expire(question, step))
 
-    def _expire(self, question: _Question, step: _Step) -> None:
+    def _expire(self, question: OpenRequest, step: Step) -> None:
         if self._waits(question, step):
             del self._waiting[question.request.id]
             self._decline(question.request, ConsentRefused("unanswered"))
 
-    def _waits(self, question: _Question, step: _Step) -> bool:
+    def _waits(self, question: OpenRequest, step: Step) -> bool:
         return self._waiting.get(question.request.id) is question and question.step is step
 
     def _can_hang_up(self, call: Call) -> bool:
@@ -327,16 +328,16 @@ class Dialer:
                 if event.call.id in question.hangs_up:
                     self._make_way(question, event.call)
 
-    def _make_way(self, question: _Question, call: Call) -> None:
+    def _make_way(self, question: OpenRequest, call: Call) -> None:
         """Go on when `call` is over; when it could not be hung up, place nothing beside it."""
         question.hangs_up.discard(call.id)
         if not call.state.over:
             del self._waiting[question.request.id]
             self._decline(question.request, call.error or ConsentRefused("refused_by_user"))
         elif not question.hangs_up:
-            self._after(0.0, lambda: self._go_on(question, _Step.HANG_UP))
+            self._after(0.0, lambda: self._go_on(question, Step.HANG_UP))
 
-    def _go_on(self, question: _Question, step: _Step) -> None:
+    def _go_on(self, question: OpenRequest, step: Step) -> None:
         """Carry out what has waited in `step`, if it still does; an account that has gone meanwhile dials nothing."""
         if self._waits(question, step) and question.planned is not None:
             del self._waiting[question.request.id]
@@ -344,7 +345,7 @@ class Dialer:
                 self._config.account(question.planned.account.id)
                 self._carry_out(question, question.planned, self._verdict(question, question.planned, yes=True))
 
-    def _carry_out(self, question: _Question, planned: PlannedCall, verdict: Verdict) -> None:
+    def _carry_out(self, question: OpenRequest, planned: PlannedCall, verdict: Verdict) -> None:
         request = question.request
         match verdict:
             case Refuse():
@@ -359,7 +360,7 @@ class Dialer:
                 record = False  # nothing holds up a call for help
             else:
                 event = RecordingConsentNeeded(request_id=request.id, plan=planned.plan)
-                self._ask(question, _Step.AGREEMENT, event)
+                self._ask(question, Step.AGREEMENT, event)
                 return
         record = record and question.agreed is not False
         self.calls.place(request, planned, record=record, agreed=question.agreed)
