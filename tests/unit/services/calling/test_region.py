@@ -79,10 +79,3 @@ def test_a_number_that_no_rule_routes_is_read_at_home(work, pbx, through):
     work.dial("0912 345678")
     call = work.call(CallState.ACCEPTED)
     assert (call.account_id, call.plan.candidate.e164) == ("office", "+390912345678")
-
-
-def test_the_example_of_the_guide(work, pbx, through):
-    through("08xxxxxxxx", "VN")
-    work.dial("0899098899")
-    work.call(CallState.ACCEPTED)
-    assert [order.number for order in pbx.orders] == ["+84899098899"]
