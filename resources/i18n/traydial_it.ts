@@ -280,14 +280,6 @@
         <translation>Controlli</translation>
     </message>
     <message>
-        <source>State</source>
-        <translation>Stato</translation>
-    </message>
-    <message>
-        <source>What was checked</source>
-        <translation>Che cosa è stato controllato</translation>
-    </message>
-    <message>
         <source>Check &amp;again</source>
         <translation>Controlla di &amp;nuovo</translation>
     </message>
@@ -403,6 +395,10 @@
     <message>
         <source>Duration</source>
         <translation>Durata</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Account</translation>
     </message>
     <message>
         <source>Note</source>

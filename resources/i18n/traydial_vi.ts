@@ -279,14 +279,6 @@
         <translation>Các mục kiểm tra</translation>
     </message>
     <message>
-        <source>State</source>
-        <translation>Trạng thái</translation>
-    </message>
-    <message>
-        <source>What was checked</source>
-        <translation>Nội dung kiểm tra</translation>
-    </message>
-    <message>
         <source>Check &amp;again</source>
         <translation>Kiểm tra &amp;lại</translation>
     </message>
@@ -401,6 +393,10 @@
     <message>
         <source>Duration</source>
         <translation>Thời lượng</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Tài khoản</translation>
     </message>
     <message>
         <source>Note</source>

@@ -248,9 +248,17 @@ class Person:
             nonlocal before
             thing = find()
             was, before = before, thing.box if thing else None
-            return thing if thing and "enabled" in thing.states and thing.box == was else None
+            steady = thing and "enabled" in thing.states and thing.box == was and self._is_there(thing)
+            return thing if steady else None
 
         return self._until(twice, f"{what!r}, to click it")
+
+    def _is_there(self, thing: Thing) -> bool:
+        """Whether its window stands where the tree says: a window that is just coming is first reported elsewhere."""
+        *_, top = thing, *thing.above
+        x, y = top.box.centre
+        windows = self._screen.windows(self.program.pid)
+        return any(w.x <= x < w.x + w.width and w.y <= y < w.y + w.height for w in windows)
 
     def _scrolled_away(self, thing: Thing) -> tuple[Box, int] | None:
         """Where to turn the wheel, and which way, until a thing can be clicked; None where it can be clicked now."""

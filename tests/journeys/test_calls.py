@@ -34,6 +34,10 @@ def test_a_recording_is_started_and_stopped(begin, start_pbx):
     steps.received(pbx, "stop_recording")
     person.sees("Record")
     person.picture("no-longer-recording")
+    person.clicks("Hang up", steps.BUTTON)
+    person.chooses("History…")
+    person.reads("recorded", within="History")
+    person.picture("marked-in-the-history")
 
 
 def test_redial_from_the_history(begin, start_pbx):

@@ -1,48 +1,107 @@
-"""The Diagnostics window: the list of results, and the report in the clipboard."""
+"""The Diagnostics window: the results, which are read as a whole at any width, and the report in the clipboard."""
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel
 
-from traydial.services.diagnostics import Check, State
+from traydial.core.errors import Unreachable
+from traydial.core.ports import HotkeyStatus
+from traydial.services.diagnostics import SUMMARIES, Check, State, check_hotkeys
 from traydial.ui.diagnostics.window import DiagnosticsDialog
 
+VALUES = {"scheme": "tel", "handler": "", "chord": "Ctrl+Alt+D", "account": "Office", "info": "", "region": "IT"}
 CHECKS = (
     Check(id="config", state=State.OK, summary="config_read"),
-    Check(id="link_handler.tel", state=State.WARNING, summary="handler_none", values={"scheme": "tel", "handler": ""}),
+    Check(id="link_handler.tel", state=State.WARNING, summary="handler_none", values=VALUES),
+    Check(
+        id="account.office", state=State.FAILED, summary="account_fails", values=VALUES, error=Unreachable("timed_out")
+    ),
 )
 
 
 @pytest.fixture
-def dialog(commands, qtbot):
-    commands.diagnosis = (CHECKS, "the report\n")
-    return DiagnosticsDialog(commands)
+def opened(commands, qtbot):
+    def opened(checks=CHECKS, report="the report\n"):
+        commands.diagnosis = (checks, report)
+        dialog = DiagnosticsDialog(commands)
+        dialog.ask()
+        qtbot.waitExposed(dialog)
+        return dialog
+
+    return opened
 
 
-def test_each_check_is_a_line_with_what_to_do(dialog):
-    rows = [dialog.checks.topLevelItem(row) for row in range(dialog.checks.topLevelItemCount())]
-    assert [row.text(0) for row in rows] == ["✓  works", "!  not set up"]
-    assert "→ Choose Traydial in Settings under Calls" in rows[1].text(1)
-    assert dialog.state.text() == "1 thing to fix. How to fix it is shown below."
+def lines(dialog):
+    """What the results say, from the top."""
+
+    def place(label):
+        corner = label.mapTo(dialog, label.rect().topLeft())
+        return corner.y(), corner.x()
+
+    return [label.text() for label in sorted(dialog.checks.findChildren(QLabel), key=place) if label.isVisible()]
 
 
-def test_only_where_nothing_is_to_be_fixed_everything_works(commands, qtbot):
+def test_each_check_is_a_line_with_what_to_do(opened):
+    dialog = opened()
+    assert lines(dialog)[:4] == [
+        "✓  works",
+        "The settings can be read.",
+        "!  not set up",
+        "No program opens tel: links.",
+    ]
+    assert lines(dialog)[4].startswith("→ Choose Traydial in Settings under Calls")
+    assert lines(dialog)[5] == "✗  does not work"
+    assert dialog.state.text() == "2 things to fix. How to fix them is shown below."
+
+
+@pytest.mark.parametrize("width", [300, 600, 1200])
+def test_every_text_is_shown_whole_at_any_width(opened, qtbot, width):
+    dialog = opened(tuple(Check(id=name, state=State.WARNING, summary=name, values=VALUES) for name in SUMMARIES))
+    dialog.resize(width, 400)
+    qtbot.waitUntil(lambda: dialog.width() == max(width, dialog.minimumSizeHint().width()))
+    assert dialog.checks.widget().width() <= dialog.checks.viewport().width()
+    labels = dialog.checks.findChildren(QLabel)
+    assert len(labels) > len(SUMMARIES)
+    for label in labels:
+        flags = Qt.TextFlag.TextWordWrap if label.wordWrap() else Qt.TextFlag.TextSingleLine
+        needed = label.fontMetrics().boundingRect(label.contentsRect(), flags, label.text())
+        assert needed.height() <= label.contentsRect().height(), label.text()
+        assert needed.width() <= label.contentsRect().width(), label.text()
+
+
+def test_the_arrows_scroll_to_the_last_check(opened, qtbot):
+    dialog = opened(tuple(Check(id=name, state=State.OK, summary=name, values=VALUES) for name in SUMMARIES))
+    bar = dialog.checks.verticalScrollBar()
+    assert bar.maximum() > 0
+    dialog.checks.setFocus()
+    for _ in range(bar.maximum()):
+        qtbot.keyClick(dialog.checks, Qt.Key.Key_Down)
+    assert bar.value() == bar.maximum()
+
+
+def test_only_where_nothing_is_to_be_fixed_everything_works(opened):
     warning = Check(id="tray", state=State.WARNING, summary="tray_runs_not")
     for checks, said in (((CHECKS[0], warning), "1 thing to fix."), (CHECKS[:1], "Everything works.")):
-        commands.diagnosis = (checks, "")
-        assert DiagnosticsDialog(commands).state.text().startswith(said)
+        assert opened(checks).state.text().startswith(said)
 
 
-def test_the_report_is_copied(dialog):
+def test_why_a_hotkey_does_not_work_is_told(opened):
+    taken = HotkeyStatus(action="dial_selection", chord="ctrl+alt+d", bound=False, reason="taken")
+    dialog = opened(tuple(check_hotkeys((taken,))))
+    assert "→ Another program already uses this hotkey. Choose another one." in lines(dialog)
+
+
+def test_the_report_is_copied(opened):
+    dialog = opened()
     dialog.copy.click()
     assert QGuiApplication.clipboard().text() == "the report\n"
 
 
-def test_checking_again_asks_again_and_a_late_answer_is_dropped(dialog, commands, qtbot):
+def test_checking_again_asks_again_and_a_late_answer_is_dropped(opened, commands, qtbot):
+    dialog = opened()
     waiting = []
     commands.diagnose = waiting.append
-    dialog.ask()
     dialog.again.click()
     assert not dialog.copy.isEnabled()
     with qtbot.waitSignal(dialog.destroyed):

@@ -37,6 +37,7 @@ TRAY_TIMEOUT_S = 3.0
 TRAY_CHECKS_TIMEOUT_S = 100.0  # the slowest PBX after the slowest keyring
 SCHEMES = ("tel", "callto")
 LOG_LINES = 200
+TELLING = ("region", "scheme", "handler", "chord", "reason")  # values of checks that the report may hold
 DESKTOP_VARIABLES = ("XDG_CURRENT_DESKTOP", "XDG_SESSION_TYPE", "LANG")
 
 # A group of digits that is long enough to be a number that was dialled.
@@ -275,7 +276,7 @@ def report(program: Program, checks: tuple[Check, ...]) -> str:
         f"Traydial {__version__}, Python {platform.python_version()}, {platform.platform()}",
         *(f"{name}={os.environ.get(name, '')}" for name in DESKTOP_VARIABLES),
         "",
-        *(f"{check.state}: {check.id}: {check.summary}{_cause(check)}" for check in checks),
+        *(f"{check.state}: {check.id}: {check.summary}{_details(check)}" for check in checks),
         "",
         *_described(program),
         "",
@@ -288,10 +289,12 @@ def _masked(found: re.Match[str]) -> str:
     return found[0] if _DATE_AND_HOUR.fullmatch(found[0]) else "(number)"
 
 
-def _cause(check: Check) -> str:
-    if check.error is None:
-        return ""
-    return f" ({check.error.code}{f' in {check.error.field}' if check.error.field else ''})"
+def _details(check: Check) -> str:
+    """Name what was found and what went wrong, but no account."""
+    found = [f"{key} {value}" for key in TELLING if (value := check.values.get(key))]
+    if check.error is not None:
+        found.append(f"{check.error.code}{f' in {check.error.field}' if check.error.field else ''}")
+    return f" ({', '.join(found)})" if found else ""
 
 
 def _described(program: Program) -> Iterator[str]:

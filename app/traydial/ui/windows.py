@@ -121,6 +121,8 @@ class Windows(QObject):
         self.tray.show_accounts(accounts, account_id)
         if self._dial_window is not None:
             self._dial_window.show_account(self._account(account_id), others=bool(accounts))
+        if self._history is not None:
+            self._history.show_accounts(accounts)
 
     def show_configuration(self, configured: Configured) -> None:
         """Be as the user wants it from now on."""

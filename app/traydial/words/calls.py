@@ -38,10 +38,15 @@ NO_CONSENT = QT_TRANSLATE_NOOP("history", "Recording declined: {when}")
 
 def outcome(entry: HistoryEntry, translate: Translate) -> str:
     """Return the outcome of a call; with the PBX's own words where they say why it was not answered."""
-    recorded = translate(HISTORY, RECORDED) if entry.recorded and entry.state not in LASTING else ""
+    recorded = translate(HISTORY, RECORDED) if is_recorded(entry) else ""
     own_words = messages.readable(entry.answer) if entry.state is CallState.ENDED and not entry.answered else ""
     parts = (state(entry, translate), own_words, recorded)
     return " · ".join(filter(None, parts))
+
+
+def is_recorded(entry: HistoryEntry) -> bool:
+    """Whether a recording was made of the call, which is over."""
+    return entry.recorded and entry.state not in LASTING
 
 
 def consent(entry: HistoryEntry, when: str, translate: Translate) -> str:

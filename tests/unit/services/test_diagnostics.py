@@ -209,6 +209,7 @@ def test_the_report_tells_nobody_s_secrets(program, pbx, keyring, office, log):
     log += ["2026-03-09 14:05:07,123 dialled +39 0444 123456, 0444123456", "2026-03-09 HTTP 200"]
     text = diagnostics.report(program, diagnostics.run(program))
     assert "failed: accounts.office.reachable: account_fails (credentials_rejected in password)" in text
+    assert "chord ctrl+alt+" in text
     assert "bench" in text
     assert "mode=slow" in text
     assert "2026-03-09 14:05:07,123 dialled (number), (number)" in text

@@ -5,7 +5,8 @@ from __future__ import annotations
 import enum
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QGuiApplication, QIcon, QPalette, QPixmap
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
 
 from traydial.core.call import CallState, RecordingState
 from traydial.resources import resource
@@ -71,6 +72,20 @@ def tray_icon(status: TrayStatus, *, dark: bool) -> QIcon:
 def picture(status: TrayStatus, *, dark: bool) -> Path:
     """Return the file of that icon, for programs that draw it themselves."""
     return resource("icons", "tray", f"{status}-{'dark' if dark else 'light'}.svg")
+
+
+def recorded_icon() -> QIcon:
+    """The mark of a call that was recorded: a red dot, as on a recorder."""
+    side = 32
+    drawn = QPixmap(side, side)
+    drawn.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(drawn)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(ACCENTS[TrayStatus.RECORDING][on_dark()]))
+    painter.drawEllipse(drawn.rect().adjusted(8, 8, -8, -8))
+    painter.end()
+    return QIcon(drawn)
 
 
 def application_icon() -> QIcon:

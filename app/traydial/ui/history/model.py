@@ -24,18 +24,18 @@ from traydial.core.errors import AppError
 from traydial.services.history.browse import PAGE
 from traydial.ui.base.bridge import answer_to
 from traydial.ui.base.i18n import translate
-from traydial.ui.base.icons import ACCENTS, TrayStatus, on_dark
+from traydial.ui.base.icons import ACCENTS, TrayStatus, on_dark, recorded_icon
 from traydial.ui.widgets.numbers import left_to_right, past_number
-from traydial.words.calls import outcome
+from traydial.words.calls import is_recorded, outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from traydial.services.history.store import HistoryEntry
     from traydial.ui.base.commands import HistoryQueries
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
-TIME, NUMBER, NAME, OUTCOME, DURATION, NOTE = range(6)
+TIME, NUMBER, NAME, OUTCOME, DURATION, ACCOUNT, NOTE = range(7)
 ROOT = QModelIndex()
 
 
@@ -57,6 +57,7 @@ class HistoryModel(QAbstractTableModel):
         super().__init__(parent)
         self._queries = queries
         self._mask = mask
+        self._titles: Mapping[str, str] = {}
         self._rows: list[HistoryEntry | date] = []  # a date is the heading of its day
         self._query = ""
         self._shown: str | None = None  # the query that the rows answer
@@ -74,6 +75,11 @@ class HistoryModel(QAbstractTableModel):
             self._ask(before=None)
         else:
             self._asking = Asking.OUTDATED
+
+    def show_accounts(self, titles: Mapping[str, str]) -> None:
+        """Call accounts by these titles; one that is gone, by its id."""
+        self._titles = titles
+        self._all_changed()
 
     def show_masking(self, on: bool) -> None:
         self._mask = on
@@ -141,6 +147,7 @@ class HistoryModel(QAbstractTableModel):
             self.tr("Name"),
             self.tr("Outcome"),
             self.tr("Duration"),
+            self.tr("Account"),
             self.tr("Note"),
         )[section]
 
@@ -151,6 +158,10 @@ class HistoryModel(QAbstractTableModel):
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
                 return self._text(row, index.column())
+            case Qt.ItemDataRole.AccessibleTextRole if index.column() == TIME:  # a row is read as a whole from here
+                return ", ".join(filter(None, (self._text(row, column) for column in range(self.columnCount()))))
+            case Qt.ItemDataRole.DecorationRole if index.column() == OUTCOME and is_recorded(row):
+                return recorded_icon()
             case Qt.ItemDataRole.TextAlignmentRole if index.column() == DURATION:
                 return Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
             case Qt.ItemDataRole.ForegroundRole if index.column() == OUTCOME and row.failed:
@@ -162,6 +173,10 @@ class HistoryModel(QAbstractTableModel):
         number = past_number(entry, mask=self._mask)
         # Between letters that run from right to left its groups would change places.
         return left_to_right(number)
+
+    def account(self, entry: HistoryEntry) -> str:
+        """Return the title of the account that called."""
+        return self._titles.get(entry.account_id, entry.account_id)
 
     def _text(self, entry: HistoryEntry, column: int) -> str:
         match column:
@@ -176,6 +191,8 @@ class HistoryModel(QAbstractTableModel):
                 return outcome(entry, translate)
             case 4:
                 return "" if entry.duration_s is None else in_minutes(entry.duration_s)
+            case 5:
+                return self.account(entry)
             case _:
                 return entry.note
 

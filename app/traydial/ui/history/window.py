@@ -29,7 +29,7 @@ from traydial.services.history.search import GRAM
 from traydial.ui.base.bridge import answer_to
 from traydial.ui.base.i18n import translate
 from traydial.ui.base.icons import application_icon
-from traydial.ui.history.model import DURATION, NAME, NUMBER, OUTCOME, TIME, HistoryModel
+from traydial.ui.history.model import ACCOUNT, DURATION, NAME, NUMBER, OUTCOME, TIME, HistoryModel
 from traydial.ui.history.note import NoteDialog
 from traydial.ui.widgets.banner import Banner
 from traydial.ui.widgets.numbers import country_name, left_to_right
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from traydial.services.history.store import HistoryEntry
     from traydial.ui.base.commands import AccountView, HistoryDialling
 
-WIDTHS = {TIME: 12, NUMBER: 23, NAME: 22, OUTCOME: 34, DURATION: 12}  # in characters
+WIDTHS = {TIME: 12, NUMBER: 23, NAME: 22, OUTCOME: 34, DURATION: 12, ACCOUNT: 18}  # in characters
 TEXT_LIMIT = 200
 
 
@@ -59,7 +59,6 @@ class HistoryWindow(QDialog):
         self.setWindowTitle(self.tr("History"))
         self.setWindowIcon(application_icon())
         self._commands = commands
-        self._titles = {view.account.id: view.account.title for view in accounts}
         self._mask = mask
         self.model = HistoryModel(commands, mask=mask, parent=self)
         self.search = QLineEdit(placeholderText=self.tr("Number, name or note"), maxLength=TEXT_LIMIT)
@@ -93,6 +92,7 @@ class HistoryWindow(QDialog):
         self.model.dataChanged.connect(lambda *_: self._offer())
         QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self.search.setFocus)
         self._offer()
+        self.show_accounts(accounts)
         self.model.search("")
 
     def ask(self) -> None:
@@ -105,6 +105,11 @@ class HistoryWindow(QDialog):
     def refresh(self) -> None:
         """Show what has changed among the newest calls."""
         self.model.refresh()
+
+    def show_accounts(self, accounts: tuple[AccountView, ...]) -> None:
+        """Say through which account each call went, where there are several."""
+        self.model.show_accounts({view.account.id: view.account.title for view in accounts})
+        self.list.setColumnHidden(ACCOUNT, len(accounts) < 2)
 
     def show_masking(self, on: bool) -> None:
         """Show the numbers without their middle digits, or whole."""
@@ -238,17 +243,16 @@ class HistoryWindow(QDialog):
         self.details.setText(self._about(entry) if entry else "")
 
     def _about(self, entry: HistoryEntry) -> str:
-        title = self._titles.get(entry.account_id, entry.account_id)
-        facts = (
+        parts = (
             country_name(entry.country),
-            self.tr("through {account}").format(account=title),
+            self.tr("through {account}").format(account=self.model.account(entry)),
             "" if self._mask else self.tr("dialled as {number}").format(number=left_to_right(entry.dialled)),
             self.tr("tag {tag}").format(tag=entry.tag) if entry.tag else "",
             self.tr("reference {reference}").format(reference=entry.reference) if entry.reference else "",
             consent(entry, self._moment(entry), translate),
             self.tr("there is a recording") if entry.recording_url else "",
         )
-        return " · ".join(filter(None, facts))
+        return " · ".join(filter(None, parts))
 
     def _moment(self, entry: HistoryEntry) -> str:
         at = entry.recording_consent_at or entry.at
