@@ -89,9 +89,9 @@ def test_the_table_has_room_for_what_it_shows(window):
 
 def test_the_table_looks_like_a_list(window):
     table, header = window.list, window.list.horizontalHeader()
-    columns = [window.model.headerData(column, Qt.Orientation.Horizontal) for column in range(6)]
-    assert columns == ["Time", "Number", "Name", "Outcome", "Duration", "Note"]
-    assert window.model.columnCount() == 6
+    columns = [window.model.headerData(column, Qt.Orientation.Horizontal) for column in range(7)]
+    assert columns == ["Time", "Number", "Name", "Outcome", "Duration", "Account", "Note"]
+    assert window.model.columnCount() == 7
     assert window.model.headerData(0, Qt.Orientation.Vertical) is None
     assert window.model.headerData(0, Qt.Orientation.Horizontal, ROLE.FontRole) is None
     assert not table.verticalHeader().isVisible(), "rows have no numbers"
@@ -111,7 +111,7 @@ def test_tab_leaves_the_table_and_whole_rows_are_selected(window, qtbot):
 
 
 def test_a_heading_stands_across_the_table_and_is_no_call(window):
-    assert window.list.columnSpan(0, TIME) == 6
+    assert window.list.columnSpan(0, TIME) == 7
     assert window.list.columnSpan(1, TIME) == 1
     heading = window.model.index(0, TIME)
     assert heading.data() == "Today"
@@ -145,12 +145,12 @@ def test_a_call_is_told_in_its_columns_and_whole_under_the_pointer(add, opened):
     (row,) = rows(window)
     at = NOW.astimezone()
     time = QLocale().toString(QTime(at.hour, at.minute), QLocale.FormatType.ShortFormat)
-    cells = [window.model.index(row, column) for column in range(6)]
-    assert [cell.data() for cell in cells] == [time, "+39 0444 123456", "", "Answered", "1:01:01", ""]
+    cells = [window.model.index(row, column) for column in range(7)]
+    assert [cell.data() for cell in cells] == [time, "+39 0444 123456", "", "Answered", "1:01:01", "Office", ""]
     assert [cell.data(ROLE.ToolTipRole) for cell in cells] == [cell.data() for cell in cells]
     right = [cell.data(ROLE.TextAlignmentRole) for cell in cells]
     assert [bool(flag and flag & Qt.AlignmentFlag.AlignTrailing) for flag in right] == [
-        column == 4 for column in range(6)
+        column == DURATION for column in range(7)
     ]
     assert cells[DURATION].data(ROLE.FontRole) is None
 
