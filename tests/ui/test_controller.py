@@ -6,6 +6,7 @@ import queue
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QSystemTrayIcon
 
 from traydial.core.call import CallState, RecordingAction
@@ -14,6 +15,7 @@ from traydial.core.consent import Source
 from traydial.core.errors import NumberRejected
 from traydial.core.events import Declined
 from traydial.ui.base.i18n import Language
+from traydial.ui.call.choosers import AccountChooser
 from traydial.ui.call.popup import CallPopup
 from traydial.ui.call.questions import RecordingConsentDialog
 from traydial.ui.controller import Controller
@@ -145,7 +147,7 @@ def test_a_number_that_the_country_has_not_got_says_so(desktop, program, serve, 
     assert not dialled(pbx)
 
 
-def test_without_the_default_account_nothing_is_dialled_and_the_accounts_are_named(desktop, program, serve, pbx, qtbot):
+def test_without_the_default_account_a_person_chooses_which_one_dials(desktop, program, serve, pbx, qtbot):
     account = program.store.load().accounts[0]
     secret = {"password": program.secrets.get(account.id, "password")}
     for name in ("cape", "perth"):
@@ -153,12 +155,16 @@ def test_without_the_default_account_nothing_is_dialled_and_the_accounts_are_nam
     program.accounts.remove(account.id)
     serve()
     desktop.engine.dial("0444 123456", Source.DIAL_WINDOW)
-    qtbot.waitUntil(lambda: bool(shown(CallPopup)))
-    said = " ".join(label.text() for label in shown(CallPopup)[0].findChildren(QLabel))
-    assert "cape, perth" in said
+    qtbot.waitUntil(lambda: bool(shown(AccountChooser)))
+    (question,) = shown(AccountChooser)
+    assert [question.list.item(row).text() for row in (0, 1)] == ["1   Cape (TVox)", "2   Perth (TVox)"]
     desktop.windows.open_dial_window()
     assert "no default" in " ".join(label.text() for label in shown(DialWindow)[0].findChildren(QLabel))
     assert not dialled(pbx)
+    question.remember.click()
+    qtbot.keyClick(question.list, Qt.Key.Key_2)
+    qtbot.waitUntil(lambda: len(dialled(pbx)) == 1)
+    qtbot.waitUntil(lambda: program.store.load().default_id == "perth")
 
 
 @pytest.mark.parametrize("agreed", [True, False])

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QFileDialog, QMessageBox, QWidget
 from traydial.core.call import CallState, RecordingState
 from traydial.core.consent import Source
 from traydial.core.errors import DeviceUnavailable
-from traydial.ui.history.model import ACCOUNT, DURATION, NAME, NOTE, NUMBER, OUTCOME, TIME, in_minutes
+from traydial.ui.history.model import DURATION, NAME, NOTE, NUMBER, OUTCOME, TIME, in_minutes
 from traydial.ui.history.note import NoteDialog
 from traydial.ui.history.window import HistoryWindow
 from traydial.words.calls import OUTCOMES
@@ -157,23 +157,6 @@ def test_only_calls_that_failed_are_coloured(add, opened):
     rows = [row for row in range(window.model.rowCount()) if not window.model.is_heading(row)]
     colours = [window.model.data(window.model.index(row, OUTCOME), Qt.ItemDataRole.ForegroundRole) for row in rows]
     assert [colour is not None for colour in colours] == [True, False, True]
-
-
-def test_a_recorded_call_and_its_account_are_marked_in_icon_and_words(add, opened, views):
-    add(minutes_ago=1, state=CallState.ENDED)
-    add(state=CallState.ENDED, connected_at=NOW, recording=RecordingState.ON)
-    window = opened()
-    rows = [row for row in range(window.model.rowCount()) if not window.model.is_heading(row)]
-    icons = [window.model.index(row, OUTCOME).data(Qt.ItemDataRole.DecorationRole) for row in rows]
-    assert [icon is not None for icon in icons] == [True, False]
-    read = window.model.index(rows[0], TIME).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert read.endswith(", +39 0444 123456, Answered · recorded, Office")
-    assert texts(window, ACCOUNT) == ["Office", "Office"]
-    assert not window.list.isColumnHidden(ACCOUNT)
-    window.show_accounts(views[:1])
-    assert window.list.isColumnHidden(ACCOUNT), "with one account there is nothing to tell"
-    window.show_accounts(views[1:])
-    assert texts(window, ACCOUNT) == ["office", "office"]
 
 
 def test_every_state_has_words():

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QFileDialog, Q
 from traydial.core.call import CallState, RecordingState
 from traydial.core.consent import Source
 from traydial.core.errors import DeviceUnavailable, HistoryError
-from traydial.ui.history.model import DURATION, NAME, NOTE, NUMBER, OUTCOME, TIME
+from traydial.ui.history.model import ACCOUNT, DURATION, NAME, NOTE, NUMBER, OUTCOME, TIME
 from traydial.ui.history.note import NoteDialog
 
 NOW = datetime.now(UTC)
@@ -153,6 +153,22 @@ def test_a_call_is_told_in_its_columns_and_whole_under_the_pointer(add, opened):
         column == DURATION for column in range(7)
     ]
     assert cells[DURATION].data(ROLE.FontRole) is None
+
+
+def test_a_recorded_call_and_its_account_are_marked_in_icon_and_words(add, opened, views):
+    add(minutes_ago=1, state=CallState.ENDED)
+    add(state=CallState.ENDED, connected_at=NOW, recording=RecordingState.ON)
+    window = opened()
+    icons = [window.model.index(row, OUTCOME).data(Qt.ItemDataRole.DecorationRole) for row in rows(window)]
+    assert [icon is not None for icon in icons] == [True, False]
+    read = window.model.index(rows(window)[0], TIME).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert read.endswith(", +39 0444 123456, Answered · recorded, Office")
+    assert texts(window, ACCOUNT) == ["Office", "Office"]
+    assert not window.list.isColumnHidden(ACCOUNT)
+    window.show_accounts(views[:1])
+    assert window.list.isColumnHidden(ACCOUNT), "with one account there is nothing to tell"
+    window.show_accounts(views[1:])
+    assert texts(window, ACCOUNT) == ["office", "office"]
 
 
 def test_about_a_call_everything_that_is_known_is_told(history, add, opened, plan):

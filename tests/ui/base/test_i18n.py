@@ -19,7 +19,7 @@ from traydial.ui.settings.pages import HistoryPage
 from traydial.ui.widgets.numbers import country_name
 from traydial.words.catalogue import LANGUAGES, Catalogue, language_of
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 CATALOGUES = sorted((ROOT / "resources" / "i18n").glob("*.ts"))
 MESSAGE = re.compile(r"<message.*?</message>", re.DOTALL)
 MNEMONIC = re.compile(r"&\w")
