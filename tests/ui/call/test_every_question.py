@@ -110,6 +110,7 @@ def test_why_it_is_this_number_is_told_when_asked(ask):
     assert dialog.height() > before
     press(dialog, "Why this number?")
     assert not any("→" in line for line in read(dialog))
+    assert dialog.height() == before
 
 
 @pytest.mark.parametrize("running", [False, True])

@@ -45,7 +45,7 @@ _RARE_TYPES = ("premium_rate", "pager", "voicemail", "personal")  # without a pr
 _COMPANY_TYPES = ("toll_free", "shared_cost", "company")
 _GROUP = re.compile(r"[0-9]+")
 _EIGHT = 8
-_EIGHT_DIGITS_GROUPED = ((8,), (4, 4), (2, 2, 2, 2), (3, 2, 3), (2, 8), (2, 4, 4), (2, 2, 2, 2, 2), (2, 3, 2, 3))
+_EIGHT_DIGITS_GROUPED = ("8", "44", "2222", "323", "28", "244", "22222", "2323")  # the last four with their code
 _TYPED = re.compile(r"[0-9+*#() ./\-]+")
 _TYPED_LIMIT = 64
 _NATIONAL = re.compile(r"\(?(?!00)[0-9]{2,}(?:[) /\-]{1,2}[0-9]{2,})*")
@@ -61,6 +61,7 @@ _MOST_DIGITS = 20  # international prefix and E.164
 _LOCAL_GROUPED = re.compile(r"[0-9]{3,4}[ \-][0-9]{4}")
 _LOCAL_DIGITS = 8  # of a number without its area code
 _SHORT_E164 = 10  # characters; a number as short as this may be the first half of one
+_PART_LIMIT = 60  # characters; a number and its separators are no longer
 _ROW_LIMIT = 400  # characters; a longer row is a list, and is cut only where that is plain
 LOOK_UPS = 500  # questions to the numbering plan per text: bounds the time for a text of digits alone
 
@@ -298,7 +299,7 @@ class _Reader:
         """Cut a row into two or more numbers at some of `starts`, without a rest; nothing when that cannot be done."""
         for place, next_start in enumerate(starts):
             first = digit_runs.trimmed(self.clear, start, next_start)
-            if first is None or first.end - first.start > 3 * _MOST_DIGITS:
+            if first is None or first.end - first.start > _PART_LIMIT:
                 break
             number = self._number(first)
             if number is None:
@@ -379,5 +380,5 @@ def _is_grouped(number: PublicNumber, written: str) -> bool:
         ends = accumulate(len(group) for group in reversed(_GROUP.findall(written)))
         return all(digits in (4, 7) or digits >= 10 for digits in ends)
     if number.national_digits == _EIGHT and written[0] not in "0(":  # Denmark, Norway, Singapore...
-        return tuple(len(group) for group in _GROUP.findall(written)) in _EIGHT_DIGITS_GROUPED
+        return "".join(str(len(group)) for group in _GROUP.findall(written)) in _EIGHT_DIGITS_GROUPED
     return True

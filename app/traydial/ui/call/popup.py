@@ -232,7 +232,7 @@ class CallPopup(QWidget):
         self._settle()
 
     def _settle(self) -> None:
-        self._rows.invalidate()
+        self._rows.activate()  # else it is not made smaller than it was
         self.resize(self.sizeHint())
         self.update()
 

@@ -41,7 +41,7 @@ class Question(QDialog):
     def fit(self) -> None:
         """Make room for all of the text, at a width that reads well."""
         width = max(self.fontMetrics().averageCharWidth() * 64, self.rows.minimumSize().width())
-        self.rows.invalidate()
+        self.rows.activate()  # else it is not made smaller than it was
         self.resize(width, self.rows.totalHeightForWidth(width))
 
     def withdraw(self) -> None:

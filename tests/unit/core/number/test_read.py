@@ -134,6 +134,7 @@ def test_a_long_text_is_cut_and_says_so() -> None:
     assert reading.cut
     assert len(reading.candidates) == 1
     assert not read_text("0444 123456", region="IT").cut
+    assert not read_text("0444 123456 ".ljust(WINDOW, "x"), region="IT").cut
     assert code_of("x" * WINDOW + " 0444 123456") == "number_missing"
 
 
