@@ -25,7 +25,6 @@ def replacing(path: Path, *, mode: int = PRIVATE, backup: Path | None = None) ->
     On the disk there is always the whole old or the whole new content. A symbolic link stays one. `backup` gets what
     stood there before.
     """
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     path = path.resolve()
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     temporary = path.with_name(f".{path.name}.{os.getpid()}.{os.urandom(4).hex()}")

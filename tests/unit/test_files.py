@@ -99,8 +99,51 @@ class TestLocked:
         assert caught.value.strerror
         lock.release()
 
+    def test_who_waits_leaves_the_processor_to_others(self, tmp_path: Path) -> None:
+        lock = FileLock(tmp_path / "lock")
+        assert lock.take()
+        before = time.thread_time()
+        with pytest.raises(TimeoutError), files.locked(tmp_path / "lock", timeout_s=0.5):
+            pass
+        assert time.thread_time() - before < 0.2
+        lock.release()
+
+    def test_it_is_let_go_also_after_an_error(self, tmp_path: Path) -> None:
+        with pytest.raises(KeyError), files.locked(tmp_path / "new" / "lock"):
+            raise KeyError
+        lock = FileLock(tmp_path / "new" / "lock")
+        assert lock.take()
+        lock.release()
+        if sys.platform != "win32":
+            assert stat.S_IMODE((tmp_path / "new").stat().st_mode) == 0o700
+            assert stat.S_IMODE((tmp_path / "new" / "lock").stat().st_mode) == 0o600
+
 
 class TestReplacing:
+    @pytest.mark.skipif(sys.platform == "win32", reason="Windows has other rights")
+    def test_a_folder_that_is_made_is_the_user_s_alone(self, tmp_path: Path) -> None:
+        before = os.umask(0)
+        try:
+            files.replace(tmp_path / "new" / "config.toml", b"one")
+            files.replace(tmp_path / "new" / "config.toml", b"two")
+        finally:
+            os.umask(before)
+        assert (tmp_path / "new" / "config.toml").read_bytes() == b"two"
+        assert stat.S_IMODE((tmp_path / "new").stat().st_mode) == 0o700
+
+    def test_nobody_sees_half_a_file(self, tmp_path: Path) -> None:
+        file = tmp_path / "config.toml"
+        files.replace(file, b"one")
+        with files.replacing(file) as fresh:
+            fresh.write(b"two")
+            fresh.flush()
+            assert file.read_bytes() == b"one"
+        assert file.read_bytes() == b"two"
+
+    def test_without_a_file_there_is_nothing_to_back_up(self, tmp_path: Path) -> None:
+        files.replace(tmp_path / "config.toml", b"one", backup=tmp_path / "config.toml.bak")
+        assert [one.name for one in tmp_path.iterdir()] == ["config.toml"]
+
     @pytest.mark.skipif(sys.platform == "win32", reason="Windows has other rights")
     def test_a_link_stays_a_link_and_rights_are_as_asked_for(self, tmp_path: Path) -> None:
         file, link = tmp_path / "dotfiles" / "mimeapps.list", tmp_path / "mimeapps.list"

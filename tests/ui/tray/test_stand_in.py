@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton, QSystemTrayIcon, QToolButton
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QMessageBox, QPushButton, QSystemTrayIcon, QToolButton
 
 from traydial.core.call import CallState, RecordingState
 from traydial.ui.tray import stand_in
@@ -139,3 +139,95 @@ def test_a_hidden_window_stays_hidden_while_it_looks_for_a_tray(window, availabl
 def test_quit_in_the_window_quits(window, commands, qtbot):
     click(window, "Quit", qtbot)
     assert commands.calls == [("quit",)]
+
+
+def test_the_window_says_why_it_is_there_and_has_an_icon(window):
+    (label,) = window.findChildren(QLabel)
+    assert label.text() == "This desktop has no tray, so Traydial stays in this window."
+    assert not window.windowIcon().isNull()
+
+
+def test_lines_part_the_groups_of_the_menu(window):
+    lines = [frame for frame in window.findChildren(QFrame) if frame.frameShape() is QFrame.Shape.HLine]
+    assert len([line for line in lines if line.isVisible()]) == 5
+    assert all(line.height() < window.fontMetrics().height() for line in lines)
+
+
+def test_buttons_are_as_wide_as_the_window_and_a_menu_opens_at_a_click(window, tray, commands, qtbot):
+    widths = {button.width() for button in buttons(window)}
+    assert len(widths) == 1
+    account = next(button for button in buttons(window) if button.text().replace("&", "") == "Account")
+
+    def choose():
+        menu = QApplication.activePopupWidget()
+        menu.actions()[1].trigger()
+        menu.close()
+
+    QTimer.singleShot(0, choose)
+    qtbot.mouseClick(account, Qt.MouseButton.LeftButton)
+    assert commands.calls == [("use_account", "cape")]
+
+
+def test_what_is_not_offered_has_no_button(window, tray, qtbot):
+    assert "Go to the call window" not in words(window)
+    tray.show_popups(1)
+    assert "Go to the call window" in words(window)
+    tray.show_popups(0)
+    assert "Go to the call window" not in words(window)
+
+
+def test_a_maximised_window_stays_so(window, tray, call, qtbot):
+    window.showMaximized()
+    screen = window.screen().availableSize()
+    qtbot.waitUntil(lambda: window.isMaximized() and window.width() > screen.width() // 2)
+    size = window.size()
+    tray.show_call(call(state=CallState.CONNECTED))
+    tray.show_call(call("tel:+39021234567", call_id="call-2", state=CallState.CONNECTED))
+    qtbot.waitUntil(lambda: words(window)[1] == "0444 123456 · Connected")
+    assert window.size() == size
+
+
+@pytest.fixture
+def farewell(window, qtbot):
+    window.close()
+    qtbot.waitUntil(lambda: bool(told()))
+    return told()[0]
+
+
+def test_the_telling_blocks_nothing_and_its_keys_keep_traydial(farewell, window, commands, qtbot):
+    assert not farewell.isModal()
+    assert not farewell.windowIcon().isNull()
+    assert farewell.text() == "Traydial keeps running without its window."
+    assert farewell.icon() is QMessageBox.Icon.Information
+    assert farewell.defaultButton().text().replace("&", "") == "Keep running"
+    qtbot.keyClick(farewell, Qt.Key.Key_Escape)
+    assert told() == []
+    assert commands.calls == []
+
+
+def test_starting_again_gives_the_window_the_keyboard(window, tray, qtbot):
+    other = QLabel("another window")
+    other.show()
+    other.activateWindow()
+    qtbot.waitUntil(other.isActiveWindow)
+    tray.reach()
+    qtbot.waitUntil(window.isActiveWindow)
+
+
+def test_at_the_end_both_windows_go(farewell, window, tray):
+    tray.reach()
+    tray.close()
+    assert (shown(), told()) == (None, [])
+
+
+def test_it_waits_a_moment_for_a_tray_that_comes_late(qapp, commands, owner, views, monkeypatch, qtbot):
+    looked = []
+    monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", lambda: bool(looked.append(1)))
+    monkeypatch.setattr(stand_in, "GRACE_MS", 200)
+    tray = Tray(commands, commands, owner)
+    tray.show()
+    tray.reach()
+    assert shown() is None
+    qtbot.waitUntil(lambda: shown() is not None)
+    assert len(looked) == 2
+    tray.close()

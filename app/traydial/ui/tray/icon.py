@@ -59,10 +59,13 @@ class Tray(QObject):
         self._record.triggered.connect(self._toggle_recording)
         self._hang_up = self.menu.addAction("", self._end_call)
         self._reach = self.menu.addAction("", windows.focus_popup)
+        self._reach.setVisible(False)
         self.menu.addSeparator()
         self._recent = self.menu.addMenu("")
         self._history = self.menu.addAction("", windows.open_history)
         self._chooser = self.menu.addMenu("")
+        for empty in (self._recent, self._chooser):
+            empty.setEnabled(False)
         self._chosen = QActionGroup(self)
         self.menu.addSeparator()
         self._settings = self.menu.addAction("", windows.open_settings)
@@ -187,9 +190,6 @@ class Tray(QObject):
         self._settings.setText(self.tr("&Settings…"))
         self._diagnostics.setText(self.tr("Diag&nostics"))
         self._quit.setText(self.tr("&Quit"))
-        self._reach.setVisible(False)
-        self._recent.setEnabled(not self._recent.isEmpty())
-        self._chooser.setEnabled(bool(self._accounts))
         self._draw()
         if self.menu.isVisible():
             self._keep_menu_on_screen()
