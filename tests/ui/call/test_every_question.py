@@ -223,14 +223,14 @@ def test_a_question_that_was_closed_is_gone(ask, qtbot, which):
 # Where Enter leads: wherever the keyboard is but on a button that was meant, to what does no harm.
 
 CANCELLED = ("cancel", "q")
-NO = ("answer", "q", False)
+NO = ("refuse", "q")
 
 
 @pytest.mark.parametrize(
     ("which", "values", "asked"),
     [
         ("consent", {"dangerous": True}, NO),
-        ("consent", {"dangerous": False}, ("answer", "q", True)),
+        ("consent", {"dangerous": False}, ("confirm", "q")),
         ("recording", {}, ("answer_recording", "q", False)),
         ("which number", {}, ("choose", "q", 0)),
         ("which account", {}, ("choose_account", "q", "cape")),
@@ -278,7 +278,7 @@ def test_escape_does_nothing_but_close(ask, commands, qtbot, which, asked):
 @pytest.mark.parametrize(
     ("which", "words", "asked"),
     [
-        ("consent", "Call", ("answer", "q", True)),
+        ("consent", "Call", ("confirm", "q")),
         ("consent", "Cancel", NO),
         ("recording", "They agreed: record", ("answer_recording", "q", True)),
         ("recording", "Do not record", ("answer_recording", "q", False)),

@@ -184,8 +184,8 @@ def test_the_time_of_a_recording_runs(say, popup, qtbot):
     [
         ({"event": "countdown"}, "Undo (30 s)", ("cancel", "request-1")),
         ({"state": CallState.CONNECTED}, "Hang up", ("hang_up",)),
-        ({"state": CallState.CONNECTED, "recording": RecordingState.OFF}, "Record", ("record", True)),
-        ({"state": CallState.CONNECTED, "recording": RecordingState.ON}, "Stop recording", ("record", False)),
+        ({"state": CallState.CONNECTED, "recording": RecordingState.OFF}, "Record", ("record", "start")),
+        ({"state": CallState.CONNECTED, "recording": RecordingState.ON}, "Stop recording", ("record", "stop")),
         ({"event": ConfigError("account_missing")}, "Open Settings", ("open_settings",)),
     ],
 )

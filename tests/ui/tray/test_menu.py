@@ -223,8 +223,8 @@ def test_the_next_call_begins_with_no_problem_and_no_countdown(tray, call, plan)
     ("choice", "recording", "asked"),
     [
         (LeftClick.DIAL_WINDOW, RecordingState.OFF, ("open_dial_window",)),
-        (LeftClick.RECORD, RecordingState.OFF, ("record", True)),
-        (LeftClick.RECORD, RecordingState.ON, ("record", False)),
+        (LeftClick.RECORD, RecordingState.OFF, ("record", "start")),
+        (LeftClick.RECORD, RecordingState.ON, ("record", "stop")),
         (LeftClick.RECORD, RecordingState.LOCKED, ("open_dial_window",)),
     ],
 )
