@@ -3059,6 +3059,18 @@
         <translation>Attivarli nelle Impostazioni alla voce Chiamate, oppure eseguire “traydial handler install”.</translation>
     </message>
     <message>
+        <source>Called a moment ago</source>
+        <translation>Appena chiamato</translation>
+    </message>
+    <message>
+        <source>This number was called within the last three seconds, and the call has ended. Nothing was dialled.</source>
+        <translation>Questo numero è stato chiamato meno di tre secondi fa, e la chiamata è terminata. Non è stato composto nulla.</translation>
+    </message>
+    <message>
+        <source>To call again, do the same once more.</source>
+        <translation>Per richiamare, ripetere l&apos;operazione.</translation>
+    </message>
+    <message>
         <source>The password is in the keyring, and the keyring is locked.</source>
         <translation>La password è nel portachiavi, e il portachiavi è bloccato.</translation>
     </message>

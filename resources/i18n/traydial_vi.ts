@@ -3055,6 +3055,18 @@
         <translation>Bật lại trong Thiết lập, mục Cuộc gọi, hoặc chạy “traydial handler install”.</translation>
     </message>
     <message>
+        <source>Called a moment ago</source>
+        <translation>Vừa mới gọi</translation>
+    </message>
+    <message>
+        <source>This number was called within the last three seconds, and the call has ended. Nothing was dialled.</source>
+        <translation>Số này vừa được gọi chưa đầy ba giây trước, và cuộc gọi đã kết thúc. Không có cuộc gọi nào được thực hiện.</translation>
+    </message>
+    <message>
+        <source>To call again, do the same once more.</source>
+        <translation>Để gọi lại, hãy làm lại thao tác đó.</translation>
+    </message>
+    <message>
         <source>The password is in the keyring, and the keyring is locked.</source>
         <translation>Mật khẩu nằm trong kho khóa, và kho khóa đang bị khóa.</translation>
     </message>

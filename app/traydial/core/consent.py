@@ -7,6 +7,7 @@ A yes turns every ask and undo into dial, but no refusal. Emergency numbers are 
 |-------------------------------------|--------------------------|---------|---------|---------|
 | denied, too_long, malformed         | anywhere                 | refuse  | refuse  | refuse  |
 | the same call within 3 s            | anywhere                 | already | already | already |
+| the same call that has ended        | link, hotkey, command_line | already | already | already |
 | emergency                           | link                     | ask     | ask     | ask     |
 | emergency                           | elsewhere                | dial    | dial    | dial    |
 | feature_code                        | anywhere                 | ask     | ask     | ask     |
@@ -83,19 +84,32 @@ class Source(enum.StrEnum):
     HISTORY = "history"
 
 
+REPEATED = (Source.LINK, Source.HOTKEY, Source.COMMAND_LINE)
+"""Where one gesture may arrive twice: a double click, a key that is held, a script that a desktop's shortcut runs."""
+
+
+class Stage(enum.Enum):
+    """How far a `RecentCall` has come."""
+
+    WAITING = enum.auto()  # for a person's answer, or counting down
+    PLACING = enum.auto()  # handed over, and the PBX has not answered yet
+    PLACED = enum.auto()  # it lasts, or nobody knows better
+    ENDED = enum.auto()  # and not because the user hung up
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecentCall:
     """A call that may be the one that is asked for again.
 
-    Leave out those that the PBX refused and those cancelled: these may be tried again at once.
+    Leave out those that the PBX refused, those cancelled and those that the user hung up: these may be tried again at
+    once.
     """
 
     id: str
     number: str  # as dialled
     account_id: str
-    age_s: float
-    placing: bool = False  # handed over, and the PBX has not answered yet
-    waiting: bool = False  # for a person's answer, or counting down
+    age_s: float  # since it was asked for
+    stage: Stage = Stage.PLACED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,9 +161,14 @@ class Refuse:
 
 @dataclass(frozen=True, slots=True)
 class AlreadyCalling:
-    """The call is being placed already, as `call_id`."""
+    """The call is being placed already, as `call_id`; `ended`: it was placed a moment ago and has ended since."""
 
     call_id: str
+    ended: bool = False
+
+    def error(self) -> AppError:
+        """Return it as the error that people and scripts are told."""
+        return ConsentRefused("called_just_now" if self.ended else "already_calling", call=self.call_id)
 
 
 Verdict: TypeAlias = Dial | Undo | Ask | Refuse | AlreadyCalling
@@ -168,7 +187,7 @@ def decide(
         return Refuse(refused)
     for call in context.calls:
         if call.number == plan.dialled and call.account_id == plan.account_id and _same_call(call, emergency, source):
-            return AlreadyCalling(call.id)
+            return AlreadyCalling(call.id, ended=call.stage is Stage.ENDED)
     if yes:
         return Dial()
     if emergency:
@@ -220,10 +239,16 @@ def _refusal(plan: DialPlan, source: Source, settings: ConsentSettings) -> str:
 
 
 def _same_call(call: RecentCall, emergency: bool, source: Source) -> bool:
-    if call.waiting:
-        # A call for help is not delayed by a question about a link.
-        return not emergency or source is Source.LINK
-    return call.placing or call.age_s < SAME_CALL_S
+    waits_for_help = emergency and source is not Source.LINK
+    match call.stage:
+        case Stage.PLACING:
+            return True
+        case Stage.PLACED:
+            return call.age_s < SAME_CALL_S
+        case Stage.WAITING:  # a call for help is not delayed by a question about a link
+            return not waits_for_help
+        case Stage.ENDED:  # whoever sees that it has ended calls again on purpose
+            return call.age_s < SAME_CALL_S and source in REPEATED and not waits_for_help
 
 
 def _questions(

@@ -135,6 +135,7 @@ class ConsentRefused(AppError):
         "questions_open",
         "needs_agreement",
         "already_calling",
+        "called_just_now",
     )
 
 

@@ -209,6 +209,14 @@ ERRORS: dict[str, Entry] = {
         QT_TRANSLATE_NOOP("messages", "Already calling"),
         QT_TRANSLATE_NOOP("messages", "This number is being called already; the second request was dropped."),
     ),
+    "called_just_now": Entry(
+        QT_TRANSLATE_NOOP("messages", "Called a moment ago"),
+        QT_TRANSLATE_NOOP(
+            "messages",
+            "This number was called within the last three seconds, and the call has ended. Nothing was dialled.",
+        ),
+        QT_TRANSLATE_NOOP("messages", "To call again, do the same once more."),
+    ),
     "secret_store_unavailable": Entry(
         QT_TRANSLATE_NOOP("messages", "No keyring"),
         QT_TRANSLATE_NOOP("messages", "This desktop's keyring cannot be used, and passwords are kept nowhere else."),

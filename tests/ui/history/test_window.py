@@ -4,10 +4,10 @@ import sqlite3
 from datetime import UTC, datetime
 
 import pytest
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtCore import QEvent, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QMessageBox, QWidget
 
 from traydial.core.call import CallState, RecordingState
 from traydial.core.consent import Source
@@ -167,6 +167,16 @@ def test_durations_are_read_at_a_glance(add, opened):
     add(state=CallState.ENDED, connected_at=NOW, duration_s=65)
     assert texts(opened(), DURATION) == ["1:05"]
     assert [in_minutes(seconds) for seconds in (0, 59, 3600, 36_061)] == ["0:00", "0:59", "1:00:00", "10:01:01"]
+
+
+def test_enter_that_is_held_calls_once(desk, add, opened):
+    add("+390444123456")
+    window = opened()
+    QTest.keyClick(window.search, Qt.Key.Key_Return)
+    for is_held in (False, True, True):
+        press = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r", is_held)
+        QApplication.sendEvent(window.list, press)
+    assert len(desk.calls) == 1
 
 
 def test_enter_in_the_search_and_enter_in_the_list_call(qtbot, desk, add, opened):

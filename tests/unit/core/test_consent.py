@@ -21,6 +21,7 @@ from traydial.core.consent import (
     RecentCall,
     Refuse,
     Source,
+    Stage,
     Undo,
     Verdict,
     decide,
@@ -75,6 +76,10 @@ SITUATIONS = {
     "malformed": Situation(planned(dialled="06\n12")),
     "the same call within 3 s": Situation(
         planned(), ConsentContext(calls=(RecentCall(id="c", number=ROME, account_id="office", age_s=2.9),))
+    ),
+    "the same call that has ended": Situation(
+        planned(),
+        ConsentContext(calls=(RecentCall(id="c", number=ROME, account_id="office", age_s=2.9, stage=Stage.ENDED),)),
     ),
     "emergency": Situation(EMERGENCY),
     "feature_code": Situation(planned(candidate("*21*600#", NumberKind.FEATURE_CODE))),
@@ -287,14 +292,21 @@ class TestEmergency:
         assert decided(typed_with_prefix) == Ask(("emergency",), dangerous=False)
 
     def test_nobody_is_kept_waiting_by_a_question_about_a_link(self) -> None:
-        asked = RecentCall(id="q", number="112", account_id="office", age_s=1.0, waiting=True)
+        asked = RecentCall(id="q", number="112", account_id="office", age_s=1.0, stage=Stage.WAITING)
         context = ConsentContext(calls=(asked,))
         assert decided(EMERGENCY, source=Source.DIAL_WINDOW, context=context) == Dial()
         assert decided(EMERGENCY, source=Source.LINK, context=context) == AlreadyCalling("q")
 
+    def test_nobody_is_kept_from_calling_again_after_the_call_has_ended(self) -> None:
+        ended = RecentCall(id="c", number="112", account_id="office", age_s=0.1, stage=Stage.ENDED)
+        context = ConsentContext(calls=(ended,))
+        for source in set(Source) - {Source.LINK}:
+            assert decided(EMERGENCY, source=source, context=context) == Dial()
+        assert decided(EMERGENCY, source=Source.LINK, context=context) == AlreadyCalling("c", ended=True)
+
     def test_one_that_is_being_placed_is_not_placed_twice(self) -> None:
         context = ConsentContext(
-            calls=(RecentCall(id="c", number="112", account_id="office", age_s=9.0, placing=True),)
+            calls=(RecentCall(id="c", number="112", account_id="office", age_s=9.0, stage=Stage.PLACING),)
         )
         assert decided(EMERGENCY, source=Source.DIAL_WINDOW, context=context) == AlreadyCalling("c")
 
@@ -306,9 +318,10 @@ class TestOneCall:
             (RecentCall(id="c", number=ROME, account_id="office", age_s=0.0), True),
             (RecentCall(id="c", number=ROME, account_id="office", age_s=2.99), True),
             (RecentCall(id="c", number=ROME, account_id="office", age_s=3.0), False),
-            (RecentCall(id="c", number=ROME, account_id="office", age_s=60.0, placing=True), True),
-            (RecentCall(id="c", number=ROME, account_id="office", age_s=60.0, waiting=True), True),
+            (RecentCall(id="c", number=ROME, account_id="office", age_s=60.0, stage=Stage.PLACING), True),
+            (RecentCall(id="c", number=ROME, account_id="office", age_s=60.0, stage=Stage.WAITING), True),
             (RecentCall(id="c", number=ROME, account_id="office", age_s=9.0), False),
+            (RecentCall(id="c", number=ROME, account_id="office", age_s=0.0, stage=Stage.ENDED), False),
             (RecentCall(id="c", number=ROME, account_id="home", age_s=0.0), False),
             (RecentCall(id="c", number=ROME, account_id="phone", age_s=0.0), False),
             (RecentCall(id="c", number="600", account_id="office", age_s=0.0), False),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from traydial.core import call as changes
 from traydial.core.adapter import Capability, DialOrder
 from traydial.core.call import Call, CallState, RecordingAction, RecordingState
-from traydial.core.consent import RecentCall
+from traydial.core.consent import RecentCall, Stage
 from traydial.services.calling.cancel_source import CancelSource
 
 if TYPE_CHECKING:
@@ -38,6 +38,14 @@ class Agreement(enum.Enum):
     NOT_ASKED = enum.auto()
     ASKED = enum.auto()
     GIVEN = enum.auto()
+
+
+_STAGES: dict[CallState, Stage | None] = {
+    CallState.REQUESTED: Stage.PLACING,
+    CallState.ENDED: Stage.ENDED,
+    CallState.REFUSED: None,
+    CallState.CANCELLED: None,
+}
 
 
 @dataclass(slots=True, eq=False, weakref_slot=True)
@@ -69,14 +77,17 @@ class ActiveCall:
             cancel=self.cancel,
         )
 
-    def recent(self, now_s: float) -> RecentCall:
-        """Return the call as one that a new request may repeat."""
+    def recent(self, now_s: float) -> RecentCall | None:
+        """Return the call as one that a new request may repeat; None for one that did not ring or was hung up."""
+        stage = _STAGES.get(self.call.state, Stage.PLACED)
+        if stage is None or (stage is Stage.ENDED and self.ending is not Ending.NOT_WANTED):
+            return None
         return RecentCall(
             id=self.call.id,
             number=self.call.plan.dialled,
             account_id=self.call.account_id,
             age_s=now_s - self.placed_s,
-            placing=self.call.state is CallState.REQUESTED,
+            stage=stage,
         )
 
     @property

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from traydial.core import consent
 from traydial.core.adapter import Capability
 from traydial.core.call import Call, CallState
-from traydial.core.consent import AlreadyCalling, Ask, RecentCall, Refuse, Source, Undo, Verdict
+from traydial.core.consent import AlreadyCalling, Ask, RecentCall, Refuse, Source, Stage, Undo, Verdict
 from traydial.core.dialplan import plan as dialplan
 from traydial.core.errors import AppError, Cancelled, ConsentRefused, NumberRejected
 from traydial.core.events import (
@@ -297,7 +297,7 @@ class Dialer:
                     number=question.planned.plan.dialled,
                     account_id=question.planned.account.id,
                     age_s=self._monotonic() - question.asked_s,
-                    waiting=True,
+                    stage=Stage.WAITING,
                 )
 
     def _ask(self, question: OpenRequest, step: Step, event: QuestionAsked | UndoCountdown) -> None:
@@ -348,10 +348,8 @@ class Dialer:
     def _carry_out(self, question: OpenRequest, planned: PlannedCall, verdict: Verdict) -> None:
         request = question.request
         match verdict:
-            case Refuse():
+            case Refuse() | AlreadyCalling():
                 raise verdict.error()
-            case AlreadyCalling(call_id=call_id):
-                raise ConsentRefused("already_calling", call=call_id)
         record = planned.records(request, armed=self._armed)
         if record and question.agreed is None and consent_needed(planned.plan, self._config.recording):
             if request.yes:

@@ -60,10 +60,9 @@ class OpenCalls:
         return self._open.get(call_id)
 
     def recent(self) -> tuple[RecentCall, ...]:
-        """Return the calls that a new request may repeat: not those that did not ring."""
-        silent = (CallState.REFUSED, CallState.CANCELLED)
+        """Return the calls that a new request may repeat."""
         now_s = self._monotonic()
-        return tuple(line.recent(now_s) for line in self._last_minute() if line.call.state not in silent)
+        return tuple(recent for line in self._last_minute() if (recent := line.recent(now_s)) is not None)
 
     def count_of_last_minute(self) -> int:
         return len(self._last_minute())

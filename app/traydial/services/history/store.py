@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from traydial import files
 from traydial.core.call import CallState, RecordingState
-from traydial.core.consent import SAME_CALL_S, Source
+from traydial.core.consent import REPEATED, SAME_CALL_S, Source
 from traydial.core.dialplan.plan import Step
 from traydial.services.history.schema import LIVE, NUMBER, connect
 from traydial.services.history.search import search_text
@@ -23,10 +23,12 @@ if TYPE_CHECKING:
 
     from traydial.core.call import Call
 
-# The same number through the same account at the same time, by another process; one that did not ring may be repeated.
+# The same number through the same account at the same time, by another process. One that did not ring may be repeated;
+# one that has ended may be, where a gesture does not arrive twice.
 SAME_CALL: Final = """
     SELECT id FROM calls WHERE at BETWEEN :since AND :until AND process != :process
     AND account_id = :account_id AND dialled = :dialled AND state NOT IN ('refused', 'cancelled')
+    AND (state != 'ended' OR :repeated)
 """
 UNSUCCESSFUL: Final = (CallState.REFUSED, CallState.CANCELLED, CallState.UNKNOWN)
 
@@ -113,12 +115,16 @@ class HistoryStore:
         }
         names = ", ".join(values)
         places = ", ".join(f":{name}" for name in values)
-        window = {"since": values["at"] - SAME_CALL_S, "until": values["at"] + SAME_CALL_S}
+        same_call = {
+            "since": values["at"] - SAME_CALL_S,
+            "until": values["at"] + SAME_CALL_S,
+            "repeated": source in REPEATED,
+        }
         # One statement looks and writes, so that of two processes only one finds nothing.
         statement = f"INSERT INTO calls ({names}) SELECT {places} WHERE NOT EXISTS ({SAME_CALL})"
-        if self._write(statement, values | window) != 0:
+        if self._write(statement, values | same_call) != 0:
             return None
-        same = self._rows(SAME_CALL, values | window)
+        same = self._rows(SAME_CALL, values | same_call)
         return same[0]["id"] if same else None
 
     def update(self, call: Call) -> None:

@@ -29,7 +29,8 @@ PopupEvent: TypeAlias = UndoCountdown | CallChanged | Declined
 # How long what is over stays, unless the mouse is on it. A call stays as long as it lasts.
 STAYS_MS = 4_000
 PROBLEM_STAYS_MS = 20_000
-HARMLESS = ("cancelled", "refused_by_user", "already_calling", "no_current_call")
+HARMLESS = ("cancelled", "refused_by_user", "already_calling", "called_just_now", "no_current_call")
+SHORT = tuple(code for code in HARMLESS if code != "called_just_now")  # the person may wait for a call
 IN_SETTINGS = ("account_missing", "account_unknown", "pbx_unknown", "secret_missing")
 INPUT_LIMIT = 60
 
@@ -98,7 +99,7 @@ def popup_text_of(event: PopupEvent, account: AccountView | None, earlier: Popup
                 answer=str(said),
                 over=True,
                 settings=error.code in IN_SETTINGS,
-                stays_ms=STAYS_MS if harmless else PROBLEM_STAYS_MS,
+                stays_ms=STAYS_MS if error.code in SHORT else PROBLEM_STAYS_MS,
             )
 
 

@@ -6,8 +6,18 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDateTime, QItemSelectionModel, QLocale, QModelIndex, QStandardPaths, Qt, QUrl
-from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtCore import (
+    QDateTime,
+    QEvent,
+    QItemSelectionModel,
+    QLocale,
+    QModelIndex,
+    QObject,
+    QStandardPaths,
+    Qt,
+    QUrl,
+)
+from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -38,12 +48,11 @@ from traydial.words.calls import consent
 from traydial.words.dialplan import step_in_words
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
-
     from traydial.services.history.browse import HistoryBrowser
     from traydial.services.history.store import HistoryEntry
     from traydial.ui.base.commands import AccountView, HistoryDialling
 
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 WIDTHS = {TIME: 12, NUMBER: 23, NAME: 22, OUTCOME: 34, DURATION: 12, ACCOUNT: 18}  # in characters
 TEXT_LIMIT = 200
 
@@ -123,6 +132,12 @@ class HistoryWindow(QDialog):
         else:
             super().keyPressEvent(event)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter that is held calls once."""
+        if isinstance(event, QKeyEvent) and event.isAutoRepeat() and event.key() in ENTER:
+            return True
+        return super().eventFilter(watched, event)
+
     def reject(self) -> None:
         if self.search.text() and self.focusWidget() is self.search:
             self.search.clear()
@@ -140,6 +155,8 @@ class HistoryWindow(QDialog):
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.activated.connect(lambda _index: self._call())
+        self.list.installEventFilter(self)
+        self.search.installEventFilter(self)
         self.list.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.list.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() * 8 // 5)
         self.list.verticalHeader().hide()
