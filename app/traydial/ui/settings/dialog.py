@@ -77,8 +77,8 @@ class SettingsDialog(QDialog):
         rows.addWidget(self.notice)
         rows.addWidget(buttons)
         metrics = self.fontMetrics()
-        wanted = QSize(metrics.averageCharWidth() * 110, metrics.lineSpacing() * 40)
-        self.resize(wanted.boundedTo(self.screen().availableSize() * SHARE_OF_SCREEN))
+        room = self.screen().availableSize() * SHARE_OF_SCREEN
+        self.resize(QSize(metrics.averageCharWidth() * 110, metrics.lineSpacing() * 40).boundedTo(room))
 
     def ask(self) -> None:
         """Show the window in front, with the keyboard."""

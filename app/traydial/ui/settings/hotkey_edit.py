@@ -42,7 +42,6 @@ class HotkeyEdit(QKeySequenceEdit):
     def __init__(self, chord: str) -> None:
         super().__init__()
         self.setMaximumSequenceLength(1)
-        self.setFinishingKeyCombinations([])
         self._chord = chord
         self._show()
         self.editingFinished.connect(self._take)

@@ -175,7 +175,7 @@ class RulesEditor(QWidget):
             for rule in self._rules:
                 self.list.addItem(QListWidgetItem())
                 self._draw_item(self.list.count() - 1, rule)
-            self.list.setCurrentRow(row if self._rules else -1)
+            self.list.setCurrentRow(row)
         for part in (self.list, self.fields, self.remove_button, self.up_button, self.down_button):
             part.setVisible(bool(self._rules))
         self.none_yet.setVisible(not self._rules)
