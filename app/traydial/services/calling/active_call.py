@@ -61,7 +61,7 @@ class ActiveCall:
     wish: RecordingAction | None = None  # what the PBX is asked for once it has accepted the call
     agreement: Agreement = Agreement.NOT_ASKED
     question: str = ""  # the id of the latest question whether the other party agrees
-    reports: int = 0  # how many reports about the call have arrived
+    looks: int = 0  # how often it was looked since the latest report about the call
     watching: CancelSource | None = None  # while the PBX tells how the call goes on
 
     def order(self, *, record: bool) -> DialOrder:

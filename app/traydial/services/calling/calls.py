@@ -87,7 +87,7 @@ class Calls:
 
     def forget_after(self, seconds: float) -> None:
         """Take a call for unknown when nothing was heard of it for so long."""
-        self._calls.forget_after_s = seconds
+        self._calls.forget_after(seconds)
 
     def place(self, request: DialRequest, planned: PlannedCall, *, record: bool, agreed: bool | None = None) -> None:
         """Give the order to the account's worker, once; the history knows of it before it leaves.

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
-from weakref import ref
+from weakref import WeakSet
 
 from traydial.core import call as changes
 from traydial.core.call import Call, CallState
@@ -22,12 +22,12 @@ if TYPE_CHECKING:
     from traydial.services.history.store import HistoryStore
 
 RECENT_S = 60.0
+# In the time after which a call without a report becomes unknown: how often it is looked.
+LOOKS = 4
 
 
 class OpenCalls:
     """Lives on the dialer's thread; see `Dialer` for `after` and `emit`."""
-
-    forget_after_s = 3600.0  # a call without a report becomes unknown, and later is not shown any longer
 
     def __init__(
         self,
@@ -43,6 +43,10 @@ class OpenCalls:
         self._emit = emit
         self._open: dict[str, ActiveCall] = {}  # those that are not over, oldest first
         self._recent: dict[str, ActiveCall] = {}  # those of the last minute, over or not
+        self._aging: WeakSet[ActiveCall] = WeakSet()  # those without a report for some time; one that is over may go
+        self._forget_after_s = 3600.0
+        self._timers = 0  # how many were started; only the latest counts
+        self._waiting = False  # for a timer
 
     def __iter__(self) -> Iterator[ActiveCall]:
         """Yield those that are not over, oldest first."""
@@ -120,16 +124,40 @@ class OpenCalls:
 
         return lambda finished: self._after(0.0, lambda: come_back(finished))
 
+    def forget_after(self, seconds: float) -> None:
+        """Have a call that is not reported on for so long become unknown, and after as long again be forgotten."""
+        self._forget_after_s = seconds
+        if self._waiting:
+            self._start_timer()
+
     def age(self, line: ActiveCall) -> None:
         """Restart the time after which the call becomes unknown."""
-        line.reports += 1
-        self._after(self.forget_after_s, partial(self._aged, ref(line), line.reports))  # a call that is over may go
+        line.looks = 0
+        self._aging.add(line)
+        if not self._waiting:
+            self._start_timer()
 
-    def _aged(self, aged: ref[ActiveCall], reports: int) -> None:
-        line = aged()
-        if line is None or line.reports != reports:
+    def _start_timer(self) -> None:
+        """One for all calls: those of many calls that are over would stay until they are due."""
+        self._timers += 1
+        self._waiting = True
+        self._after(self._forget_after_s / LOOKS, partial(self._look, self._timers))
+
+    def _look(self, timer: int) -> None:
+        if timer != self._timers:
             return
+        aging = sorted(self._aging, key=lambda line: line.placed_s)
+        self._waiting = False
+        if aging:
+            self._start_timer()
+        for line in aging:
+            line.looks += 1
+            if line.looks > LOOKS:  # the first look came at any time after the report
+                self._aged(line)
+
+    def _aged(self, line: ActiveCall) -> None:
         if line not in self:
+            self._aging.discard(line)
             if line.watching is not None:
                 line.watching.cancel()
         elif line.watching is not None or line.call.state is CallState.REQUESTED:
@@ -138,6 +166,7 @@ class OpenCalls:
             self.mark_unknown(line)
             self.age(line)
         else:
+            self._aging.discard(line)
             self.forget(line)
             self._show_the_one_before()
 

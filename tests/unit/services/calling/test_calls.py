@@ -1,6 +1,7 @@
 import gc
 import threading
 from dataclasses import replace
+from functools import partial
 
 import pytest
 
@@ -20,6 +21,7 @@ from traydial.core.errors import (
 )
 from traydial.core.events import CallChanged, CallForgotten, RecordingArmed
 from traydial.services.calling.active_call import ActiveCall
+from traydial.services.calling.open_calls import OpenCalls
 
 WAIT_S = 10.0
 # Taking back
@@ -329,6 +331,20 @@ def test_a_call_that_is_over_is_not_kept(work, clock):
     kept = {line.call.id for line in gc.get_objects() if isinstance(line, ActiveCall)}
     assert second in kept
     assert first not in kept
+
+
+def test_calls_that_are_over_leave_no_timers(work):
+    for number in range(600, 610):
+        work.dial(str(number))
+        work.call(CallState.ACCEPTED)
+        work.do("calls.hang_up")
+        work.call(CallState.ENDED)
+    timers = [
+        o
+        for o in gc.get_objects()
+        if isinstance(o, partial) and isinstance(getattr(o.func, "__self__", None), OpenCalls)
+    ]
+    assert len(timers) <= 1
 
 
 def test_the_call_before_is_shown_again_when_the_later_one_is_forgotten(work, pbx):
