@@ -2519,8 +2519,8 @@
         <translation>Centralino non raggiungibile</translation>
     </message>
     <message>
-        <source>There is no connection to the PBX. Nothing was dialled.</source>
-        <translation>Non c&apos;è collegamento con il centralino. Nulla è stato composto.</translation>
+        <source>There is no connection to the PBX.</source>
+        <translation>Non c&apos;è collegamento con il centralino.</translation>
     </message>
     <message>
         <source>Check the network or VPN and the server address, then try again.</source>
@@ -2531,24 +2531,24 @@
         <translation>Nome del server non trovato</translation>
     </message>
     <message>
-        <source>No server of this name was found. Nothing was dialled.</source>
-        <translation>Nessun server con questo nome è stato trovato. Nulla è stato composto.</translation>
+        <source>No server of this name was found.</source>
+        <translation>Nessun server con questo nome è stato trovato.</translation>
     </message>
     <message>
         <source>Check the spelling of the server address, and the network or VPN.</source>
         <translation>Controllare come è scritto l&apos;indirizzo del server, e la rete o la VPN.</translation>
     </message>
     <message>
-        <source>No server called {host} was found. Nothing was dialled.</source>
-        <translation>Nessun server di nome {host} è stato trovato. Nulla è stato composto.</translation>
+        <source>No server called {host} was found.</source>
+        <translation>Nessun server di nome {host} è stato trovato.</translation>
     </message>
     <message>
         <source>Connection refused</source>
         <translation>Connessione rifiutata</translation>
     </message>
     <message>
-        <source>The server is there, but nothing answers at this port. Nothing was dialled.</source>
-        <translation>Il server c&apos;è, ma a questa porta nulla risponde. Nulla è stato composto.</translation>
+        <source>The server is there, but nothing answers at this port.</source>
+        <translation>Il server c&apos;è, ma a questa porta nulla risponde.</translation>
     </message>
     <message>
         <source>Check the port in the server address, or ask whether the PBX is running.</source>
@@ -2559,8 +2559,8 @@
         <translation>Il centralino non risponde</translation>
     </message>
     <message>
-        <source>The server did not answer in time. Nothing was dialled.</source>
-        <translation>Il server non ha risposto in tempo. Nulla è stato composto.</translation>
+        <source>The server did not answer in time.</source>
+        <translation>Il server non ha risposto in tempo.</translation>
     </message>
     <message>
         <source>Check the network or VPN, then try again.</source>
@@ -2751,16 +2751,16 @@
         <translation>Troppe richieste</translation>
     </message>
     <message>
-        <source>The PBX asks for fewer requests. Nothing was dialled.</source>
-        <translation>Il centralino chiede meno richieste. Nulla è stato composto.</translation>
+        <source>The PBX asks for fewer requests.</source>
+        <translation>Il centralino chiede meno richieste.</translation>
     </message>
     <message>
         <source>Wait a little, then try again.</source>
         <translation>Attendere un poco, poi riprovare.</translation>
     </message>
     <message>
-        <source>The PBX asks to wait {after_s} seconds. Nothing was dialled.</source>
-        <translation>Il centralino chiede di attendere {after_s} secondi. Nulla è stato composto.</translation>
+        <source>The PBX asks to wait {after_s} seconds.</source>
+        <translation>Il centralino chiede di attendere {after_s} secondi.</translation>
     </message>
     <message>
         <source>Unexpected answer</source>
@@ -3410,6 +3410,10 @@
         <source>An error inside Traydial. The log has it as incident {incident}.</source>
         <translation>Un errore interno di Traydial. Nel registro è l&apos;incidente {incident}.</translation>
     </message>
+    <message>
+        <source>Nothing was dialled.</source>
+        <translation>Nulla è stato composto.</translation>
+    </message>
 </context>
 <context>
     <name>noojee</name>
@@ -3698,6 +3702,10 @@
     <message>
         <source>The same hotkey is set twice. Change one of them.</source>
         <translation>La stessa combinazione è impostata due volte. Cambiarne una.</translation>
+    </message>
+    <message>
+        <source>Waiting for the keyring…</source>
+        <translation>In attesa del portachiavi…</translation>
     </message>
     <message>
         <source>Asking the PBX…</source>

@@ -2515,8 +2515,8 @@
         <translation>Không tới được tổng đài</translation>
     </message>
     <message>
-        <source>There is no connection to the PBX. Nothing was dialled.</source>
-        <translation>Không có kết nối tới tổng đài. Chưa gọi số nào.</translation>
+        <source>There is no connection to the PBX.</source>
+        <translation>Không có kết nối tới tổng đài.</translation>
     </message>
     <message>
         <source>Check the network or VPN and the server address, then try again.</source>
@@ -2527,24 +2527,24 @@
         <translation>Không tìm thấy tên máy chủ</translation>
     </message>
     <message>
-        <source>No server of this name was found. Nothing was dialled.</source>
-        <translation>Không tìm thấy máy chủ có tên này. Chưa gọi số nào.</translation>
+        <source>No server of this name was found.</source>
+        <translation>Không tìm thấy máy chủ có tên này.</translation>
     </message>
     <message>
         <source>Check the spelling of the server address, and the network or VPN.</source>
         <translation>Hãy kiểm tra cách viết địa chỉ máy chủ, và mạng hoặc VPN.</translation>
     </message>
     <message>
-        <source>No server called {host} was found. Nothing was dialled.</source>
-        <translation>Không tìm thấy máy chủ {host}. Chưa gọi số nào.</translation>
+        <source>No server called {host} was found.</source>
+        <translation>Không tìm thấy máy chủ {host}.</translation>
     </message>
     <message>
         <source>Connection refused</source>
         <translation>Kết nối bị từ chối</translation>
     </message>
     <message>
-        <source>The server is there, but nothing answers at this port. Nothing was dialled.</source>
-        <translation>Có máy chủ, nhưng không có gì trả lời ở cổng này. Chưa gọi số nào.</translation>
+        <source>The server is there, but nothing answers at this port.</source>
+        <translation>Có máy chủ, nhưng không có gì trả lời ở cổng này.</translation>
     </message>
     <message>
         <source>Check the port in the server address, or ask whether the PBX is running.</source>
@@ -2555,8 +2555,8 @@
         <translation>Tổng đài không trả lời</translation>
     </message>
     <message>
-        <source>The server did not answer in time. Nothing was dialled.</source>
-        <translation>Máy chủ không trả lời kịp. Chưa gọi số nào.</translation>
+        <source>The server did not answer in time.</source>
+        <translation>Máy chủ không trả lời kịp.</translation>
     </message>
     <message>
         <source>Check the network or VPN, then try again.</source>
@@ -2747,16 +2747,16 @@
         <translation>Quá nhiều yêu cầu</translation>
     </message>
     <message>
-        <source>The PBX asks for fewer requests. Nothing was dialled.</source>
-        <translation>Tổng đài muốn ít yêu cầu hơn. Chưa gọi số nào.</translation>
+        <source>The PBX asks for fewer requests.</source>
+        <translation>Tổng đài muốn ít yêu cầu hơn.</translation>
     </message>
     <message>
         <source>Wait a little, then try again.</source>
         <translation>Hãy chờ một chút, rồi thử lại.</translation>
     </message>
     <message>
-        <source>The PBX asks to wait {after_s} seconds. Nothing was dialled.</source>
-        <translation>Tổng đài yêu cầu chờ {after_s} giây. Chưa gọi số nào.</translation>
+        <source>The PBX asks to wait {after_s} seconds.</source>
+        <translation>Tổng đài yêu cầu chờ {after_s} giây.</translation>
     </message>
     <message>
         <source>Unexpected answer</source>
@@ -3406,6 +3406,10 @@
         <source>An error inside Traydial. The log has it as incident {incident}.</source>
         <translation>Lỗi bên trong Traydial. Trong nhật ký đó là sự cố {incident}.</translation>
     </message>
+    <message>
+        <source>Nothing was dialled.</source>
+        <translation>Chưa gọi số nào.</translation>
+    </message>
 </context>
 <context>
     <name>noojee</name>
@@ -3694,6 +3698,10 @@
     <message>
         <source>The same hotkey is set twice. Change one of them.</source>
         <translation>Cùng một phím tắt được đặt hai lần. Hãy đổi một trong hai.</translation>
+    </message>
+    <message>
+        <source>Waiting for the keyring…</source>
+        <translation>Đang chờ kho khóa…</translation>
     </message>
     <message>
         <source>Asking the PBX…</source>

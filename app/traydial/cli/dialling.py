@@ -166,7 +166,7 @@ def _dial_result(answer: dict[str, Any], translate: Translate) -> Result:
     if answer["outcome"] == "needs_answer":
         return failure(ConsentRefused("needs_answer"), translate, answer, reason=_reasons(answer, translate))
     if (error := error_of(answer["error"])) is not None:
-        result = failure(error, translate, answer)
+        result = failure(error, translate, answer, of_order=True)
         # Also a defect of ours may have struck when the order was out already.
         return replace(result, exit_code=UNKNOWN) if answer["outcome"] == "unknown" else result
     lines = [translate("cli", "{number} through {account}").format(number=answer["dialled"], account=answer["account"])]

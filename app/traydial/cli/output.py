@@ -57,12 +57,20 @@ class Result:
 
 
 def failure(
-    error: errors.AppError, translate: Translate, answer: Mapping[str, Any] | None = None, *, reason: str = ""
+    error: errors.AppError,
+    translate: Translate,
+    answer: Mapping[str, Any] | None = None,
+    *,
+    reason: str = "",
+    of_order: bool = False,
 ) -> Result:
-    """Return the result of a command that ended with `error`; `reason`: sentences that come before the error's own."""
+    """Return the result of a command that ended with `error`; `reason`: sentences that come before the error's own.
+
+    `of_order`: it ended an order to call somebody.
+    """
     from traydial.words.messages import message
 
-    words = message(error, translate)
+    words = message(error, translate, of_order=of_order)
     sentences = f"{reason} {words}".strip()
     told = {"code": error.code, "field": error.field, "message": sentences}
     where = f" ({error.field})" if error.field else ""

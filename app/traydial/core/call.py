@@ -117,6 +117,7 @@ class Call:
     recording_since: datetime | None = None
     duration_s: int | None = None
     recording_url: str = ""
+    waits_for_keyring: bool = False  # only while it is REQUESTED
 
     @property
     def answered(self) -> bool:
@@ -128,6 +129,11 @@ class Call:
         """Whether something has failed, such as a stop, while the call is or may be recorded: alert the user."""
         records = self.recording in (RecordingState.ON, RecordingState.UNKNOWN)
         return records and self.error is not None and not self.state.over
+
+
+def waiting(call: Call, *, for_keyring: bool) -> Call:
+    """Before the order has left: whether the keyring has yet to give the account's secrets."""
+    return replace(call, waits_for_keyring=for_keyring) if call.state is CallState.REQUESTED else call
 
 
 def accepted(call: Call, ref: CallRef, *, at: datetime) -> Call:

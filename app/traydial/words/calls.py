@@ -68,8 +68,11 @@ def state(entry: HistoryEntry, translate: Translate) -> str:
     return translate(HISTORY, OUTCOMES[entry.state])
 
 
-def call_state(state: CallState, translate: Translate) -> str:
-    return translate(CONTEXT, CALL_STATES[state.value])
+def call_state(call: Call, translate: Translate) -> str:
+    """Return how far a call is, in a few words."""
+    if call.state is CallState.REQUESTED and call.waits_for_keyring:
+        return translate(CONTEXT, WAITS_FOR_KEYRING)
+    return translate(CONTEXT, CALL_STATES[call.state.value])
 
 
 def recording(state: RecordingState, translate: Translate) -> str:
@@ -84,6 +87,7 @@ def recorded_for(call: Call, now: datetime) -> str:
     return f"{minutes:02}:{seconds:02}"
 
 
+WAITS_FOR_KEYRING = QT_TRANSLATE_NOOP("reasons", "Waiting for the keyring…")
 CALL_STATES = {
     "requested": QT_TRANSLATE_NOOP("reasons", "Asking the PBX…"),
     "accepted": QT_TRANSLATE_NOOP("reasons", "The PBX is placing the call"),

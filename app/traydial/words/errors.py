@@ -32,23 +32,23 @@ ERRORS: dict[str, Entry] = {
     ),
     "unreachable": Entry(
         QT_TRANSLATE_NOOP("messages", "PBX not reachable"),
-        QT_TRANSLATE_NOOP("messages", "There is no connection to the PBX. Nothing was dialled."),
+        QT_TRANSLATE_NOOP("messages", "There is no connection to the PBX."),
         QT_TRANSLATE_NOOP("messages", "Check the network or VPN and the server address, then try again."),
     ),
     "host_unknown": Entry(
         QT_TRANSLATE_NOOP("messages", "Server name not found"),
-        QT_TRANSLATE_NOOP("messages", "No server of this name was found. Nothing was dialled."),
+        QT_TRANSLATE_NOOP("messages", "No server of this name was found."),
         QT_TRANSLATE_NOOP("messages", "Check the spelling of the server address, and the network or VPN."),
-        (QT_TRANSLATE_NOOP("messages", "No server called {host} was found. Nothing was dialled."),),
+        (QT_TRANSLATE_NOOP("messages", "No server called {host} was found."),),
     ),
     "connection_refused": Entry(
         QT_TRANSLATE_NOOP("messages", "Connection refused"),
-        QT_TRANSLATE_NOOP("messages", "The server is there, but nothing answers at this port. Nothing was dialled."),
+        QT_TRANSLATE_NOOP("messages", "The server is there, but nothing answers at this port."),
         QT_TRANSLATE_NOOP("messages", "Check the port in the server address, or ask whether the PBX is running."),
     ),
     "connect_timed_out": Entry(
         QT_TRANSLATE_NOOP("messages", "PBX does not answer"),
-        QT_TRANSLATE_NOOP("messages", "The server did not answer in time. Nothing was dialled."),
+        QT_TRANSLATE_NOOP("messages", "The server did not answer in time."),
         QT_TRANSLATE_NOOP("messages", "Check the network or VPN, then try again."),
     ),
     "connection_lost": Entry(
@@ -89,9 +89,9 @@ ERRORS: dict[str, Entry] = {
     ),
     "rate_limited": Entry(
         QT_TRANSLATE_NOOP("messages", "Too many requests"),
-        QT_TRANSLATE_NOOP("messages", "The PBX asks for fewer requests. Nothing was dialled."),
+        QT_TRANSLATE_NOOP("messages", "The PBX asks for fewer requests."),
         QT_TRANSLATE_NOOP("messages", "Wait a little, then try again."),
-        (QT_TRANSLATE_NOOP("messages", "The PBX asks to wait {after_s} seconds. Nothing was dialled."),),
+        (QT_TRANSLATE_NOOP("messages", "The PBX asks to wait {after_s} seconds."),),
     ),
     "unexpected_reply": Entry(
         QT_TRANSLATE_NOOP("messages", "Unexpected answer"),

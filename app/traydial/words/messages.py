@@ -9,6 +9,7 @@ from collections.abc import Callable
 from string import Formatter
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from traydial.core.i18n import QT_TRANSLATE_NOOP
 from traydial.words.countries import country_name
 from traydial.words.errors import ERRORS
 
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 Translate: TypeAlias = Callable[[str, str], str]  # (context, text) -> text in the user's language
 
 CONTEXT = "messages"
+# Said of an order that ended so. The same errors come from a test, a hang-up or a recording, where it would be wrong.
+NOT_DIALLED = ("unreachable", "host_unknown", "connection_refused", "connect_timed_out", "rate_limited")
+NOTHING_DIALLED = QT_TRANSLATE_NOOP("messages", "Nothing was dialled.")
 
 
 def in_english(_context: str, text: str) -> str:
@@ -40,10 +44,15 @@ class Message(NamedTuple):
 
 
 def message(
-    error: AppError, translate: Translate = in_english, contexts: tuple[str, ...] = ("accounts", "wire")
+    error: AppError,
+    translate: Translate = in_english,
+    contexts: tuple[str, ...] = ("accounts", "wire"),
+    *,
+    of_order: bool = False,
 ) -> Message:
     """Return the words for `error`; text among its values was marked for translation in one of `contexts`.
 
+    `of_order`: it ended an order to call somebody.
     A value `why` is the code of what led to it (OutcomeUnknown), and comes first.
     """
     entry = ERRORS[error.code]
@@ -59,6 +68,8 @@ def message(
     sentence = translate(CONTEXT, template).format_map(values)
     if cause := ERRORS.get(str(error.values.get("why"))):
         sentence = f"{translate(CONTEXT, cause.sentence)} {sentence}"
+    if of_order and error.code in NOT_DIALLED:
+        sentence = f"{sentence} {translate(CONTEXT, NOTHING_DIALLED)}"
     return Message(translate(CONTEXT, entry.title), sentence, next_step)
 
 

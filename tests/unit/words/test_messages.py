@@ -9,8 +9,14 @@ from traydial.words.messages import Message, in_english, message, readable
 @pytest.mark.parametrize("unknown", ["", None])
 def test_a_value_that_is_not_known_is_not_told(unknown):
     said = message(Unreachable("host_unknown", host=unknown))
-    assert said.sentence == "No server of this name was found. Nothing was dialled."
+    assert said.sentence == "No server of this name was found."
     assert "pbx.example" in message(Unreachable("host_unknown", host="pbx.example")).sentence
+
+
+def test_only_of_an_order_it_is_said_that_nothing_was_dialled():
+    assert message(Unreachable(), of_order=True).sentence.endswith(" Nothing was dialled.")
+    assert "dialled" not in message(Unreachable()).sentence
+    assert "dialled" not in message(Unreachable("timed_out"), of_order=True).sentence, "it may have begun"
 
 
 def test_a_value_of_nought_is_told():

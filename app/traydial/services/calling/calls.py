@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from traydial.services.calling.planned_call import PlannedCall
     from traydial.services.history.store import HistoryStore
 
+KEYRING_S = 0.5  # an order that waits longer for the keyring says so
 DIAL_DEADLINE_S = 180.0  # above the longest that an adapter lets a phone ring
 
 
@@ -122,6 +124,21 @@ class Calls:
         )
         self._emit(CallChanged(request_id=call.id, call=call))
         self._calls.age(line)
+        self._look_at_keyring(line)
+
+    def _look_at_keyring(self, line: ActiveCall) -> None:
+        """Tell what an order waits for, from time to time until it has left."""
+        placed = weakref.ref(line)  # a call that is over is not to stay for this
+
+        def look() -> None:
+            line = placed()
+            if line is not None and line.call.state is CallState.REQUESTED:
+                call = changes.waiting(line.call, for_keyring=self._runner.reads_secrets(line.call.account_id))
+                if call != line.call:
+                    self._calls.change(line, call)
+                self._after(KEYRING_S, look)
+
+        self._after(KEYRING_S, look)
 
     def cancel(self, request_id: str) -> None:
         """Withdraw a question about a recording, or hang up a call."""

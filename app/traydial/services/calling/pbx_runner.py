@@ -106,6 +106,12 @@ class PbxRunner:
             request.answer(error=self._unknown(account_id))
         return request
 
+    def reads_secrets(self, account_id: str) -> bool:
+        """Whether the account's next job waits for the keyring now."""
+        with self._lock:
+            worker = self._workers.get(account_id)
+            return worker is not None and worker.is_building
+
     def check(self, account: Account, typed: Mapping[str, Secret], *, done: Done, deadline_s: float) -> None:
         """Have `Adapter.check` done for an account that need not be saved; `typed` secrets stand before stored ones."""
         worker = self._new_worker(account, typed)
@@ -213,6 +219,11 @@ class AccountWorker:
         self._adapter: Adapter | None = None
         self._failed: tuple[float, AppError] | None = None  # when the adapter could last not be built, and why
         self._watched: set[CancelSource] = set()
+
+    @property
+    def is_building(self) -> bool:
+        """Whether the adapter is being built now, which takes as long as reading its secrets."""
+        return self._building.locked()
 
     def take(self, request: PbxRequest) -> None:
         """Run `request` as soon as those before it are done, or beside them where it is urgent."""

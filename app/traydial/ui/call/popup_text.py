@@ -88,7 +88,7 @@ def popup_text_of(event: PopupEvent, account: AccountView | None, earlier: Popup
             return _call_text(call, account)
         case Declined(error=error):
             harmless = error.code in HARMLESS
-            said = message(error, translate)
+            said = message(error, translate, of_order=True)
             return PopupText(
                 title=said.title,
                 status=TrayStatus.IDLE if harmless else TrayStatus.PROBLEM,
@@ -109,7 +109,8 @@ def answer_of(call: Call, account: AccountView | None, *, timed: bool) -> str:
     if call.still_recorded:
         parts.append(translate(CONTEXT, STOP_IT_YOURSELF))
     if call.error is not None:
-        parts.append(str(message(call.error, translate, (account.spec.id,) if account else ())))
+        contexts = (account.spec.id,) if account else ()
+        parts.append(str(message(call.error, translate, contexts, of_order=call.state is CallState.REFUSED)))
     elif _says_why_nobody_answered(call):
         parts.append(translate(CONTEXT, THE_PBX_SAYS).format(answer=readable(call.answer)))
     if call.recording not in (RecordingState.UNSUPPORTED, RecordingState.OFF) and not call.state.over:
@@ -152,7 +153,7 @@ def _call_text(call: Call, account: AccountView | None) -> PopupText:
     over = call.state.over or call.state is CallState.UNKNOWN
     stays_ms = PROBLEM_STAYS_MS if call.error is not None else STAYS_MS
     return PopupText(
-        title=translate(CONTEXT, STILL_RECORDED) if call.still_recorded else call_state(call.state, translate),
+        title=translate(CONTEXT, STILL_RECORDED) if call.still_recorded else call_state(call, translate),
         status=status_of(call),
         **_plan_in_words(call.plan, account, call),
         answer=answer_of(call, account, timed=False),

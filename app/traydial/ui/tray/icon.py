@@ -283,7 +283,7 @@ class Tray(QObject):
         from traydial.ui.widgets.numbers import called_number
         from traydial.words.calls import call_state, recorded_for, recording
 
-        parts = [call.plan.name, called_number(call.plan), call_state(call.state, translate)]
+        parts = [call.plan.name, called_number(call.plan), call_state(call, translate)]
         if call.still_recorded:
             parts.insert(0, self.tr("Still recorded!"))
         if call.recording not in (RecordingState.UNSUPPORTED, RecordingState.OFF):

@@ -381,3 +381,14 @@ def test_an_account_that_goes_while_a_call_lasts_fails_its_commands(work):
     call = work.next(CallChanged).call
     assert isinstance(call.error, ConfigError)
     assert call.state is CallState.ACCEPTED
+
+
+def test_an_order_that_waits_for_the_keyring_says_so_until_it_has_left(work, keyring, slow):
+    keyring.waits_for = threading.Event()
+    work.dial()
+    assert not work.call(CallState.REQUESTED).waits_for_keyring
+    assert work.call(CallState.REQUESTED).waits_for_keyring
+    keyring.waits_for.set()
+    assert not work.call(CallState.REQUESTED).waits_for_keyring, "the PBX is asked now"
+    slow.answer.set()
+    work.call(CallState.ACCEPTED)

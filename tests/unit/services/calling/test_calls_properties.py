@@ -105,6 +105,9 @@ class HandPlayed:
         self.tasks[task.id] = task
         return task
 
+    def reads_secrets(self, _account_id):
+        return False
+
     def submit(self, account_id, job, *, done, deadline_s, cancel=None, places_call=False, urgent=False):
         return self._add(Task(done, places_call))
 
