@@ -24,7 +24,6 @@ from traydial.core.number.identify import (
     private,
     public,
 )
-from traydial.core.number.text import candidates_of
 from traydial.core.number.value import LINK_LIMIT, LINK_SCHEMES, Candidate, NumberKind
 from traydial.core.number.vocabulary import EXTENSION
 
@@ -34,6 +33,8 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]|%(?:[01][0-9a-f]|7f|c2%
 _MARKUP = re.compile(r"[<>\"'`\\{}|^]|%(?:25|3c|3e|22|27|60|5c|7b|7d|7c|5e)|%(?![0-9a-f]{2})|--", re.IGNORECASE)
 _ENCODED = re.compile(r"(?:%[0-9a-f]{2})+", re.IGNORECASE)
 _SUBSCRIBER = re.compile(r"\+?[0-9*#(][0-9*#() ./\-]*[0-9*#)/]|\+?[0-9*#]")
+# Without blanks, slashes and brackets it is one number or none; a last "-5" may be one of several numbers.
+_UNDIVIDED = re.compile(r"\+?[0-9]+(?:[.\-][0-9]+)*(?<!-[0-9])")
 _SPELLED = re.compile(r"\+?[0-9(][0-9() .\-]*(?:[A-Za-z][0-9 .\-]*){3,10}")
 _AREA_LEAST = 4  # digits; shorter numbers (112) mean the same in every area of a country
 _BALANCED = re.compile(r"[^()]*(?:\([^()]*\)[^()]*)*")
@@ -207,6 +208,10 @@ def _refuse_what_is_no_number(written: str, region: str) -> None:
     """Refuse an IP address, a date, a card; and a row that prose would read as several numbers or as part of one."""
     if cleared(written) != written or is_not_a_phone_number(written) or not _BALANCED.fullmatch(written):
         raise NumberRejected("number_malformed")
+    if _UNDIVIDED.fullmatch(written):
+        return
+    from traydial.core.number.text import candidates_of
+
     try:
         found, _ = candidates_of(written, region)
     except NumberRejected:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from itertools import pairwise
 
 import phonenumbers
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from traydial.core.errors import NumberRejected
-from traydial.core.number.read import read, read_text
+from traydial.core.number.identify import digits_of
+from traydial.core.number.read import read, read_link, read_text
 from traydial.core.number.value import Candidate, NumberKind
 
 REGIONS = ("IT", "DE", "GB", "US", "ZA", "VN", "AU", "FR", "ES", "CH", "NL", "JP", "BR", "IN")
@@ -144,3 +145,14 @@ def test_words_around_a_number_do_not_change_it(pair: tuple[str, phonenumbers.Ph
     candidates = found(f"{words} {written}\n{words}", region)
     assume(candidates)
     assert {candidate.e164 for candidate in candidates} == {e164}
+
+
+@example("0444-123456-7", "IT")
+@given(st.from_regex(r"\+?[0-9]{3,6}([.\-]?[0-9]{1,5}){1,4}", fullmatch=True), st.sampled_from(REGIONS))
+def test_a_link_is_no_number_where_a_text_holds_several_or_only_a_part(text: str, region: str) -> None:
+    try:
+        read_link(f"tel:{text}", region=region)
+    except NumberRejected:
+        return
+    in_text = found(text, region)
+    assert not in_text or digits_of(in_text[0].text) == digits_of(text)

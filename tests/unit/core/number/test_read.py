@@ -100,6 +100,7 @@ def test_a_label_is_no_scheme(text: str, is_link: bool) -> None:
         ("tel:0444123456 --help", "number_malformed"),
         ("tel:%252b390444123456", "number_malformed"),
         ("tel:0444123456 / 0444654321", "number_several"),
+        ("tel:0444-123456-7", "number_several"),
         ("tel:", "number_missing"),
         ("no number here", "number_missing"),
         ("", "number_missing"),
