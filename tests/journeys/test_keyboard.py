@@ -21,3 +21,11 @@ def test_dial_answer_and_hang_up_by_keyboard_alone(begin, start_pbx):
     steps.received(pbx, "dial")
     person.reads("Hang up")
     person.picture("called")
+    person.program.starts_again()
+    person.has_keyboard("Number to call", within="Dial")
+    person.sees("Hang up", steps.BUTTON, within="Dial")
+    person.picture("hang-up")
+    person.presses("alt+h")
+    steps.received(pbx, "hang_up")
+    person.reads("Call ended")
+    assert [top.role for top in person.looks_until_calm() if "Call ended" in top.name] == ["dialog"]

@@ -54,7 +54,7 @@ def windows(commands, views, specs, plan, call, owner):
         RecordingConsentDialog(RecordingConsentNeeded(request_id="a", plan=plan("600")), commands),
         NumberChooser(ChoiceNeeded(request_id="c", request=request, candidates=found, cut=False), commands),
         AccountChooser(AccountNeeded(request_id="c", request=request, accounts=("cape", "perth")), commands, views),
-        DialWindow(commands, commands.open_settings),
+        DialWindow(commands, commands.open_settings, tray.hang_up),
         SettingsDialog(commands, config, specs, (), "IT"),
         DiagnosticsDialog(commands),
         TrayWindow(tray.menu),

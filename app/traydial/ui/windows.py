@@ -152,7 +152,7 @@ class Windows(QObject):
         if self._dial_window is None:
             from traydial.ui.dial.window import DialWindow
 
-            self._dial_window = DialWindow(self._commands, self.open_settings)
+            self._dial_window = DialWindow(self._commands, self.open_settings, self.tray.hang_up)
             self.memory.watch(self._dial_window)
             self._dial_window.show_account(self._account(self._account_id), others=bool(self._accounts))
             self._dial_window.show_recent(self._recent, mask=self._mask)

@@ -14,8 +14,8 @@ from traydial.ui.dial.window import DialWindow
 
 
 @pytest.fixture
-def window(commands, views, entry, qtbot):
-    window = DialWindow(commands, commands.open_settings)
+def window(commands, views, entry, qtbot, hang_up):
+    window = DialWindow(commands, commands.open_settings, hang_up)
     window.show_account(views[0])
     window.show_recent((entry("+390444123456"), entry("", digits="600"), entry("", digits="*21#")))
     window.ask()

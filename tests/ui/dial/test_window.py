@@ -8,12 +8,12 @@ from PySide6.QtCore import Qt
 from traydial.core.call import CallState
 from traydial.core.consent import Source
 from traydial.ui.dial.window import DialWindow
-from ui.reading import words
+from ui.reading import button, words
 
 
 @pytest.fixture
-def dial_window(commands, views, entry, qtbot):
-    dial_window = DialWindow(commands, commands.open_settings)
+def dial_window(commands, views, entry, qtbot, hang_up):
+    dial_window = DialWindow(commands, commands.open_settings, hang_up)
     dial_window.show_account(views[0])
     dial_window.show_recent((entry("+390444123456"), entry("", digits="600")))
     dial_window.ask()
@@ -103,3 +103,13 @@ def test_the_dial_window_says_of_a_past_call_what_the_history_says(dial_window, 
 def test_escape_hides_the_palette(dial_window, qtbot):
     qtbot.keyClick(dial_window, Qt.Key.Key_Escape)
     assert not dial_window.isVisible()
+
+
+def test_a_call_is_hung_up_by_the_keyboard(dial_window, tray, call, commands, qtbot):
+    assert not dial_window.hang_up.isVisible()
+    tray.show_call(call(state=CallState.CONNECTED))
+    assert button(dial_window, "Hang up").isVisible()
+    qtbot.keyClick(dial_window.hang_up, Qt.Key.Key_Space)
+    assert commands.calls == [("hang_up",)]
+    tray.show_call(call(state=CallState.ENDED))
+    assert not dial_window.hang_up.isVisible()

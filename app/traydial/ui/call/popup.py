@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QProgressBar, QPushButton, QToolButton, QVBoxLayout
 
 from traydial.core.call import RecordingAction
 from traydial.core.events import CallChanged, UndoCountdown
@@ -41,8 +41,8 @@ READ_TIMES = 15
 PASSIVE = Qt.WindowType.WindowDoesNotAcceptFocus
 
 
-class CallPopup(QWidget):
-    """One request, from its countdown to its end. Deleted when it closes."""
+class CallPopup(QDialog):
+    """One request, from its countdown to its end. Deleted when it closes. To a screen reader it is a dialog."""
 
     closed = Signal()
     resized = Signal()
@@ -195,6 +195,7 @@ class CallPopup(QWidget):
         for part in (self._name, self._number, self._where, self._answer, self._progress, self._trace):
             part.hide()
         for button in (self._undo, self._hang_up, self._record, self._settings, self._why):
+            button.setAutoDefault(False)  # Enter presses none that has not got the keyboard
             button.hide()
 
     def _draw(self, notice: PopupText) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDateTime, QEvent, QLocale, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout
 
 from traydial.core.call import CallState
 from traydial.core.consent import Source
@@ -18,6 +18,8 @@ from traydial.words.calls import state
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtGui import QAction
 
     from traydial.services.history.store import HistoryEntry
     from traydial.ui.base.commands import AccountView, Dialling
@@ -37,10 +39,13 @@ NUMBER = Qt.ItemDataRole.UserRole
 NAME = Qt.ItemDataRole.UserRole + 1
 
 
-class DialWindow(QWidget):
-    """Enter dials what is typed, or what is chosen in the list; arrows move in the list; Esc closes."""
+class DialWindow(QDialog):
+    """Enter dials what is typed, or what is chosen in the list; arrows move in the list; Esc closes.
 
-    def __init__(self, dialling: Dialling, open_settings: Callable[[], None]) -> None:
+    `hang_up` ends the current call; it is offered here as well, within reach of the keyboard.
+    """
+
+    def __init__(self, dialling: Dialling, open_settings: Callable[[], None], hang_up: QAction) -> None:
         super().__init__(None, WINDOW)
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, on=False)
         self.setWindowTitle(self.tr("Dial"))
@@ -61,6 +66,11 @@ class DialWindow(QWidget):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.itemClicked.connect(lambda _item: self._dial())
+        self.hang_up = QPushButton()
+        self.hang_up.clicked.connect(hang_up.trigger)
+        self._hang_up = hang_up
+        hang_up.changed.connect(self._show_hang_up)
+        self._show_hang_up()
         line = QHBoxLayout()
         line.addWidget(self.text, 1)
         line.addWidget(self.call)
@@ -71,6 +81,9 @@ class DialWindow(QWidget):
         self.settings = QPushButton(self.tr("Open &Settings"))
         self.settings.clicked.connect(open_settings)
         self.settings.clicked.connect(self.hide)
+        for button in (self.call, self.hang_up, self.settings):
+            button.setAutoDefault(False)  # Enter dials, once
+        rows.addWidget(self.hang_up, 0, Qt.AlignmentFlag.AlignLeading)
         rows.addWidget(self.settings, 0, Qt.AlignmentFlag.AlignLeading)
         metrics = self.fontMetrics()
         self.resize(metrics.averageCharWidth() * 70, metrics.lineSpacing() * 18)
@@ -128,6 +141,10 @@ class DialWindow(QWidget):
             self.hide()
         else:
             super().keyPressEvent(event)
+
+    def _show_hang_up(self) -> None:
+        self.hang_up.setText(self._hang_up.text())
+        self.hang_up.setVisible(self._hang_up.isEnabled())
 
     def _move(self, step: int) -> None:
         rows = [row for row in range(self.list.count()) if not self.list.item(row).isHidden()]

@@ -57,7 +57,7 @@ class Tray(QObject):
         self._record = self.menu.addAction("")
         self._record.setCheckable(True)
         self._record.triggered.connect(self._toggle_recording)
-        self._hang_up = self.menu.addAction("", self._end_call)
+        self.hang_up = self.menu.addAction("", self._end_call)
         self._reach = self.menu.addAction("", windows.focus_popup)
         self._reach.setVisible(False)
         self.menu.addSeparator()
@@ -294,7 +294,7 @@ class Tray(QObject):
         call, spec = self._running_call(), self._spec()
         for action, control in (
             (self._record, record_control(call, spec, armed=self._armed)),
-            (self._hang_up, hang_up_control(call, spec, undoing=self._undoing is not None)),
+            (self.hang_up, hang_up_control(call, spec, undoing=self._undoing is not None)),
         ):
             action.setText(control.words(translate))
             action.setToolTip(control.why_not(spec, translate) or action.text())
