@@ -69,6 +69,9 @@ class NotificationServer:
     def dismiss(self, shown: Shown) -> None:
         self._send(new_signal(ADDRESS, "NotificationClosed", "uu", (shown.id, 2)))
 
+    def say(self, member: str, signature: str | None = None, body: tuple[Any, ...] = ()) -> None:
+        self._send(new_signal(ADDRESS, member, signature, body))
+
     def resume(self) -> None:
         """Answer what is owed."""
         self.hangs_at = ""

@@ -6,6 +6,7 @@ import queue
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from Xlib import XK, X
@@ -110,6 +111,17 @@ def test_closing_and_binding_anew_give_keys_back_at_once(
     assert said(first, heard, dial=CHORD) == {"dial": (True, "")}
 
 
+def test_closing_leaves_no_descriptor_open(hotkeys: Callable[[], GlobalHotkeys], heard: queue.SimpleQueue[str]) -> None:
+    one = hotkeys()
+    said(one, heard, dial=CHORD)
+    one.close()
+    before = len(list(Path("/proc/self/fd").iterdir()))
+    for _ in range(3):
+        said(one, heard, dial=CHORD)
+        one.close()
+    assert len(list(Path("/proc/self/fd").iterdir())) == before
+
+
 def test_another_keyboard_layout_moves_the_key_with_its_letter(
     hotkeys: Callable[[], GlobalHotkeys],
     heard: queue.SimpleQueue[str],
@@ -153,7 +165,10 @@ from traydial.core.chord import NAMED_KEYS
 from traydial.system.hotkeys.pynput import PynputHotkeys
 hotkeys = GlobalHotkeys((PynputHotkeys(),))
 every_key = {key: f"ctrl+super+{key}" for key in {*NAMED_KEYS} | {"a", "7", "."}}
-statuses = hotkeys.bind(every_key, lambda action: print(action, flush=True))
+def pressed(action):
+    print(action, flush=True)
+    raise ZeroDivisionError  # and the next key is heard all the same
+statuses = hotkeys.bind(every_key, pressed)
 print(*sorted(status.action for status in statuses if not status.bound), sep=",", flush=True)
 sys.stdin.read()
 hotkeys.close()
@@ -165,7 +180,8 @@ def test_pynput_takes_every_key_that_a_chord_may_have(
 ) -> None:
     env = desktop_home | {"DISPLAY": x_display}
     argv = [sys.executable, "-c", PYNPUT]
-    with subprocess.Popen(argv, env=env, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as program:
+    pipe, null = subprocess.PIPE, subprocess.DEVNULL
+    with subprocess.Popen(argv, env=env, stdin=pipe, stdout=pipe, stderr=null, text=True) as program:
         assert program.stdin is not None
         assert program.stdout is not None
         assert program.stdout.readline() == "\n", "no key is refused"

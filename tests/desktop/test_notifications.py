@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import queue
 import time
+from pathlib import Path
 
 import pytest
 from jeepney import HeaderFields, new_signal
@@ -129,6 +130,35 @@ def test_a_button_that_another_program_pretends_to_press_does_nothing(server, no
         clients(stranger)  # the bus has passed them on by now
         notifier.consult("other")
         assert told.get(timeout=WAIT_S) == not_shown("other")
+
+
+def test_a_signal_that_says_nothing_does_nothing(server, notifier, told):
+    notifier.show("call", UNDO)
+    shown = server.shown.get(timeout=WAIT_S)
+    for member in ("ActionInvoked", "NotificationClosed", "ActivationToken"):
+        server.say(member)
+    server.say("ActivationToken", "us", (shown.id, "token"))
+    notifier.consult("other")
+    assert told.get(timeout=WAIT_S) == not_shown("other")
+    notifier.show("call", Notification(title="Connected"))
+    assert server.shown.get(timeout=WAIT_S).replaces == shown.id
+
+
+def test_closing_leaves_no_descriptor_open(server, told):
+    def once():
+        notifier = XdgNotifier()
+        notifier.listen(told.put)
+        notifier.show("call", UNDO)
+        server.shown.get(timeout=WAIT_S)
+        notifier.close()
+        notifier.close()
+        server.withdrawn.get(timeout=WAIT_S)
+
+    once()
+    before = len(list(Path("/proc/self/fd").iterdir()))
+    for _ in range(3):
+        once()
+    assert len(list(Path("/proc/self/fd").iterdir())) == before
 
 
 def test_it_is_taken_down(server, notifier):

@@ -8,14 +8,17 @@ import json
 import os
 import queue
 import re
-from collections.abc import Callable, Iterator
+import signal
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from traydial.cli import commands, grammar, simulation
+from traydial.cli import commands, dialling, grammar, simulation
 from traydial.cli.output import Result
 from traydial.cli.simulation import DEMO_CALLS, MemorySecrets
 from traydial.core.errors import InstanceError
@@ -23,6 +26,7 @@ from traydial.main import assemble
 from traydial.services.engine import Engine
 from traydial.simulator import catalog
 from traydial.simulator.faults import Fault
+from traydial.simulator.phone import Step
 from traydial.simulator.server import Server
 from traydial.words.messages import in_english
 
@@ -338,6 +342,41 @@ def test_without_a_screen_the_demo_is_one_call_to_each_pbx(caplog: pytest.LogCap
         received = [f"  {entry}" for entry in call["received"]]
         assert list(shown.lines[place + 1 : place + 1 + len(received)]) == received
         assert received
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows ends programs without a signal")
+def test_a_demo_that_is_told_to_stop_tidies_up_undisturbed_and_gives_the_signals_back() -> None:
+    before = [signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)]
+    while_tidying: list[object] = []
+
+    def tray(environ: Mapping[str, str], secrets: object, *, settled: Callable[[bool], None]) -> int:
+        try:
+            os.kill(os.getpid(), signal.SIGTERM)
+            return 0
+        finally:
+            while_tidying.extend(signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM))
+
+    shown = simulation.demo(assemble, tray, in_english, as_json=False)
+    assert isinstance(shown, Result)
+    assert (shown.exit_code, shown.answer) == (1, {"calls": []})
+    assert while_tidying == [signal.SIG_IGN, signal.SIG_IGN]
+    assert [signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)] == before
+
+
+def test_the_phones_of_the_demo_answer_by_themselves(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(simulation, "DEMO_SCRIPT", (Step(0.0, "answer"), Step(0.0, "callee answers")))
+
+    def tray(environ: Mapping[str, str], keyring: MemorySecrets, *, settled: Callable[[bool], None]) -> int:
+        with contextlib.closing(assemble(environ, keyring)) as program:
+            assert dialling.ask_here(program, {"command": "dial", "text": "600", "account": "tvox"})["outcome"]
+            until_s = time.monotonic() + 10
+            while " connected" not in capsys.readouterr().err:
+                assert time.monotonic() < until_s
+        return 0
+
+    assert simulation.demo(assemble, tray, in_english, as_json=False) == 0
 
 
 def test_a_demo_whose_call_is_refused_does_not_end_well(

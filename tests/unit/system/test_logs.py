@@ -66,6 +66,14 @@ def test_no_form_of_a_secret_gets_in(logs: Logs, file: Path, form: str) -> None:
     assert "***" in logs.latest()[-1]
 
 
+@pytest.mark.parametrize("secret", ["öffne dich", "'quoted'", "two words", "päß\twort"])
+def test_nothing_is_left_of_a_secret_however_it_is_written(logs: Logs, secret: str) -> None:
+    logs.redact(secret)
+    for form in (secret, ascii(secret)[1:-1], repr(secret)[1:-1], quote(secret), quote_plus(secret)):
+        log.warning("<%s>", form)
+        assert logs.latest()[-1].endswith("<***>")
+
+
 @given(user=st.text(max_size=12), password=st.text(min_size=8, max_size=40), rest=st.text(max_size=3))
 def test_no_base64_of_user_and_password_gets_through(user: str, password: str, rest: str) -> None:
     redactor = Redactor()

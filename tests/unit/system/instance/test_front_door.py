@@ -97,10 +97,40 @@ def test_it_loads_nothing_but_what_it_needs(tray: Callable[[bytes], Tray], folde
 
 
 @pytest.mark.parametrize(
-    "text", ["tel:1\ntel:2", "tel:1\x00", "tel:\x7f", "tel:\x9b", "tel:\udcff", "http:1", "tel", ""]
+    "text",
+    [
+        "tel:1\ntel:2",
+        "tel:1\x00",
+        "tel:\x1f",
+        "tel:\x7f",
+        "tel:\x9b",
+        "tel:\x9f",
+        "tel:\ud800",
+        "tel:1\udfff",
+        "http:1",
+        "tel",
+        "",
+        "tel:" + "1" * (instance.LINE_LIMIT // 4),
+    ],
 )
 def test_what_is_no_single_clean_line_is_no_link(text: str) -> None:
     assert not instance.is_link(text)
+
+
+@pytest.mark.parametrize("text", ["tel:", "SIP:a b", "tel:~", "tel:\xa0", "tel:\ud7ff\ue000", "callto:é"])
+def test_what_is_one_line_of_text_may_travel(text: str) -> None:
+    assert instance.is_link(text)
+
+
+def test_a_folder_whose_socket_could_not_be_named_is_put_into_tmp() -> None:
+    room = 80 - len("/run")  # bytes, not characters
+    for home, fits in (("/" + "h" * (room - 1), True), ("/" + "h" * room, False), ("/" + "é" * (room // 2), False)):
+        folder = instance.runtime_dir({"TRAYDIAL_HOME": home})
+        assert (folder == f"{home}/run") is fits
+        assert fits or folder.startswith(f"/tmp/traydial-{os.getuid()}-")  # noqa: S108 - as it is documented
+    assert instance.runtime_dir({"TRAYDIAL_HOME": "/" + "h" * 99}) != instance.runtime_dir(
+        {"TRAYDIAL_HOME": "/" + "i" * 99}
+    )
 
 
 def test_control_characters_and_other_words_never_reach_the_tray(tray: Callable[[bytes], Tray]) -> None:

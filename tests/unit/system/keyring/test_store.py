@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import sys
@@ -16,6 +17,8 @@ import pytest
 from traydial.core.adapter import Secret
 from traydial.core.errors import SecretStoreError
 from traydial.system.keyring.store import KeyringStore
+from traydial.system.paths import Paths
+from traydial.system.platform import secret_store
 
 BACKEND = """
 import json, os, pathlib, threading
@@ -72,6 +75,11 @@ class Waking(Keyring):
         if not FILE.with_suffix(".awake").exists():
             threading.Event().wait()
         return {}
+class Slow(Keyring):
+    def get_password(self, service, username):
+        if username.endswith("slow"):
+            threading.Event().wait(0.4)
+        return super().get_password(service, username)
 class Dying(Keyring):
     def get_password(self, service, username):
         os._exit(3)
@@ -120,6 +128,20 @@ def code(ask: Callable[[], object]) -> str:
     with pytest.raises(SecretStoreError) as caught:
         ask()
     return caught.value.code
+
+
+@pytest.mark.parametrize(
+    ("home", "service"),
+    [({}, "traydial"), ({"TRAYDIAL_HOME": "/srv/ann"}, "traydial@73237a6d21ea")],
+)
+@pytest.mark.usefixtures("keyring")
+def test_secrets_are_kept_where_an_earlier_version_has_put_them(
+    tmp_path: Path, home: dict[str, str], service: str
+) -> None:
+    keyring = secret_store(Paths.of({"HOME": "/home/ann"} | home), redact=Secret)
+    keyring.set("office", "password", Secret("hush"))
+    keyring.close()
+    assert json.loads((tmp_path / "keyring.json").read_text()) == {f"{service} office/password": "hush"}
 
 
 @pytest.mark.parametrize("value", ["correct horse", "", 'q"uo\\te', "two\nlines", "Tiếng Việt ☎", "x" * 20_000])
@@ -272,6 +294,16 @@ def test_the_process_goes_when_nobody_asks(
     while runs(processes()[0]):
         assert time.monotonic() < until
         threading.Event().wait(0.01)
+
+
+def test_the_process_rests_after_its_last_answer_and_not_after_the_first(
+    store: Callable[..., KeyringStore], processes: Callable[[], list[int]]
+) -> None:
+    keyring = store("Slow", idle_s=0.2)
+    keyring.get("office", "password")
+    keyring.get("office", "slow")  # takes longer than the rest
+    keyring.get("office", "password")
+    assert len(processes()) == 1
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")

@@ -47,8 +47,8 @@ class Winreg:
             raise FileNotFoundError(path)
         return Key(path)
 
-    def SetValueEx(self, key: Key, name: str, _reserved: int, kind: int, value: str) -> None:
-        assert kind == self.REG_SZ
+    def SetValueEx(self, key: Key, name: str, reserved: int, kind: int, value: str) -> None:
+        assert (reserved, kind) == (0, self.REG_SZ)
         self.keys[key.path][name] = value
 
     def QueryValueEx(self, key: Key, name: str) -> tuple[str, int]:
