@@ -92,3 +92,13 @@ def test_every_call_goes_through_the_script(board: Switchboard) -> None:
     board.close()
     player.join(5)
     assert not player.is_alive()
+
+
+def test_a_step_waits_for_its_time(board: Switchboard) -> None:
+    play((Step(0.0, "answer"), Step(3600.0, "busy")), board)
+    for number in ("1", "2"):
+        call_id = board.place("101", number).call_id
+        assert board.wait_for(
+            lambda calls, own=call_id: any(c.call_id == own and c.stage is Stage.RINGING_CALLEE for c in calls)
+        )
+    assert [call.ending for call in board.calls] == [None, None]

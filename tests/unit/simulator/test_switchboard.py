@@ -38,8 +38,21 @@ def test_recording_ends_with_the_call() -> None:
 def test_unknown_calls_change_nothing() -> None:
     board = Switchboard()
     board.hang_up("nobody")
-    board.record("nobody", on=True)
+    assert not board.record("nobody", on=True)
     assert board.calls == ()
+
+
+def test_whether_a_recording_was_changed_is_told() -> None:
+    board = Switchboard()
+    call_id = board.place("101", "1").call_id
+    assert board.record(call_id, on=True)
+    board.refuses_stop = True
+    assert not board.record(call_id, on=False)
+    board.refuses_stop = False
+    assert board.record(call_id, on=False)
+    board.hang_up(call_id)
+    assert not board.record(call_id, on=True)
+    assert len(board.calls[0].files) == 1
 
 
 def test_close_lets_go_of_who_waits() -> None:
@@ -75,6 +88,8 @@ def test_what_is_held_is_told_later_and_at_once() -> None:
     assert (board.calls[0].stage, board.reported[0].stage) == (Stage.CONNECTED, Stage.RINGING_AGENT)
     board.release()
     assert told == [Stage.RINGING_AGENT, Stage.CONNECTED]
+    board.release()
+    assert len(told) == 2, "each change is told once"
     board.hang_up(call_id)
     assert board.reported[0].stage is Stage.ENDED
 

@@ -75,4 +75,5 @@ def test_only_a_posted_json_object_is_a_call(sent: Request, status: int) -> None
 
 def test_tells_in_words_what_it_received() -> None:
     assert Teleforge().read(request(CALL)).sentence == "phone 1001 calls 27820001234"
-    assert Teleforge().read(Request(method="GET", path="/favicon.ico")).action == "unknown"
+    for method, path in (("GET", "/favicon.ico"), ("GET", "/click2dial/calls"), ("POST", "/click2dial")):
+        assert Teleforge().read(Request(method=method, path=path)).action == "unknown"
