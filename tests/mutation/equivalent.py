@@ -57,15 +57,15 @@ def untested_parts(node: ast.AST) -> Iterator[ast.AST]:
             yield annotation
         case ast.Assign(value=ast.BinOp(op=ast.BitOr()) as value) if is_type(value):
             yield value
-        case ast.If(test=ast.Name(id="TYPE_CHECKING")):
-            yield node
-        case ast.If(test=ast.Compare(left=ast.Name(id="__name__"))):
+        case ast.If(test=ast.Name(id="TYPE_CHECKING") | ast.Compare(left=ast.Name(id="__name__"))):
             yield node
         case ast.If() | ast.IfExp():
             yield from of_other_systems(node)
         case ast.Expr(value=ast.Call(func=ast.Attribute(value=ast.Name(id=name), attr=level))):
             if name in LOGGERS and level in QUIET:
                 yield node
+        case ast.Lambda(args=ast.arguments(args=[ast.arg(arg="_"), *_], defaults=[ast.Constant() as ignored, *_])):
+            yield ignored
         case ast.keyword(arg=name) if name in DECLARATIVE_KEYWORDS:
             yield node
         case ast.ClassDef() if any(name_of(base) == "Protocol" for base in node.bases):

@@ -42,6 +42,7 @@ Mask = 4 | five()
 def g(x: "int | str" = 6) -> int | str:
     log.info("%s", "é", 7)
     log.warning("%s", 8)
+    button.clicked.connect(lambda _=9, chosen=21: use(chosen))
 """
 
 
@@ -53,9 +54,9 @@ def test_places_that_no_test_could_notice_are_left_out(equivalent):
         number, line = next((at, line) for at, line in enumerate(lines, 1) if text in line)
         return any(span.holds((number, line.index(text))) for span in spans)
 
-    out = ["import a1", "True, order", "int | None", "3)", "str | None", '"int | str"', "int | str:", "7)"]
+    out = ["import a1", "True, order", "int | None", "3)", "str | None", '"int | str"', "int | str:", "7)", "9, chosen"]
     assert [text for text in out if not is_left_out(text)] == []
-    tested = ["order=True", "1 | 2", "4 | five", "6)", "log.warning", "8)"]
+    tested = ["order=True", "1 | 2", "4 | five", "6)", "log.warning", "8)", "21"]
     assert [text for text in tested if is_left_out(text)] == []
 
 

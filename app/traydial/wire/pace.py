@@ -7,6 +7,7 @@ from traydial.core.errors import AppError, RateLimited, Unreachable
 
 FIRST_S = 1.0
 LONGEST_S = 10.0
+MOST_ASKED_S = 60  # however long a PBX asks to wait
 FAILURES = 12  # in a row: with the usual waits, a minute and a half
 
 
@@ -41,7 +42,7 @@ class Pace:
         if not passing or self._failures >= FAILURES:
             raise error
         after_s = error.values.get("after_s")
-        self._pause(max(self._next_s, min(after_s, 60) if isinstance(after_s, int) else 0))
+        self._pause(max(self._next_s, min(after_s, MOST_ASKED_S)) if isinstance(after_s, int) else self._next_s)
 
     def _pause(self, seconds: float) -> None:
         self._cancel.wait(seconds)

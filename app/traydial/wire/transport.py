@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 KEEP_S = 3600.0  # an idle connection's age on our side; the PBX usually closes earlier, which is noticed before use
 PROBE_AFTER_S = 45  # below the idle limit of common NAT routers, so that a warm connection is not closed unnoticed
+PROBE_EVERY_S = 15
 PLATFORM_STORE = 50  # a directory with fewer hashed certificates is not the platform's store
 
 
@@ -34,7 +35,6 @@ def open_transport(scheme: str, host: str, trust: ssl.SSLContext) -> httpcore.Co
         ssl_context=trust,
         proxy=_proxy(proxy_for(scheme, host)),
         max_connections=1,
-        max_keepalive_connections=1,
         keepalive_expiry=KEEP_S,
         retries=0,
     )
@@ -117,7 +117,7 @@ def keep_alive(connection: socket.socket) -> None:
     """
     options = [(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)]
     idle = "TCP_KEEPALIVE" if sys.platform == "darwin" else "TCP_KEEPIDLE"
-    for name, value in ((idle, PROBE_AFTER_S), ("TCP_KEEPINTVL", 15), ("TCP_KEEPCNT", 3)):
+    for name, value in ((idle, PROBE_AFTER_S), ("TCP_KEEPINTVL", PROBE_EVERY_S), ("TCP_KEEPCNT", 3)):
         if option := getattr(socket, name, None):
             options.append((socket.IPPROTO_TCP, option, value))
     for level, option, value in options:

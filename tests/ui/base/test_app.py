@@ -26,7 +26,11 @@ def run():
     def run(script):
         environ = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
         done = subprocess.run(
-            [sys.executable, "-c", BEGIN + script], env=environ, capture_output=True, text=True, timeout=60
+            [sys.executable, "-W", "default::ResourceWarning", "-c", BEGIN + script],
+            env=environ,
+            capture_output=True,
+            text=True,
+            timeout=60,
         )
         return done.returncode, done.stdout + done.stderr
 

@@ -61,3 +61,61 @@ def test_the_order_of_modifiers_does_not_matter(modifiers: set[str], key: str) -
     chord = Chord(frozenset(map(Modifier, modifiers)), key)
     assume(chord not in RESERVED)
     assert Chord.parse("+".join([*there, key])) == Chord.parse("+".join([*back, key])) == Chord.parse(str(chord))
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("hyper+d", "no modifier is called 'hyper'"),
+        ("ctrl+ctrl+d", "a modifier is named twice"),
+        ("ctrl+control+d", "a modifier is named twice"),
+        ("ctrl+hyper", "no key is called 'hyper'"),
+        ("shift+d", "ctrl, alt or super is missing"),
+        ("ctrl+alt+delete", "ctrl+alt+delete has a meaning in every program"),
+    ],
+)
+def test_the_log_says_why_a_chord_was_refused(text: str, why: str) -> None:
+    with pytest.raises(ChordRefused) as caught:
+        Chord.parse(text)
+    assert str(caught.value) == why
+
+
+@pytest.mark.parametrize(
+    ("text", "chord"),
+    [
+        ("f5", "f5"),
+        ("F20", "f20"),
+        ("shift+pause", "shift+pause"),
+        ("scroll_lock", "scroll_lock"),
+        (" Ctrl + Shift + D ", "ctrl+shift+d"),
+        ("cmd+option+space", "alt+super+space"),
+        ("win+plus", "super+plus"),
+        ("ctrl+1", "ctrl+1"),
+        ("ctrl+shift+x", "ctrl+shift+x"),
+        ("ctrl+b", "ctrl+b"),
+        ("shift+alt+f4", "alt+shift+f4"),
+    ],
+)
+def test_a_chord_is_kept_in_one_way_of_writing(text: str, chord: str) -> None:
+    assert str(Chord.parse(text)) == chord
+
+
+@pytest.mark.parametrize("text", ["f0", "f21", "ctrl+f21", "ctrl+", "+", "", "ctrl+é", "ctrl+\x7f", "ctrl+dd"])
+def test_what_is_no_key_is_refused_as_that(text: str) -> None:
+    with pytest.raises(ChordRefused) as caught:
+        Chord.parse(text)
+    assert caught.value.refusal is Refusal.UNKNOWN_KEY
+
+
+RESERVED_CHORDS = [
+    *(f"ctrl+{letter}" for letter in "acfnopqstvwxyz"),
+    *(f"ctrl+shift+{letter}" for letter in "ctvz"),
+    *("alt+tab", "ctrl+tab", "super+tab", "alt+shift+tab", "ctrl+shift+tab", "alt+f4", "ctrl+alt+delete", "super+l"),
+]
+
+
+@pytest.mark.parametrize("text", RESERVED_CHORDS)
+def test_what_every_program_or_the_system_needs_is_reserved(text: str) -> None:
+    with pytest.raises(ChordRefused) as caught:
+        Chord.parse(text)
+    assert caught.value.refusal is Refusal.RESERVED

@@ -308,6 +308,12 @@ class TestAfterBytesMayHaveLeft:
         assert peer.connections == 1
 
 
+def test_a_reply_that_is_written_somewhere_shows_nothing_of_what_it_holds() -> None:
+    reply = Reply(200, "application/json", SECRET.encode(), {"set-cookie": SECRET})
+    assert "200" in repr(reply)
+    assert SECRET not in repr(reply)
+
+
 class TestStatus:
     @pytest.mark.parametrize(
         ("status", "kind", "code"),

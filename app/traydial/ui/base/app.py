@@ -45,8 +45,7 @@ def quit_on_signals(app: QApplication) -> Iterator[None]:
     writes to the wake-up descriptor is what Qt notices.
     """
     woken, waking = socket.socketpair()
-    woken.settimeout(0)
-    waking.settimeout(0)
+    waking.settimeout(0)  # as Python wants it
     notifier = QSocketNotifier(woken.fileno(), QSocketNotifier.Type.Read)
     notifier.activated.connect(app.quit)
     descriptor = signal.set_wakeup_fd(waking.fileno())
