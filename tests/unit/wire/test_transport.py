@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 import ssl
 import sys
@@ -58,6 +59,13 @@ class TestTrust:
         monkeypatch.setenv("SSL_CERT_FILE", certificates.ca_file)
         assert open_session(peer.url).request("GET", "/").status == 200
 
+    def test_a_folder_of_certificates_that_the_user_names_replaces_the_store(
+        self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    ) -> None:
+        monkeypatch.delenv("SSL_CERT_FILE", raising=False)
+        monkeypatch.setenv("SSL_CERT_DIR", str(tmp_path))
+        assert open_trust("https").cert_store_stats()["x509_ca"] == 0, "read when one is asked for"
+
     @pytest.mark.parametrize("scheme", ["http", "https"])
     def test_verification_is_never_off(self, certificates: Any, scheme: str) -> None:
         for ca_file in ("", certificates.ca_file):
@@ -83,6 +91,35 @@ class TestProxy:
         assert proxy_for("https", "pbx.example") == "http://proxy.example:3128"
         monkeypatch.setenv("https_proxy", "socks5://proxy.example:1080")
         assert proxy_for("https", "pbx.example") is None
+
+    @pytest.mark.parametrize(
+        ("environ", "proxy"),
+        [
+            ({}, None),
+            ({"all_proxy": "http://all.example:1"}, "http://all.example:1"),
+            ({"https_proxy": "http://one.example:1", "all_proxy": "http://all.example:1"}, "http://one.example:1"),
+            ({"HTTPS_PROXY": "https://one.example:1"}, "https://one.example:1"),
+            ({"http_proxy": "http://one.example:1"}, None),
+            ({"https_proxy": "http://one.example:1", "no_proxy": "*"}, None),
+            ({"https_proxy": "http://one.example:1", "no_proxy": "pbx.example"}, None),
+            ({"https_proxy": ""}, None),
+        ],
+    )
+    def test_the_environment_says_which(
+        self, monkeypatch: pytest.MonkeyPatch, environ: dict[str, str], proxy: str | None
+    ) -> None:
+        for name in [name for name in os.environ if name.lower().endswith("_proxy")]:
+            monkeypatch.delenv(name)
+        for name, value in environ.items():
+            monkeypatch.setenv(name, value)
+        assert proxy_for("https", "pbx.example") == proxy
+
+    @pytest.mark.parametrize("host", ["8.8.8.8", "2001:4860:4860::8888", "pbx.example", "172.32.0.1"])
+    def test_what_is_not_of_the_own_network_needs_one(self, monkeypatch: pytest.MonkeyPatch, host: str) -> None:
+        monkeypatch.setenv("https_proxy", "http://proxy.example:3128")
+        monkeypatch.delenv("no_proxy", raising=False)
+        monkeypatch.delenv("NO_PROXY", raising=False)
+        assert proxy_for("https", host) == "http://proxy.example:3128"
 
     def test_a_proxy_that_refuses_the_tunnel_lets_nothing_through(
         self, start_peer: StartPeer, open_session: OpenSession, monkeypatch: pytest.MonkeyPatch
