@@ -91,6 +91,11 @@ def test_a_key_of_another_program_is_reported_and_free_when_that_one_goes(
     other.sync()
     ours = hotkeys()
     assert said(ours, heard, dial=CHORD, record="ctrl+h") == {"dial": (False, "taken"), "record": (True, "")}
+    refused: list[object] = []
+    other.set_error_handler(lambda error, _request: refused.append(error))
+    root.grab_key(code, X.ControlMask | X.Mod1Mask | X.LockMask, True, X.GrabModeAsync, X.GrabModeAsync)
+    other.sync()
+    assert refused == [], "what could not be had whole is given back whole"
     root.ungrab_key(code, X.ControlMask | X.Mod1Mask)
     other.sync()
     other.close()

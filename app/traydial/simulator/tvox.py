@@ -17,6 +17,7 @@ PATH = "/tvox/webapi"
 VERSIONS = ("10.26.32", "10.26.0")  # of the server, and of its WebAPI
 USERNAME, PASSWORD = "mrossi", "tvox-demo-password"
 USERS = (USERNAME, "lbianchi")
+REFUSED = -32000  # of the codes that JSON-RPC leaves to the server
 
 # In the order of the manual; a form that ends in "?" may be null.
 PARAMETERS: Mapping[str, tuple[tuple[str, str], ...]] = {
@@ -145,7 +146,7 @@ class TVox:
             case "page":
                 return Response(body=LOGIN_PAGE, content_type="text/html")
             case "error":
-                return _error(_RpcError(-32000, "Session expired"))
+                return _error(_RpcError(REFUSED, "Session expired"))
         return Response(status=int(self.expiry), body=b"Unauthorized", content_type="text/plain")
 
     def _check(self, method: str, params: Sequence[object]) -> None:
@@ -173,9 +174,9 @@ class TVox:
             case "recOff", (username, call_id):
                 call = self._call_of(username, call_id)
                 if not call.recording:
-                    raise _RpcError(-32000, "The call is not being recorded")
+                    raise _RpcError(REFUSED, "The call is not being recorded")
                 if not self.switchboard.record(call.call_id, on=False):
-                    raise _RpcError(-32000, "The recording cannot be stopped")
+                    raise _RpcError(REFUSED, "The recording cannot be stopped")
             case "hangupCall", (call_id,):
                 self.switchboard.hang_up(self._call_of(None, call_id).call_id)
         return True
@@ -205,11 +206,11 @@ class TVox:
 
     def _dial(self, order: Mapping[str, object], fault: Fault | None) -> object:
         if order["username"] not in USERS:
-            raise _RpcError(-32000, "Unknown user")
+            raise _RpcError(REFUSED, "Unknown user")
         if fault is Fault.BUSY:
-            raise _RpcError(-32000, "User is busy")
+            raise _RpcError(REFUSED, "User is busy")
         if fault is Fault.NOT_REGISTERED:
-            raise _RpcError(-32000, "User has no registered device")
+            raise _RpcError(REFUSED, "User has no registered device")
         call = self.switchboard.place(
             str(order["username"]),
             str(order["number"]),
@@ -227,7 +228,7 @@ class TVox:
         for call in self.switchboard.live():
             if call_id in (None, call.call_id) and username in (None, call.extension):
                 return call
-        raise _RpcError(-32000, "No such call")
+        raise _RpcError(REFUSED, "No such call")
 
 
 def _error(error: _RpcError) -> Response:

@@ -84,7 +84,13 @@ def test_an_address_may_have_to_be_https():
         accounts.checked(url("https"), "http://pbx.example.com")
 
 
-@pytest.mark.parametrize(("typed", "value"), [("yes", True), ("On", True), ("1", True), ("FALSE", False), ("", False)])
+@pytest.mark.parametrize(
+    ("typed", "value"),
+    [
+        *((word, True) for word in ("yes", "On", "1", "true")),
+        *((word, False) for word in ("no", "OFF", "0", "False", "", " ")),
+    ],
+)
 def test_yes_and_no_may_be_typed(spec, typed, value):
     assert accounts.checked(spec.field("auto_answer"), typed) is value
 

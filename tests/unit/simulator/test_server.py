@@ -170,10 +170,14 @@ def test_waiting_ends_when_the_fault_is_cleared(
 def test_close_lets_go_of_a_request_that_hangs() -> None:
     server = Server(Doorbell()).start()
     server.faults.set(Fault.HANG)
+    before = set(threading.enumerate())
     client = http.client.HTTPConnection("127.0.0.1", server.port, timeout=10)
     client.request("POST", "/ring")
     server.journal.wait_for(lambda entry: entry.action == "dial")
+    (serving,) = set(threading.enumerate()) - before
     server.close()
+    serving.join(5)
+    assert not serving.is_alive()
     with pytest.raises(ConnectionError):
         client.getresponse()
     client.close()

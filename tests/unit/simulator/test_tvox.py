@@ -96,6 +96,22 @@ def test_refuses_other_places_and_texts(pbx: TVox) -> None:
     assert error_of(pbx, Request(method="POST", path="/tvox/webapi", body=b"no json")) == -32700
 
 
+@pytest.mark.parametrize(
+    ("params", "fault", "words"),
+    [
+        (["nobody", *CALL[1:]], None, "Unknown user"),
+        (CALL, Fault.BUSY, "User is busy"),
+        (CALL, Fault.NOT_REGISTERED, "User has no registered device"),
+    ],
+)
+def test_a_call_that_cannot_be_placed_is_refused_in_words(
+    pbx: TVox, session: str, params: list[Any], fault: Fault | None, words: str
+) -> None:
+    error = said(pbx.answer(rpc("dialNumber", params, session), fault))["error"]
+    assert error == {"code": -32000, "message": words}
+    assert pbx.switchboard.calls == ()
+
+
 def test_records_in_the_form_of_its_version_only() -> None:
     forms = {"2022-12-20": ["mrossi", None, "name"], "seed": ["mrossi", "name"]}
     for record_api, mine in forms.items():

@@ -25,7 +25,7 @@ class X11Hotkeys:
 
     def __init__(self, display: str = "") -> None:
         self._display_name = display
-        self._wake = -1
+        self._wake: int  # the writing end of a pipe, while the thread runs
         self._thread: threading.Thread | None = None
 
     def bind(self, chords: Mapping[str, Chord], pressed: Callable[[str], None]) -> dict[str, str]:
@@ -142,7 +142,6 @@ class _Grabs:
         for keycode, modifiers in self._actions:
             self._ungrab(keycode, modifiers)
         self._actions.clear()
-        self._connection.sync()
 
     def _grab(self, keycode: int, modifiers: int) -> bool:
         from Xlib import X

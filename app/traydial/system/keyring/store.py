@@ -47,7 +47,7 @@ class KeyringStore:
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
         self._rest: threading.Timer | None = None
-        self._timed_out_at_s = 0.0
+        self._timed_out_at_s = float("-inf")
         self._hangs = False  # whether the latest question had no answer in time
 
     def get(self, account_id: str, field: str) -> Secret | None:

@@ -47,7 +47,7 @@ class XdgNotifier:
     def __init__(self) -> None:
         self._handle: Handler = _ignore
         self._jobs: queue.SimpleQueue[Callable[[_Service], None]] = queue.SimpleQueue()
-        self._wake = -1
+        self._wake: int  # the writing end of a pipe, while the thread runs
         self._thread: threading.Thread | None = None
 
     def listen(self, told: Handler) -> None:

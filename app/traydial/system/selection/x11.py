@@ -95,7 +95,7 @@ class _Transfer:
         """Return type and value of our property, and delete it."""
         from Xlib import X
 
-        found = self._window.get_full_property(self._property, X.AnyPropertyType, sizehint=SIZE_LIMIT // 4)
+        found = self._window.get_full_property(self._property, X.AnyPropertyType, sizehint=SIZE_LIMIT)
         self._window.delete_property(self._property)
         if found is None:
             return X.NONE, b""
