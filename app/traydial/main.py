@@ -228,9 +228,9 @@ def assemble(environ: Environ, secrets: SecretStore | None = None) -> Program:
     from traydial.services.calling.pbx_runner import PbxRunner
     from traydial.services.config_store import ConfigStore
     from traydial.services.history.store import HistoryStore
-    from traydial.services.program import Program
+    from traydial.services.program import Desktop, Program
     from traydial.services.registry import Registry
-    from traydial.system import platform as desktop
+    from traydial.system import platform
     from traydial.system.logs import Logs
     from traydial.system.paths import Paths
     from traydial.system.region import system_region
@@ -243,9 +243,9 @@ def assemble(environ: Environ, secrets: SecretStore | None = None) -> Program:
     logs.open()
     registry = Registry()
     store = ConfigStore(paths.config_file, now=now, policy=paths.policy_file)
-    keyring = secrets or desktop.secret_store(paths, redact=logs.redact)
+    keyring = secrets or platform.secret_store(paths, redact=logs.redact)
     facts = AdapterMemory(paths.facts_file)
-    hotkeys = desktop.hotkeys()
+    hotkeys = platform.hotkeys()
     history = HistoryStore(paths.history_file, now=now)
     runner = PbxRunner(
         registry=registry, secrets=keyring, facts=facts, redact=logs.redact, now=now, user_name=getpass.getuser()
@@ -254,24 +254,24 @@ def assemble(environ: Environ, secrets: SecretStore | None = None) -> Program:
     for close in (logs.close, history.close, facts.close, runner.close, hotkeys.close):  # the last one first
         parts.callback(close)
     return Program(
-        now=now,
-        redact=logs.redact,
-        log=logs.latest,
-        region=system_region(environ),
+        desktop=Desktop(
+            secrets=keyring,
+            hotkeys=hotkeys,
+            text_reader=platform.text_reader(),
+            screen_lock=platform.screen_lock(),
+            tray_host=platform.tray_host(),
+            link_handler=platform.link_handler(paths),
+            autostart=platform.autostart(paths),
+            region=system_region(environ),
+        ),
         registry=registry,
         store=store,
-        secrets=keyring,
-        facts=facts,
-        accounts=Accounts(store=store, secrets=keyring, registry=registry),
+        accounts=Accounts(store=store, secrets=keyring, registry=registry, redact=logs.redact, forget=facts.forget),
         runner=runner,
         history=history,
-        screen_lock=desktop.screen_lock(),
-        tray_host=desktop.tray_host(),
-        link_handler=desktop.link_handler(paths),
-        autostart=desktop.autostart(paths),
-        hotkeys=hotkeys,
-        text_reader=desktop.text_reader(),
-        ask_tray=lambda request, timeout_s: desktop.ask_tray(paths, request, timeout_s),
+        now=now,
+        log=logs.latest,
+        ask_tray=lambda request, timeout_s: platform.ask_tray(paths, request, timeout_s),
         close=parts.close,
     )
 

@@ -149,7 +149,7 @@ def test_a_number_that_the_country_has_not_got_says_so(desktop, program, serve, 
 
 def test_without_the_default_account_a_person_chooses_which_one_dials(desktop, program, serve, pbx, qtbot):
     account = program.store.load().accounts[0]
-    secret = {"password": program.secrets.get(account.id, "password")}
+    secret = {"password": program.desktop.secrets.get(account.id, "password")}
     for name in ("cape", "perth"):
         program.accounts.add(replace(account, id=name, label=name.title()), secret)
     program.accounts.remove(account.id)

@@ -38,7 +38,6 @@ def account(names: Namespace, program: Program, translate: Translate) -> Result:
         case "remove":
             was_default = program.store.load().default_id == names.id
             config = program.accounts.remove(names.id)
-            program.facts.forget(names.id)
             _reload_tray(program)
             listed = _listed(config, program, translate)
             if not was_default or not config.accounts:
@@ -71,13 +70,13 @@ def pbx(_names: Namespace, program: Program, translate: Translate) -> Result:
 def handler(names: Namespace, program: Program, translate: Translate) -> Result:
     """Show, make or remove the registration for tel: and callto:; without it, a link that still arrives is refused."""
     if names.action == "install":
-        program.link_handler.install()
+        program.desktop.link_handler.install()
         _dial_links(program, on=True)
     elif names.action == "remove":
         _dial_links(program, on=False)  # first: the desktop may refuse to forget the registration
-        program.link_handler.remove()
+        program.desktop.link_handler.remove()
     dialled = program.store.load().consent.links
-    schemes = program.link_handler.status()
+    schemes = program.desktop.link_handler.status()
     answer = [{"scheme": s.scheme, "handler": s.handler, "ours": s.ours} for s in schemes]
     nobody = translate("cli", "no program")
     lines = [f"{s.scheme}: {'Traydial' if s.ours else s.handler or nobody}" for s in schemes]
@@ -133,13 +132,13 @@ def _add(names: Namespace, program: Program, translate: Translate) -> Result:
     for key in names.secrets:
         if spec.field(key).kind is not Kind.SECRET:
             raise ConfigError("setting_invalid", field=key, reason="it is not a secret", example=f"--set {key}=…")
-    secrets = dict(zip(names.secrets, _read_secrets(names.secrets, program), strict=True))
+    secrets = dict(zip(names.secrets, _read_secrets(names.secrets), strict=True))
     config = program.accounts.add(account_of(names.id, names.pbx, values), secrets)
     _reload_tray(program)
     return _listed(config, program, translate)
 
 
-def _read_secrets(keys: Sequence[str], program: Program) -> list[Secret]:
+def _read_secrets(keys: Sequence[str]) -> list[Secret]:
     import getpass
 
     secrets = []
@@ -148,7 +147,7 @@ def _read_secrets(keys: Sequence[str], program: Program) -> list[Secret]:
         value = line.rstrip("\r\n")
         if not value:
             raise ConfigError("setting_missing", field=key)
-        secrets.append(program.redact(value))
+        secrets.append(Secret(value))
     return secrets
 
 

@@ -72,7 +72,7 @@ def parse(names: Namespace, program: Program, translate: Translate) -> Result:
     """Show the numbers found in a text."""
     from traydial.core.number.read import read
 
-    region = (names.region or program.store.load().region or program.region).upper()
+    region = (names.region or program.store.load().region or program.desktop.region).upper()
     try:
         reading = read(names.text, region=region)
     except AppError as error:
@@ -88,7 +88,7 @@ def _text(names: Namespace, program: Program) -> str:
 
     if names.text is not None:
         return str(names.text)
-    return program.text_reader.read(TextSource.SELECTION if names.selection else TextSource.CLIPBOARD)
+    return program.desktop.text_reader.read(TextSource.SELECTION if names.selection else TextSource.CLIPBOARD)
 
 
 def ask(program: Program, request: dict[str, Any]) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
@@ -61,12 +61,23 @@ class Accounts:
     """Adds, changes and removes accounts. Methods block on disk and keyring: never on the GUI thread.
 
     Each returns the new configuration. When one raises (ConfigError, SecretStoreError), nothing has changed.
+    `redact` keeps a secret that was typed out of the log. `forget` drops what the adapter of an account remembers.
     """
 
-    def __init__(self, *, store: ConfigStore, secrets: SecretStore, registry: Registry) -> None:
+    def __init__(
+        self,
+        *,
+        store: ConfigStore,
+        secrets: SecretStore,
+        registry: Registry,
+        redact: Callable[[str], Secret],
+        forget: Callable[[str], None],
+    ) -> None:
         self._store = store
         self._secrets = secrets
         self._registry = registry
+        self._redact = redact
+        self._forget = forget
 
     def add(self, account: Account, typed: Mapping[str, Secret]) -> Config:
         """Save a new account with its secrets; the first account becomes the default."""
@@ -83,13 +94,15 @@ class Accounts:
         return self._save(account, typed, stored)
 
     def remove(self, account_id: str) -> Config:
-        """Forget an account and its secrets."""
+        """Forget an account, its secrets, and what its adapter remembers."""
         account = self._store.load().account(account_id)
         stored = load_secrets(self._registry.spec(account.pbx), account_id, self._secrets, {})
         with self._restoring(account_id, stored, stored):
             for key in stored:
                 self._secrets.delete(account_id, key)
-            return self._store.update(lambda config: config.without_account(account_id))
+            config = self._store.update(lambda config: config.without_account(account_id))
+        self._forget(account_id)
+        return config
 
     def make_default(self, account_id: str) -> Config:
         def change(config: Config) -> Config:
@@ -99,6 +112,7 @@ class Accounts:
 
     def _save(self, account: Account, typed: Mapping[str, Secret], stored: Mapping[str, Secret]) -> Config:
         spec = self._registry.spec(account.pbx)
+        typed = {key: self._redact(secret.reveal()) for key, secret in typed.items()}
         for key, secret in typed.items():
             f = spec.field(key)
             if f.kind is not Kind.SECRET:

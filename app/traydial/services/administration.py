@@ -20,11 +20,10 @@ from traydial.core.recording_consent import consent_patterns
 from traydial.services.worker import Worker, report
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from pathlib import Path
 
     from traydial.core.account import Account
-    from traydial.core.adapter import AccountInfo, AdapterSpec, Secret
+    from traydial.core.adapter import AccountInfo, AdapterSpec
     from traydial.core.dialplan.plan import DialPlan
     from traydial.core.dialplan.table import PlannedNumber
     from traydial.core.ports import HotkeyStatus, SchemeStatus
@@ -133,7 +132,7 @@ class Administration:
             from traydial.services import number_table
 
             rules = self._program.registry.spec(account.pbx).number_rules
-            return number_table.load(file, account, rules, region=self._state.config.region or self._program.region)
+            return number_table.load(file, account, rules, region=self._region)
 
         self._try(self._table_thread, planned, done)
 
@@ -155,8 +154,7 @@ class Administration:
             self._deliver(lambda: done(outcome.error or info))
 
         def check() -> None:
-            typed = self._redacted(draft.secrets)
-            self._program.runner.check(draft.account, typed, done=finished, deadline_s=CHECK_DEADLINE_S)
+            self._program.runner.check(draft.account, draft.secrets, done=finished, deadline_s=CHECK_DEADLINE_S)
 
         self._dialer_thread.submit(check)
 
@@ -164,7 +162,7 @@ class Administration:
         """Keep the account and the secrets typed for it; on an error nothing has changed."""
 
         def save() -> None:
-            account, typed = draft.account, self._redacted(draft.secrets)
+            account, typed = draft.account, draft.secrets
             known = any(a.id == account.id for a in self._program.store.load().accounts)
             (self._program.accounts.change if known else self._program.accounts.add)(account, typed)
             self._program.runner.reopen(account.id)
@@ -174,7 +172,6 @@ class Administration:
     def remove_account(self, account_id: str, done: Saved) -> None:
         def remove() -> None:
             self._program.accounts.remove(account_id)
-            self._program.facts.forget(account_id)
 
         self._change(remove, done)
 
@@ -189,13 +186,13 @@ class Administration:
 
     def link_schemes(self, done: Callable[[tuple[SchemeStatus, ...] | AppError], None]) -> None:
         """Ask the desktop which programs open telephone links."""
-        self._try(self._blocking, lambda: self._program.link_handler.status(), done)  # noqa: PLW0108 - as above
+        self._try(self._blocking, lambda: self._program.desktop.link_handler.status(), done)  # noqa: PLW0108 - as above
 
     def register_links(self, on: bool, done: Saved) -> None:
         """Make this program the one that opens telephone links on this desktop, or no longer."""
 
         def register() -> None:
-            handler = self._program.link_handler
+            handler = self._program.desktop.link_handler
             (handler.install if on else handler.remove)()
 
         self._try(self._blocking, register, done)
@@ -209,8 +206,8 @@ class Administration:
 
             consent_patterns(config.recording)  # both raise when what was typed cannot be read
             deny_list(config.consent)
-            if config.start_at_login != self._program.autostart.enabled():
-                self._program.autostart.set_enabled(config.start_at_login)
+            if config.start_at_login != self._program.desktop.autostart.enabled():
+                self._program.desktop.autostart.set_enabled(config.start_at_login)
             self._program.store.update(kept)
 
         self._change(save, done)
@@ -227,6 +224,11 @@ class Administration:
     @property
     def _dialer(self) -> Dialer:
         return self._opened.result().dialer
+
+    @property
+    def _region(self) -> str:
+        """The country of an account that names none."""
+        return self._state.config.region or self._program.desktop.region
 
     def _answer(self, thread: Worker, job: Callable[[], T], done: Callable[[T], None]) -> None:
         """Run `job` on `thread` and deliver what it returns."""
@@ -250,10 +252,6 @@ class Administration:
 
         self._answer(thread, tried, done)
 
-    def _redacted(self, typed: Mapping[str, Secret]) -> dict[str, Secret]:
-        """Keep what a person has typed out of the log."""
-        return {key: self._program.redact(secret.reveal()) for key, secret in typed.items()}
-
     def _change(self, save: Callable[[], object], done: Saved) -> None:
         def run() -> None:
             failure: AppError | None = None
@@ -272,7 +270,7 @@ class Administration:
         from traydial.core.number.read import read
 
         rules = self._program.registry.spec(account.pbx).number_rules
-        region = self._state.config.region or self._program.region
+        region = self._region
         found = read(text, region=account.region or region).candidates
         if len(found) > 1:
             raise NumberRejected("number_several", numbers=", ".join(c.text for c in found))

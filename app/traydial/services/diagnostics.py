@@ -106,15 +106,15 @@ def run(program: Program, *, bound: tuple[HotkeyStatus, ...] | None = None) -> t
             return (*tray, *found)
     config, config_check = check_config(program.store)
     if bound is None:
-        bound = _hotkeys_of(status) if status is not None else _tried(config, program.hotkeys)
+        bound = _hotkeys_of(status) if status is not None else _tried(config, program.desktop.hotkeys)
     return (
         config_check,
-        check_region(config, program.region),
-        check_tray_host(program.tray_host),
+        check_region(config, program.desktop.region),
+        check_tray_host(program.desktop.tray_host),
         *tray,
-        *check_link_handler(program.link_handler),
+        *check_link_handler(program.desktop.link_handler),
         *check_links(config),
-        check_keyring(program.secrets),
+        check_keyring(program.desktop.secrets),
         *check_hotkeys(bound),
         *check_accounts(config, program.registry, program.runner),
     )

@@ -162,10 +162,10 @@ class Engine(Administration):
             config=self._state.config,
             now=program.now,
             monotonic=time.monotonic,
-            screen_lock=program.screen_lock,
+            screen_lock=program.desktop.screen_lock,
             after=self._dialer_thread.after,
             emit=self._emit,
-            system_region=program.region,
+            system_region=program.desktop.region,
         )
         remote_control = RemoteControl(
             dialer=dialer,
@@ -186,7 +186,7 @@ class Engine(Administration):
             config, pinned = program.store.load(), program.store.pinned()
         except ConfigError as unreadable:
             config, error = Config(), unreadable
-        self._state = replace(self._state, config=config, region=program.region, pinned=pinned, error=error)
+        self._state = replace(self._state, config=config, region=program.desktop.region, pinned=pinned, error=error)
 
     def _take_effect(self) -> None:
         program, config = self._program, self._state.config
@@ -197,7 +197,7 @@ class Engine(Administration):
         self._state = replace(
             self._state,
             specs=program.registry.specs_of(account.pbx for account in config.accounts),
-            hotkeys=program.hotkeys.bind(chords, self._pressed),
+            hotkeys=program.desktop.hotkeys.bind(chords, self._pressed),
         )
         self._configured(self._state)
         self.warm()
@@ -255,7 +255,7 @@ class Engine(Administration):
     def _read_and_dial(self, place: TextSource, source: Source) -> None:
         """Dial the number that another program has selected or copied."""
         try:
-            text = self._program.text_reader.read(place)
+            text = self._program.desktop.text_reader.read(place)
         except AppError as error:
             self._emit_further(Declined(request_id=DialRequest(text="", source=source).id, input="", error=error))
         else:

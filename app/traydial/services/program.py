@@ -1,4 +1,4 @@
-"""The services and ports of one instance, wired together: what the tray and the command line have in common."""
+"""The services of one instance, wired together: what the tray and the command line have in common."""
 
 from __future__ import annotations
 
@@ -8,14 +8,26 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from traydial.core.adapter import Secret
     from traydial.core.ports import Autostart, Hotkeys, LinkHandler, ScreenLock, SecretStore, TextReader, TrayHost
     from traydial.services.accounts import Accounts
-    from traydial.services.calling.adapter_memory import AdapterMemory
     from traydial.services.calling.pbx_runner import PbxRunner
     from traydial.services.config_store import ConfigStore
     from traydial.services.history.store import HistoryStore
     from traydial.services.registry import Registry
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desktop:
+    """What the operating system gives: the ports of `core.ports`, and the country that it is set to."""
+
+    secrets: SecretStore
+    hotkeys: Hotkeys
+    text_reader: TextReader
+    screen_lock: ScreenLock
+    tray_host: TrayHost
+    link_handler: LinkHandler
+    autostart: Autostart
+    region: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,22 +39,13 @@ class Program:
     once, by the caller of `assemble`, after every engine that uses it.
     """
 
-    now: Callable[[], datetime]
-    redact: Callable[[str], Secret]
-    region: str
-    log: Callable[[], tuple[str, ...]]  # its latest lines, without secrets
+    desktop: Desktop
     registry: Registry
     store: ConfigStore
-    secrets: SecretStore
-    facts: AdapterMemory
     accounts: Accounts
     runner: PbxRunner
-    screen_lock: ScreenLock
-    tray_host: TrayHost
-    link_handler: LinkHandler
-    autostart: Autostart
     history: HistoryStore
-    hotkeys: Hotkeys
-    text_reader: TextReader
+    now: Callable[[], datetime]
+    log: Callable[[], tuple[str, ...]]  # its latest lines, without secrets
     ask_tray: Callable[[dict[str, Any], float], dict[str, Any] | None]
     close: Callable[[], None]

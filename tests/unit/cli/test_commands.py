@@ -21,6 +21,7 @@ from traydial.core.consent import Source
 from traydial.core.events import CallChanged, Declined, DialerEvent
 from traydial.main import assemble
 from traydial.services.calling import calls
+from traydial.services.calling.adapter_memory import AdapterMemory
 from traydial.services.engine import Engine
 from traydial.simulator import catalog
 from traydial.simulator.faults import Fault
@@ -238,13 +239,12 @@ def test_the_only_account_that_is_left_dials(run: Run, account: AddAccount) -> N
     assert run("dial", "+27 82 000 1234", "--json").answer["account"] == "cape"
 
 
-def test_what_its_pbx_taught_goes_with_a_removed_account(run: Run, account: AddAccount, secrets: MemorySecrets) -> None:
+def test_what_its_pbx_taught_goes_with_a_removed_account(run: Run, account: AddAccount) -> None:
     account("teleforge")
-    with contextlib.closing(assemble(os.environ, secrets)) as program:
-        program.facts.remember("office", "edition", "old")
+    facts = Paths.of(os.environ).facts_file
+    AdapterMemory(facts).remember("office", "edition", "old")
     run("account", "remove", "office")
-    with contextlib.closing(assemble(os.environ, secrets)) as program:
-        assert program.facts.recall("office", "edition") is None
+    assert AdapterMemory(facts).recall("office", "edition") is None
 
 
 def test_history_is_newest_first(run: Run, account: AddAccount) -> None:

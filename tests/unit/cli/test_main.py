@@ -60,7 +60,7 @@ def test_what_the_keyring_gives_stays_out_of_the_log(tmp_path: Path, monkeypatch
     monkeypatch.setenv("PYTHONPATH", str(tmp_path), prepend=os.pathsep)
     monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring_of_test.Keyring")
     with contextlib.closing(main.assemble(os.environ)) as program:
-        assert program.secrets.get("office", "password") == Secret("stored-in-the-keyring")
+        assert program.desktop.secrets.get("office", "password") == Secret("stored-in-the-keyring")
         assert "stored-in-the-keyring" not in logged("stored-in-the-keyring")
 
 

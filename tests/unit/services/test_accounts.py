@@ -16,9 +16,14 @@ def store(tmp_path, clock):
 
 
 @pytest.fixture
-def book(store, keyring, registry):
+def forgotten():
+    return []
+
+
+@pytest.fixture
+def book(store, keyring, registry, forgotten):
     keyring.secrets.clear()
-    return Accounts(store=store, secrets=keyring, registry=registry)
+    return Accounts(store=store, secrets=keyring, registry=registry, redact=Secret, forget=forgotten.append)
 
 
 @pytest.fixture
@@ -230,10 +235,11 @@ def test_a_change_keeps_the_secrets_that_were_not_typed_again(book, keyring, off
     assert keyring.secrets == {("office", "password"): "first", ("office", "token"): "new"}
 
 
-def test_removing_forgets_the_secrets_too(book, keyring, office):
+def test_removing_forgets_the_secrets_and_what_the_adapter_remembers_too(book, keyring, office, forgotten):
     book.add(office, secrets(password="first", token="second"))
     assert book.remove("office").accounts == ()
     assert keyring.secrets == {}
+    assert forgotten == ["office"]
 
 
 def test_an_account_is_not_removed_while_its_secrets_cannot_be(book, store, keyring, office):

@@ -3,13 +3,14 @@ from pathlib import Path
 
 import pytest
 
+from traydial.core.adapter import Secret
 from traydial.core.call import CallRef
 from traydial.core.config import Config
 from traydial.core.errors import CredentialsRejected, InstanceError, Unsupported
 from traydial.core.ports import HotkeyStatus, SchemeStatus
 from traydial.services import diagnostics
+from traydial.services import program as ports
 from traydial.services.accounts import Accounts
-from traydial.services.calling.adapter_memory import AdapterMemory
 from traydial.services.config_store import ConfigStore
 from traydial.services.diagnostics import State
 from traydial.services.history.store import HistoryStore
@@ -72,23 +73,23 @@ def program(desktop, log, registry, keyring, clock, runner, config, tmp_path):
     store = ConfigStore(tmp_path / "config.toml", now=clock.now)
     store.update(lambda _: config)
     return Program(
-        now=clock.now,
-        redact=lambda value: value,
-        region="IT",
-        log=lambda: tuple(log),
+        desktop=ports.Desktop(
+            secrets=keyring,
+            hotkeys=desktop,
+            text_reader=desktop,
+            screen_lock=desktop,
+            tray_host=desktop,
+            link_handler=desktop,
+            autostart=desktop,
+            region="IT",
+        ),
         registry=registry,
         store=store,
-        secrets=keyring,
-        facts=AdapterMemory(tmp_path / "facts.json"),
-        accounts=Accounts(store=store, secrets=keyring, registry=registry),
+        accounts=Accounts(store=store, secrets=keyring, registry=registry, redact=Secret, forget=print),
         runner=runner,
-        screen_lock=desktop,
-        tray_host=desktop,
-        link_handler=desktop,
-        autostart=desktop,
         history=HistoryStore(tmp_path / "history.sqlite", now=clock.now),
-        hotkeys=desktop,
-        text_reader=desktop,
+        now=clock.now,
+        log=lambda: tuple(log),
         ask_tray=desktop.ask,
         close=lambda: None,
     )

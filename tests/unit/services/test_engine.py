@@ -12,7 +12,6 @@ from pathlib import Path
 
 import pytest
 
-from traydial.cli.simulation import MemorySecrets
 from traydial.core.adapter import AccountInfo, Secret
 from traydial.core.call import Call, CallState, RecordingState
 from traydial.core.config import ConsentSettings, HistorySettings
@@ -22,22 +21,24 @@ from traydial.core.events import CallChanged
 from traydial.core.number.value import Candidate, NumberKind
 from traydial.main import assemble
 from traydial.services import engine as module
-from traydial.services.accounts import AccountDraft, Accounts
+from traydial.services.accounts import AccountDraft
+from traydial.services.calling.adapter_memory import AdapterMemory
 from traydial.services.calling.pbx_request import Finished
 from traydial.services.engine import Engine
+from traydial.system.paths import Paths
 
 WAIT_S = 20.0
 
 
 @pytest.fixture
-def program(registry, keyring, runner, config, tmp_path, monkeypatch):
+def program(registry, keyring, config, tmp_path, monkeypatch):
     """The real parts of this system, with the PBX and the keyring of these tests."""
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
-    whole = assemble(os.environ, MemorySecrets())
-    accounts = Accounts(store=whole.store, secrets=keyring, registry=registry)
-    whole.store.update(lambda _: config)
-    yield replace(whole, registry=registry, secrets=keyring, runner=runner, accounts=accounts)
-    whole.close()
+    monkeypatch.setattr("traydial.services.registry.Registry", lambda: registry)
+    program = assemble(os.environ, keyring)
+    program.store.update(lambda _: config)
+    yield program
+    program.close()
 
 
 @pytest.fixture
@@ -98,9 +99,10 @@ def test_a_typed_password_is_kept_out_of_the_log(engine, program, pbx, caplog):
 
 
 def test_a_removed_account_is_forgotten_with_what_its_pbx_taught(engine, program):
-    program.facts.remember("office", "edition", "old")
+    memory = AdapterMemory(Paths.of(os.environ).facts_file)
+    memory.remember("office", "edition", "old")
     assert saved(engine.remove_account, "office") is None
-    assert program.facts.recall("office", "edition") is None
+    assert AdapterMemory(Paths.of(os.environ).facts_file).recall("office", "edition") is None
     assert program.store.load().accounts == ()
 
 
@@ -112,11 +114,11 @@ def test_a_deny_list_that_cannot_be_read_is_not_saved(engine, program):
 
 
 def test_starting_at_login_is_switched_when_it_is_saved(engine, program):
-    assert not program.autostart.enabled()
+    assert not program.desktop.autostart.enabled()
     assert saved(engine.save_config, replace(program.store.load(), start_at_login=True)) is None
-    assert program.autostart.enabled()
+    assert program.desktop.autostart.enabled()
     assert saved(engine.save_config, replace(program.store.load(), start_at_login=False)) is None
-    assert not program.autostart.enabled()
+    assert not program.desktop.autostart.enabled()
 
 
 def test_old_calls_are_looked_for_every_day_without_a_restart(engine, program, monkeypatch):
@@ -151,7 +153,7 @@ def open_histories():
     return [link for fd in Path("/proc/self/fd").iterdir() if "history.sqlite" in (link := str(fd.resolve()))]
 
 
-def test_the_default_account_connects_first(engine, program, runner, monkeypatch):
+def test_the_default_account_connects_first(engine, program, monkeypatch):
     done = queue.SimpleQueue()
     engine.recent(1, done.put)
     done.get(timeout=WAIT_S)  # what was asked for before has been done
@@ -161,7 +163,7 @@ def test_the_default_account_connects_first(engine, program, runner, monkeypatch
         asked.append(account_id)
         done(Finished(account_id=account_id))
 
-    monkeypatch.setattr(runner, "warm", warm)
+    monkeypatch.setattr(program.runner, "warm", warm)
     config = program.store.load()
     for account_id in ("second", "third"):
         config = config.with_account(replace(config.accounts[0], id=account_id))

@@ -114,7 +114,8 @@ class PbxRunner:
 
     def check(self, account: Account, typed: Mapping[str, Secret], *, done: Done, deadline_s: float) -> None:
         """Have `Adapter.check` done for an account that need not be saved; `typed` secrets stand before stored ones."""
-        worker = self._new_worker(account, typed)
+        # `redact` keeps what a person has typed out of the log.
+        worker = self._new_worker(account, {key: self._redact(secret.reveal()) for key, secret in typed.items()})
 
         def finish(finished: Finished) -> None:
             worker.retire()
