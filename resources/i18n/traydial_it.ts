@@ -2911,6 +2911,18 @@
         <translation>Scegliere Traydial in Impostazioni &gt; App predefinite.</translation>
     </message>
     <message>
+        <source>A hotkey does not work</source>
+        <translation>Una scorciatoia non funziona</translation>
+    </message>
+    <message>
+        <source>One of the hotkeys does nothing when it is pressed.</source>
+        <translation>Una delle scorciatoie non fa nulla quando viene premuta.</translation>
+    </message>
+    <message>
+        <source>Hotkeys are set in Settings under Hotkeys.</source>
+        <translation>Le scorciatoie si scelgono nelle Impostazioni alla voce Scorciatoie.</translation>
+    </message>
+    <message>
         <source>No screen</source>
         <translation>Nessuno schermo</translation>
     </message>

@@ -2907,6 +2907,18 @@
         <translation>Chọn Traydial trong Cài đặt &gt; Ứng dụng mặc định.</translation>
     </message>
     <message>
+        <source>A hotkey does not work</source>
+        <translation>Một phím tắt không hoạt động</translation>
+    </message>
+    <message>
+        <source>One of the hotkeys does nothing when it is pressed.</source>
+        <translation>Một trong các phím tắt không có tác dụng khi nhấn.</translation>
+    </message>
+    <message>
+        <source>Hotkeys are set in Settings under Hotkeys.</source>
+        <translation>Phím tắt được đặt trong Thiết lập, mục Phím tắt.</translation>
+    </message>
+    <message>
         <source>No screen</source>
         <translation>Không có màn hình</translation>
     </message>

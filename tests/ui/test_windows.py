@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication
 
 from traydial.core.call import CallState, RecordingState
+from traydial.core.config import Config
 from traydial.core.consent import Source
 from traydial.core.errors import Cancelled, ConsentRefused, NumberRejected, RefusedByPbx
 from traydial.core.events import (
@@ -19,8 +20,11 @@ from traydial.core.events import (
     UndoCountdown,
 )
 from traydial.core.number.read import read
+from traydial.core.ports import HotkeyStatus
+from traydial.services.administration import Configured
 from traydial.ui.call.questions import Question
 from traydial.ui.windows import Windows
+from ui.reading import button, words
 
 
 @pytest.fixture
@@ -77,6 +81,23 @@ def test_a_refused_call_lights_the_tray_until_it_is_seen(windows, call):
     assert "The PBX said no" in tray.icon.toolTip()
     tray.menu.aboutToHide.emit()
     assert "Ready" in tray.icon.toolTip()
+
+
+def test_a_hotkey_that_does_not_work_is_told_once_with_what_to_do(windows, commands, qtbot):
+    def bound(**status):
+        hotkey = HotkeyStatus(action="dial_selection", chord="ctrl+alt+d", **status)
+        windows.show_configuration(Configured(config=Config(), hotkeys=(hotkey,)))
+        return [popup.windowTitle() for popup in windows.popups.popups.values()]
+
+    assert bound(bound=True) == []
+    assert bound(bound=False, reason="unavailable") == [], "a desktop without hotkeys has them at no start"
+    assert bound(bound=False, reason="taken") == ["A hotkey does not work"]
+    (popup,) = windows.popups.popups.values()
+    assert "Ctrl+Alt+D: Another program already uses this hotkey. Choose another one." in words(popup)
+    button(popup, "Open Settings").click()
+    assert commands.calls[-1] == ("all_specs",)
+    popup.close()
+    assert bound(bound=False, reason="taken") == []
 
 
 def test_a_call_that_was_taken_back_is_no_problem(windows, call):

@@ -118,6 +118,7 @@ class Unsupported(AppError):
         "desktop_unsupported",
         "choose_default_app",
         "screen_missing",
+        "hotkey_unbound",  # values: chord, reason
     )
 
 

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from traydial.core.call import Call
     from traydial.core.errors import AppError
     from traydial.core.events import QuestionAsked
-    from traydial.core.ports import Notifier
+    from traydial.core.ports import HotkeyStatus, Notifier
     from traydial.services.administration import Configured
     from traydial.services.history.store import HistoryEntry
     from traydial.ui.base.commands import AccountView, Commands
@@ -84,6 +84,7 @@ class Windows(QObject):
         self._diagnostics: DiagnosticsDialog | None = None
         self._history: HistoryWindow | None = None
         self._mask = False
+        self._told: set[HotkeyStatus] = set()  # hotkeys of which a person has read that they do not work
 
     @Slot(object)
     def present(self, event: DialerEvent) -> None:
@@ -133,6 +134,8 @@ class Windows(QObject):
         self._mask = config.history.mask
         if self._history is not None:
             self._history.show_masking(self._mask)
+        for hotkey in configured.hotkeys:
+            self._tell_of(hotkey)
 
     def show_recent(self, entries: tuple[HistoryEntry, ...]) -> None:
         """Offer the latest calls, newest first."""
@@ -282,6 +285,21 @@ class Windows(QObject):
 
         if event.error.code not in HARMLESS:
             self._show_problem(event.error)
+
+    def _tell_of(self, hotkey: HotkeyStatus) -> None:
+        """Say once that a hotkey does not work; where the desktop has none at all, Settings and Diagnostics say it."""
+        if hotkey.bound or not hotkey.chord or hotkey.reason == "unavailable" or hotkey in self._told:
+            return
+        from PySide6.QtGui import QKeySequence
+
+        from traydial.core.errors import Unsupported
+        from traydial.ui.settings.hotkey_edit import sequence
+        from traydial.words.reasons import HOTKEY_REASONS
+
+        self._told.add(hotkey)
+        chord = sequence(hotkey.chord).toString(QKeySequence.SequenceFormat.NativeText) or hotkey.chord
+        error = Unsupported("hotkey_unbound", chord=chord, reason=HOTKEY_REASONS[hotkey.reason])
+        self._show_declined(Declined(request_id=f"hotkey {hotkey.action}", input="", error=error))
 
     def _show_problem(self, error: AppError) -> None:
         """Show it at the tray, too: a person who does not want to be disturbed sees nothing else."""

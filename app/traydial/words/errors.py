@@ -156,6 +156,12 @@ ERRORS: dict[str, Entry] = {
         QT_TRANSLATE_NOOP("messages", "Traydial is registered, but Windows has not been told to use it for links."),
         QT_TRANSLATE_NOOP("messages", "Choose Traydial in Settings > Default apps."),
     ),
+    "hotkey_unbound": Entry(
+        QT_TRANSLATE_NOOP("messages", "A hotkey does not work"),
+        QT_TRANSLATE_NOOP("messages", "One of the hotkeys does nothing when it is pressed."),
+        QT_TRANSLATE_NOOP("messages", "Hotkeys are set in Settings under Hotkeys."),
+        ("{chord}: {reason}",),
+    ),
     "screen_missing": Entry(
         QT_TRANSLATE_NOOP("messages", "No screen"),
         QT_TRANSLATE_NOOP("messages", "There is no screen to show the tray on. Nothing was dialled."),

@@ -46,7 +46,7 @@ class Message(NamedTuple):
 def message(
     error: AppError,
     translate: Translate = in_english,
-    contexts: tuple[str, ...] = ("accounts", "wire"),
+    contexts: tuple[str, ...] = ("accounts", "wire", "reasons"),
     *,
     of_order: bool = False,
 ) -> Message:

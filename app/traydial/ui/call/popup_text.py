@@ -31,7 +31,7 @@ STAYS_MS = 4_000
 PROBLEM_STAYS_MS = 20_000
 HARMLESS = ("cancelled", "refused_by_user", "already_calling", "called_just_now", "no_current_call")
 SHORT = tuple(code for code in HARMLESS if code != "called_just_now")  # the person may wait for a call
-IN_SETTINGS = ("account_missing", "account_unknown", "pbx_unknown", "secret_missing")
+IN_SETTINGS = ("account_missing", "account_unknown", "pbx_unknown", "secret_missing", "hotkey_unbound")
 INPUT_LIMIT = 60
 
 CONTEXT = "CallPopup"
