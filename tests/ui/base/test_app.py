@@ -67,6 +67,7 @@ def test_a_signal_ends_it_in_good_order(run, number, moment):
     send = f"os.kill(os.getpid(), {number.value})"
     # A wake-up that blocks would keep the second signal from being told.
     script = f"""
+signal.signal({number.value}, signal.SIG_DFL)  # a shell under nohup starts everything with SIGHUP ignored
 with quit_on_signals(app):
     QTimer.singleShot({0 if moment == "before it runs" else 100}, lambda: {send})
     QTimer.singleShot(20000, lambda: app.exit(9))

@@ -15,8 +15,8 @@ from traydial.ui.controller import Controller
 
 
 @pytest.fixture
-def start(qapp, program):
-    """Start the program; starting it again ends the one before."""
+def start(qapp, qtbot, program):
+    """Start the program, with its files read; starting it again ends the one before."""
     with contextlib.ExitStack() as running:
 
         def started():
@@ -25,6 +25,9 @@ def start(qapp, program):
             desktop = Controller(lambda: program, Language(qapp), leave=lambda: None, windows_file=file)
             running.callback(desktop.close)
             desktop.open()
+            opened = threading.Event()
+            desktop.engine.recent(1, lambda _: opened.set())
+            qtbot.waitUntil(opened.is_set)
             return desktop.windows
 
         yield started

@@ -133,10 +133,10 @@ def test_the_plan_of_a_call_is_shown_step_by_step(run: Run, account: AddAccount)
 
 
 def test_a_call_is_told_of_and_stands_in_the_history(run: Run, account: AddAccount) -> None:
-    account("noojee")
+    account("tvox")  # which says no more of a call that it has placed
     assert lines(run, "dial", "600")[0] == "600 through office"
     [told] = lines(run, "history")
-    assert re.fullmatch(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d  600  office  accepted  Originate successfully queued", told)
+    assert re.fullmatch(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d  600  office  accepted  ", told)
     [call] = run("history", "--json").answer["calls"]
     at = call.pop("at")
     assert re.match(r"\d{4}-\d\d-\d\dT", at)
@@ -146,12 +146,12 @@ def test_a_call_is_told_of_and_stands_in_the_history(run: Run, account: AddAccou
         "dialled": "600",
         "e164": None,
         "account": "office",
-        "pbx": "noojee",
+        "pbx": "tvox",
         "source": "command_line",
         "state": "accepted",
         "recorded": False,
         "error": None,
-        "answer": "Originate successfully queued",
+        "answer": "",
     }
 
 
