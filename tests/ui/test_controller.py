@@ -10,13 +10,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QSystemTrayIcon
 
 from traydial.core.call import CallState, RecordingAction
-from traydial.core.config import HistorySettings, LeftClick, RecordingSettings, UiSettings
+from traydial.core.config import ConsentSettings, HistorySettings, LeftClick, Level, RecordingSettings, UiSettings
 from traydial.core.consent import Source
-from traydial.core.errors import NumberRejected
+from traydial.core.errors import ConsentRefused, NumberRejected
 from traydial.core.events import Declined
 from traydial.ui.base.i18n import Language
+from traydial.ui.base.icons import TrayStatus
 from traydial.ui.call.choosers import AccountChooser
 from traydial.ui.call.popup import CallPopup
+from traydial.ui.call.popup_text import PROBLEM_STAYS_MS, popup_text_of
 from traydial.ui.call.questions import RecordingConsentDialog
 from traydial.ui.controller import Controller
 from traydial.ui.dial.window import DialWindow
@@ -70,6 +72,40 @@ def test_a_typed_number_is_dialled_and_shown(desktop, serve, pbx, qtbot, ask):
     qtbot.waitUntil(lambda: ask(command="status")["call"]["state"] != "requested")
     assert len(dialled(pbx)) == 1
     qtbot.waitUntil(lambda: len(shown(CallPopup)) == 1)
+
+
+def words_of(popups):
+    return " ".join(label.text() for popup in popups for label in popup.findChildren(QLabel))
+
+
+def hang_up_buttons():
+    buttons = [button for popup in shown(CallPopup) for button in popup.findChildren(QPushButton)]
+    return [button for button in buttons if button.text() == "&Hang up" and button.isVisible()]
+
+
+def test_a_number_that_was_hung_up_is_called_again_at_once(desktop, serve, pbx, qtbot, ask):
+    serve()
+    desktop.engine.dial("0444 123456", Source.DIAL_WINDOW)
+    qtbot.waitUntil(lambda: (ask(command="status")["call"] or {}).get("state") == "accepted")
+    qtbot.waitUntil(lambda: bool(hang_up_buttons()))
+    hang_up_buttons()[0].click()
+    qtbot.waitUntil(lambda: not pbx.pbx.switchboard.live())
+    qtbot.waitUntil(lambda: "Call ended" in words_of(shown(CallPopup)))
+    menu(desktop)["Recent calls"].menu().actions()[0].trigger()
+    qtbot.waitUntil(lambda: len(dialled(pbx)) == 2)
+    assert "Already" not in words_of(shown(CallPopup))
+
+
+def test_a_double_click_is_one_call_and_a_call_that_ended_since_is_named(desktop, program, serve, pbx, qtbot):
+    program.store.update(lambda c: replace(c, consent=ConsentSettings(level=Level.FAST, link_gap_s=0.0)))
+    serve()
+    for _click in range(2):
+        desktop.engine.dial("tel:+390444123456", Source.LINK)
+    qtbot.waitUntil(lambda: "Already calling" in words_of(shown(CallPopup)))
+    qtbot.waitUntil(lambda: bool(hang_up_buttons()))
+    assert len(dialled(pbx)) == 1
+    said = popup_text_of(Declined(request_id="b", input="x", error=ConsentRefused("called_just_now", call="a")), None)
+    assert (said.title, said.status, said.stays_ms) == ("Called a moment ago", TrayStatus.IDLE, PROBLEM_STAYS_MS)
 
 
 def test_what_is_asked_for_before_the_engine_is_open_waits_for_it(desktop, serve, pbx, qtbot):
