@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QMessa
 from traydial.core.call import CallState, RecordingState
 from traydial.core.consent import Source
 from traydial.core.errors import DeviceUnavailable
+from traydial.services.history.browse import LATEST
 from traydial.ui.history.model import DURATION, NAME, NOTE, NUMBER, OUTCOME, TIME, in_minutes
 from traydial.ui.history.note import NoteDialog
 from traydial.ui.history.window import HistoryWindow
@@ -102,7 +103,7 @@ def test_search_as_you_type_shows_what_was_typed_last(qtbot, add, opened):
         window.search.setText(text)
     qtbot.waitUntil(lambda: texts(window, NUMBER) == ["+39 0444 123455"])
     search(qtbot, window, "0")
-    assert "10,000" in window.notice.text()
+    assert f"{LATEST:,}" in window.notice.text()
     search(qtbot, window, "nobody")
     assert texts(window, NUMBER) == []
     assert window.notice.text() == "No calls found."

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QFileDialog, Q
 from traydial.core.call import CallState, RecordingState
 from traydial.core.consent import Source
 from traydial.core.errors import DeviceUnavailable, HistoryError
+from traydial.services.history.browse import LATEST
 from traydial.ui.history.model import ACCOUNT, DURATION, NAME, NOTE, NUMBER, OUTCOME, TIME
 from traydial.ui.history.note import NoteDialog
 
@@ -372,7 +373,7 @@ def test_a_failure_stands_out_in_colour(add, opened):
 def test_a_short_search_says_how_far_it_looks(window, qtbot, typed, hinted):
     with qtbot.waitSignal(window.model.answered):
         window.search.setText(typed)
-    assert ("10,000" in window.notice.text()) is hinted
+    assert (f"{LATEST:,}" in window.notice.text()) is hinted
 
 
 def test_escape_closes_from_the_table_whatever_is_searched(window, qtbot):

@@ -38,7 +38,7 @@ class NumberBox(QGroupBox):
         self.setTitle(self.tr("Numbers"))
         self._commands = commands
         self._account = account
-        self._asked = 0
+        self._asked = object()  # the latest question
         default = country_name(region) or region
         self.region = RegionBox(kept.region, self.tr("As in General: {country}").format(country=default))
         self.region.setAccessibleName(self.tr("Country of the numbers"))
@@ -87,8 +87,8 @@ class NumberBox(QGroupBox):
 
     def try_now(self) -> None:
         """Ask what the number on the trial line would become; dials nothing."""
-        self._asked += 1
-        text, asked = self.trial.text(), self._asked
+        asked = self._asked = object()
+        text = self.trial.text()
         if not text.strip():
             self.result.clear()
             return
@@ -110,8 +110,8 @@ class NumberBox(QGroupBox):
         self._wait()
         self.changed.emit()
 
-    def _show(self, asked: int, answer: DialPlan | AppError) -> None:
-        if asked != self._asked:
+    def _show(self, asked: object, answer: DialPlan | AppError) -> None:
+        if asked is not self._asked:
             return
         if isinstance(answer, AppError):
             if (answer.field or "").startswith("rules["):

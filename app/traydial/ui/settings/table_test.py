@@ -108,7 +108,7 @@ class TableTest(QDialog):
         self._commands = commands
         self._account = account
         self._file: Path | None = None
-        self._asked = 0
+        self._asked = object()  # the latest question
         self.model = TableModel(self)
         self.view = QTreeView()
         self.view.setModel(self.model)
@@ -160,8 +160,7 @@ class TableTest(QDialog):
     def load(self, file: Path) -> None:
         """Put the numbers of a CSV file through the account's dial plan."""
         self._file = file
-        self._asked += 1
-        asked = self._asked
+        asked = self._asked = object()
         self.load_button.setEnabled(False)
         self.notice.say(self.tr("Testing {file}…").format(file=file.name))
         self._commands.plan_table(file, self._account(), answer_to(self, lambda answer: self._planned(asked, answer)))
@@ -171,7 +170,7 @@ class TableTest(QDialog):
         asked = self._asked
 
         def saved(error: AppError | None) -> None:
-            if asked != self._asked:
+            if asked is not self._asked:
                 return
             if error is None:
                 self.notice.say(self.tr("The results are in {file}.").format(file=target.name), TrayStatus.CALL)
@@ -186,8 +185,8 @@ class TableTest(QDialog):
         button.clicked.connect(lambda _=False: job())
         return button
 
-    def _planned(self, asked: int, answer: tuple[PlannedNumber, ...] | AppError) -> None:
-        if asked != self._asked:
+    def _planned(self, asked: object, answer: tuple[PlannedNumber, ...] | AppError) -> None:
+        if asked is not self._asked:
             return
         self.load_button.setEnabled(True)
         if isinstance(answer, AppError):
