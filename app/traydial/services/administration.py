@@ -272,6 +272,7 @@ class Administration:
         rules = self._program.registry.spec(account.pbx).number_rules
         region = self._region
         found = read(text, region=account.region or region).candidates
-        if len(found) > 1:
+        candidate, *others = found
+        if others:
             raise NumberRejected("number_several", numbers=", ".join(c.text for c in found))
-        return plan(found[0], account, rules, region=region)
+        return plan(candidate, account, rules, region=region)

@@ -10,7 +10,6 @@ from dataclasses import replace
 
 import pytest
 
-from traydial.cli.simulation import MemorySecrets
 from traydial.core.account import Account
 from traydial.core.adapter import AccountInfo, Secret
 from traydial.core.config import RecordingSettings
@@ -19,23 +18,23 @@ from traydial.core.errors import HistoryError, SelectionError
 from traydial.core.events import Declined, HistoryChanged
 from traydial.core.ports import TextSource
 from traydial.main import assemble
-from traydial.services.accounts import AccountDraft, Accounts
+from traydial.services.accounts import AccountDraft
 from traydial.services.engine import Engine
 
 WAIT_S = 20.0
 
 
 @pytest.fixture
-def program(registry, keyring, runner, config, tmp_path, monkeypatch):
+def program(registry, keyring, config, tmp_path, monkeypatch):
     """The real parts of this system, with the PBX and the keyring of these tests."""
     monkeypatch.setenv("HOME", str(tmp_path))
     for name in ("CONFIG_HOME", "DATA_HOME", "CONFIG_DIRS", "DATA_DIRS"):
         monkeypatch.setenv(f"XDG_{name}", str(tmp_path / name))
-    whole = assemble(os.environ, MemorySecrets())
-    accounts = Accounts(store=whole.store, secrets=keyring, registry=registry)
-    whole.store.update(lambda _: config)
-    yield replace(whole, registry=registry, secrets=keyring, runner=runner, accounts=accounts, region="VN")
-    whole.close()
+    monkeypatch.setattr("traydial.services.registry.Registry", lambda: registry)
+    program = assemble(os.environ, keyring)
+    program.store.update(lambda _: config)
+    yield replace(program, desktop=replace(program.desktop, region="VN"))
+    program.close()
 
 
 @pytest.fixture
@@ -157,7 +156,7 @@ def test_the_settings_are_kept_beside_the_accounts(engine, program, in_effect):
 
 def test_starting_at_login_is_left_alone_where_it_is_as_it_should_be(engine, program, monkeypatch):
     asked = []
-    monkeypatch.setattr(type(program.autostart), "set_enabled", lambda _, on: asked.append(on))
+    monkeypatch.setattr(type(program.desktop.autostart), "set_enabled", lambda _, on: asked.append(on))
     config = program.store.load()
     assert answer(engine.save_config, replace(config, language="it")) is None
     assert asked == []
@@ -234,9 +233,8 @@ class Reader:
 @pytest.mark.parametrize(("text", "code"), [("", "clipboard_empty"), ("no number", "number_missing")])
 def test_a_clipboard_without_a_number_is_told(program, events, text, code):
     reader = Reader(text)
-    engine = Engine(
-        lambda: replace(program, text_reader=reader), emit=events.put, show=lambda: None, configured=lambda _: None
-    )
+    reading = replace(program, desktop=replace(program.desktop, text_reader=reader))
+    engine = Engine(lambda: reading, emit=events.put, show=lambda: None, configured=lambda _: None)
     engine.open()
     engine.dial_clipboard()
     declined = told(events, Declined)

@@ -219,6 +219,25 @@ def test_the_report_tells_nobody_s_secrets(program, pbx, keyring, office, log):
         assert private not in text
 
 
+def test_the_report_numbers_the_accounts_and_names_no_setting_that_tells_who_it_is(program, office):
+    telling = {"server": "https://acme.example", "mode": "slow", "auto_answer": True}
+    odd = replace(office, id="odd", pbx="nothing", region="", settings={"mode": "slow"})
+    program.store.update(lambda config: config.with_account(replace(office, settings=telling)).with_account(odd))
+    lines = diagnostics.report(program, ()).splitlines()
+    assert "Account 1: bench, region IT, settings: server, mode=slow, auto_answer=True" in lines
+    assert "Account 2: nothing, region unset, settings: mode" in lines
+
+
+def test_a_configuration_that_cannot_be_read_is_no_hindrance_to_a_report(program, tmp_path, log):
+    log += [f"line {place}" for place in range(diagnostics.LOG_LINES + 1)]
+    (tmp_path / "config.toml").write_text("region = ")
+    lines = diagnostics.report(program, ()).splitlines()
+    assert lines[0].startswith("Traydial ")
+    assert not [line for line in lines if line.startswith("Account")]
+    assert "line 0" not in lines, "the latest lines of the log alone"
+    assert lines[-1] == log[-1]
+
+
 def test_every_finding_has_words(program, desktop, pbx, keyring):
     assert FINDINGS.keys() == set(diagnostics.SUMMARIES)
     pbx.answers["check"] = lambda: CallRef(answer="v7")
