@@ -80,7 +80,7 @@ class TestsByLine:
     def __init__(self) -> None:
         self._by_line: dict[tuple[str, str, int], list[Test]] = defaultdict(list)
         self._by_file: dict[str, list[Test]] = defaultdict(list)
-        self._measured: set[tuple[str, str]] = set()  # files and their digests
+        self._by_text: dict[tuple[str, str], list[Test]] = defaultdict(list)  # of a file and its digest
         self._all: list[Test] = []
         for test_file in test_files():
             path = measurement_of(test_file)
@@ -96,13 +96,13 @@ class TestsByLine:
             for file, lines in found["lines"].items():
                 self._by_file[file].append(test)
                 digest = kept["app"].get(file, "")
-                self._measured.add((file, digest))
+                self._by_text[file, digest].append(test)
                 for line in lines:
                     self._by_line[file, digest, line].append(test)
 
     def reach(self, mutant: Mutant) -> bool:
         """Whether a test runs the line, as far as is known: the file may have changed since the measurement."""
-        return bool(self._at(mutant)) or (mutant.file, mutant.digest) not in self._measured
+        return bool(self._at(mutant))
 
     def _at(self, mutant: Mutant) -> list[Test]:
         measured = [self._by_line.get((mutant.file, mutant.digest, line), ()) for line in mutant.lines]
@@ -110,7 +110,12 @@ class TestsByLine:
         if mutant.at_import:
             files = {test.file for test in self._by_file.get(mutant.file, ())}
             unmeasured += [test for test in self._all if test.file in files]
-        return [test for tests in (*measured, unmeasured) for test in tests if takes_part(test.file, mutant.file)]
+        # Files of tests that ran another text of the file may run the line now: the file has changed since.
+        texts = [text for text in self._by_text if text[0] == mutant.file and text[1] != mutant.digest]
+        before = [test for text in texts for test in self._by_text[text]]
+        return [
+            test for tests in (*measured, unmeasured, before) for test in tests if takes_part(test.file, mutant.file)
+        ]
 
     def of(self, mutant: Mutant) -> list[Test]:
         near = [test for test in self._by_file.get(mutant.file, ()) if takes_part(test.file, mutant.file)]
