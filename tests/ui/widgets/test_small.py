@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QPalette, QWheelEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from traydial.ui.widgets.plain_label import PlainLabel
@@ -82,6 +82,15 @@ def test_text_of_others_is_no_markup_and_wraps(qtbot):
     narrow, wide = label.heightForWidth(200), label.heightForWidth(800)
     assert narrow > wide
     assert wide > label.heightForWidth(4000), "its tags take room"
+
+
+def test_what_matters_less_is_grey_and_what_explains_a_box_stands_below_its_words(qtbot):
+    plain, muted, below = PlainLabel("x"), PlainLabel("x", muted=True), PlainLabel("x", indent=True)
+    for label in (plain, muted, below):
+        qtbot.addWidget(label)
+    assert plain.foregroundRole() is QPalette.ColorRole.WindowText
+    assert muted.foregroundRole() is QPalette.ColorRole.PlaceholderText
+    assert below.sizeHint().width() > plain.sizeHint().width() + plain.fontMetrics().height()
 
 
 def test_a_label_is_as_large_and_heavy_as_it_is_said_to_be(qtbot):
