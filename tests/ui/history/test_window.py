@@ -226,7 +226,6 @@ def test_a_name_and_a_note_are_kept(qtbot, desk, add, opened):
     add("+390444123456")
     add("+390444654321")
     window = opened()
-    window._enter_list()
     window.list.setCurrentIndex(window.model.index(2, TIME))
     window.edit.trigger()
     dialog = window.findChild(NoteDialog)

@@ -76,6 +76,11 @@ def connect(server, tmp_path):
         client.close()
 
 
+def connections(server):
+    """What a server keeps of clients that are still connected."""
+    return server.findChildren(instance.Connection)
+
+
 def answer_to(qtbot, client):
     """Read in a thread what the server answers until it hangs up, while the event loop runs."""
     received = []
@@ -151,7 +156,7 @@ def test_nobody_minds_when_the_client_has_gone_before_the_answer(qtbot, connect,
     client.close()
     inbox.requests[0][1]({"late": True})
     inbox.requests[0][1]({"twice": True})
-    qtbot.waitUntil(lambda: not server._clients)
+    qtbot.waitUntil(lambda: not connections(server))
 
 
 @pytest.mark.parametrize(
@@ -200,7 +205,7 @@ def test_a_silent_client_is_let_go_and_costs_nothing_afterwards(qtbot, connect, 
     monkeypatch.setattr(instance, "DEADLINE_MS", 30)
     client = connect()
     assert answer_to(qtbot, client) == b""
-    qtbot.waitUntil(lambda: not server._clients)
+    qtbot.waitUntil(lambda: not connections(server))
 
 
 def until_the_deadline_has_passed(qtbot, connect):
@@ -266,11 +271,11 @@ def test_a_folder_is_made_with_those_above_it_and_what_a_crash_left_in_it_is_no_
 def test_silent_clients_do_not_keep_others_out_for_good(qtbot, connect, server, inbox, monkeypatch):
     monkeypatch.setattr(instance, "CLIENT_LIMIT", 2)
     connect(), connect()
-    qtbot.waitUntil(lambda: len(server._clients) == 2)
+    qtbot.waitUntil(lambda: len(connections(server)) == 2)
     third = connect()
     third.sendall(b"tel:1\n")
     assert answer_to(qtbot, third) == b""
-    assert len(server._clients) == 2
+    qtbot.waitUntil(lambda: len(connections(server)) == 2)
     assert inbox.links == []
 
 
@@ -361,5 +366,5 @@ def test_another_users_process_is_not_heard(qtbot, make_server, tmp_path, inbox,
         client.sendall(b"tel:1\n")
         assert answer_to(qtbot, client) == b""
     assert inbox.links == []
-    assert not server._clients
+    qtbot.waitUntil(lambda: not connections(server))
     server.close()

@@ -15,6 +15,9 @@ from traydial.core.adapter import AccountInfo
 from traydial.core.config import Config
 from traydial.core.errors import ConfigError, SecretStoreError, Unreachable
 from traydial.ui.settings.accounts_page import AccountsPage
+from ui import reading
+
+COMMON = {"label": "Name", "id": "Short name", "ca_file": "Certificate file"}
 
 
 @pytest.fixture
@@ -32,11 +35,11 @@ def form(page):
 
 
 def field(form, key):
-    return form._editors[key]
+    return reading.field(form, COMMON.get(key) or form.spec.field(key).label)
 
 
 def said(form, key):
-    return form._popups[key].text()
+    return reading.below(field(form, key))
 
 
 def button(window, text):

@@ -9,6 +9,7 @@ from traydial.core.adapter import AccountInfo, Kind, Secret
 from traydial.core.config import Config
 from traydial.core.errors import ConfigError, CredentialsRejected, SecretStoreError, Unreachable
 from traydial.ui.settings.accounts_page import AccountsPage
+from ui.reading import below, field
 
 
 @pytest.fixture
@@ -43,11 +44,11 @@ def test_every_field_of_every_pbx_has_an_editor_of_its_kind(commands, specs, qtb
     page = AccountsPage(commands, Config(), specs, "IT")
     for spec in specs:
         form = page.add_account(spec)
-        for field in spec.fields:
-            editor = form._editors[field.key]
-            assert isinstance(editor, kinds.get(field.kind, QLineEdit))
+        for f in spec.fields:
+            editor = field(form, f.label)
+            assert isinstance(editor, kinds.get(f.kind, QLineEdit))
             hidden = isinstance(editor, QLineEdit) and editor.echoMode() is QLineEdit.EchoMode.Password
-            assert hidden is (field.kind is Kind.SECRET)
+            assert hidden is (f.kind is Kind.SECRET)
     page.deleteLater()
 
 
@@ -78,8 +79,8 @@ def test_an_untouched_form_changes_nothing(page, form, config):
 
 
 def test_a_changed_account_is_tested_and_then_saved(page, form, commands, qtbot):
-    type_into(qtbot, form._editors["username"], "bruno")
-    type_into(qtbot, form._editors["password"], "geheim ")
+    type_into(qtbot, field(form, "User name"), "bruno")
+    type_into(qtbot, field(form, "Password"), "geheim ")
     saved = []
     page.save(saved.append)
     assert [name for name, *_ in commands.calls] == ["check_account", "save_account"]
@@ -87,28 +88,28 @@ def test_a_changed_account_is_tested_and_then_saved(page, form, commands, qtbot)
     assert draft.account.settings["username"] == "bruno"
     assert draft.secrets == {"password": Secret("geheim ")}
     assert saved == [None]
-    assert form._editors["password"].text() == ""
-    assert form._editors["password"].placeholderText() == "stored in the keyring"
+    assert field(form, "Password").text() == ""
+    assert field(form, "Password").placeholderText() == "stored in the keyring"
     assert not page.is_changed()
 
 
 def test_an_error_stands_beside_its_field_and_nothing_is_lost(page, form, commands, qtbot):
-    type_into(qtbot, form._editors["username"], "bruno")
+    type_into(qtbot, field(form, "User name"), "bruno")
     commands.check_answer = ConfigError(
         "setting_invalid", field="server", reason="the address names no server, or no valid port"
     )
     saved = []
     page.save(saved.append)
     assert saved == [commands.check_answer]
-    assert "names no server" in form._popups["server"].text()
-    assert not form._popups["username"].text()
-    assert form._editors["username"].text() == "bruno"
+    assert "names no server" in below(field(form, "Server"))
+    assert not below(field(form, "User name"))
+    assert field(form, "User name").text() == "bruno"
     page.save(saved.append)  # a wrong field cannot be overruled
     assert [name for name, *_ in commands.calls] == ["check_account", "check_account"]
 
 
 def test_a_pbx_out_of_reach_may_be_saved_on_the_second_press(page, form, commands, qtbot):
-    type_into(qtbot, form._editors["username"], "bruno")
+    type_into(qtbot, field(form, "User name"), "bruno")
     commands.check_answer = Unreachable("host_unknown", host="tvox.test")
     saved = []
     page.save(saved.append)
@@ -120,11 +121,11 @@ def test_a_pbx_out_of_reach_may_be_saved_on_the_second_press(page, form, command
 
 
 def test_an_edit_between_two_saves_is_tested_again(page, form, commands, qtbot):
-    type_into(qtbot, form._editors["username"], "bruno")
+    type_into(qtbot, field(form, "User name"), "bruno")
     commands.check_answer = Unreachable("host_unknown", host="tvox.test")
     saved = []
     page.save(saved.append)
-    qtbot.keyClicks(form._editors["username"], "2")
+    qtbot.keyClicks(field(form, "User name"), "2")
     page.save(saved.append)
     assert [name for name, *_ in commands.calls] == ["check_account", "check_account"]
     assert saved == [commands.check_answer] * 2
@@ -138,24 +139,24 @@ def test_a_failed_test_does_not_ask_to_save(form, commands):
 
 
 def test_an_address_without_https_is_completed(form, qtbot):
-    server = form._editors["server"]
+    server = field(form, "Server")
     type_into(qtbot, server, "pbx.test:8101")
     qtbot.keyClick(server, Qt.Key.Key_Return)
     assert server.text() == "https://pbx.test:8101"
-    assert not form._popups["server"].text()
+    assert not below(field(form, "Server"))
 
 
 def test_what_must_be_filled_in_is_marked(form):
     marked = {label.buddy() for label in form.findChildren(QLabel) if label.text().endswith(" *")}
-    required = {form._editors[f.key] for f in form.spec.fields if f.required and f.kind is not Kind.BOOL}
+    required = {field(form, f.label) for f in form.spec.fields if f.required and f.kind is not Kind.BOOL}
     assert marked == required
     assert all(editor.accessibleName().endswith(", required") for editor in required)
 
 
 def test_the_short_name_of_a_kept_account_looks_fixed_and_is(form, page, specs, qtbot):
-    assert not form._editors["id"].isEnabled()
+    assert not field(form, "Short name").isEnabled()
     fresh = page.add_account(specs[0])
-    qtbot.keyClicks(fresh._editors["id"], "x")
+    qtbot.keyClicks(field(fresh, "Short name"), "x")
     assert fresh.draft().account.id.endswith("x")
 
 
@@ -175,26 +176,26 @@ def test_the_list_names_the_default_account(page):
 
 
 def test_a_locked_keyring_keeps_what_was_typed(page, form, commands, qtbot):
-    type_into(qtbot, form._editors["password"], "geheim")
+    type_into(qtbot, field(form, "Password"), "geheim")
     commands.save_error = SecretStoreError("secret_store_locked")
     saved = []
     page.save(saved.append)
     assert saved == [commands.save_error]
     assert "keyring is locked" in form.notice.text()
-    assert form._editors["password"].text() == "geheim"
+    assert field(form, "Password").text() == "geheim"
 
 
 def test_a_wrong_value_is_named_as_soon_as_it_is_left(page, form, qtbot):
-    type_into(qtbot, form._editors["server"], "ftp://tvox")
-    form._editors["server"].editingFinished.emit()
-    assert form._popups["server"].text()
-    qtbot.keyClicks(form._editors["server"], "x")
-    assert not form._popups["server"].text()
+    type_into(qtbot, field(form, "Server"), "ftp://tvox")
+    field(form, "Server").editingFinished.emit()
+    assert below(field(form, "Server"))
+    qtbot.keyClicks(field(form, "Server"), "x")
+    assert not below(field(form, "Server"))
 
 
 def test_a_password_in_clear_is_warned_about(page, form, qtbot):
     assert not form.warning.text()
-    type_into(qtbot, form._editors["server"], "http://tvox.test")
+    type_into(qtbot, field(form, "Server"), "http://tvox.test")
     assert "unencrypted" in form.warning.text()
 
 

@@ -12,6 +12,7 @@ from traydial.core.account import Rule, RuleKind
 from traydial.core.dialplan.table import PlannedNumber
 from traydial.core.errors import ConfigError, NumberRejected, TableError
 from traydial.ui.settings.rules_editor import ROWS, RulesEditor
+from ui.reading import below
 
 RULES = tuple(Rule(kind=RuleKind.INTERNAL, match=f"{digit}xx") for digit in range(1, 4))
 WRONG = Rule(kind=RuleKind.INTERNAL, match="299-2")
@@ -56,7 +57,7 @@ def test_a_key_of_the_list_adds_a_rule_and_says_nothing_wrong_of_it_yet(editor, 
     assert matches(editor) == ["1xx", "2xx", "3xx", ""]
     assert editor.list.currentRow() == 3
     qtbot.waitUntil(editor.kind.hasFocus)
-    assert not editor._popups["match"].isVisible()
+    assert below(editor.match) == ""
 
 
 @pytest.mark.parametrize(
@@ -134,12 +135,15 @@ def test_an_error_of_something_else_is_not_taken_for_a_rule_s(editor, field):
 
 @pytest.mark.parametrize(("row", "field"), [(0, "match"), (2, "match"), (2, "use")])
 def test_an_error_of_a_rule_stands_beside_its_field(editor, row, field):
+    editor.list.setCurrentRow(2)
+    editor.kind.setCurrentIndex(editor.kind.findData(RuleKind.CALLER_ID))  # which has both fields
+    editor.kind.activated.emit(editor.kind.currentIndex())
     error = ConfigError("setting_invalid", field=f"rules[{row}].{field}", reason="never so")
     assert editor.show_error(error) is getattr(editor, field)
     assert editor.list.currentRow() == row
-    assert "never so" in editor._popups[field].text()
+    assert "never so" in below(getattr(editor, field))
     other = {"match": "use", "use": "match"}[field]
-    assert editor._popups[other].text() == ""
+    assert below(getattr(editor, other)) == ""
 
 
 @pytest.fixture

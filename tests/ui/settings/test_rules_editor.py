@@ -14,6 +14,7 @@ from traydial.ui.settings.rule_words import WORDS, in_words
 from traydial.ui.settings.rules_editor import RulesEditor
 from traydial.ui.settings.table_test import DIALLED, NUMBER, RESULT
 from traydial.words.messages import in_english
+from ui.reading import below
 
 PREFIX = Rule(kind=RuleKind.PREFIX, match="+39 0444 100", use="7")
 INTERNAL = Rule(kind=RuleKind.INTERNAL, match="7xx")
@@ -154,10 +155,10 @@ def test_nothing_is_called_wrong_before_it_is_typed_out(editor, qtbot):
     editor.match.setFocus()
     editor.match.selectAll()
     qtbot.keyClicks(editor.match, "299-2")
-    assert not editor._popups["match"].isVisible()
+    assert below(editor.match) == ""
     assert not editor.list.item(1).icon().isNull()
     qtbot.keyClick(editor.match, Qt.Key.Key_Tab)
-    assert "a range goes up" in editor._popups["match"].text()
+    assert "a range goes up" in below(editor.match)
     assert "cannot be used" in editor.list.item(1).data(Qt.ItemDataRole.AccessibleTextRole)
 
 
@@ -168,9 +169,9 @@ def test_what_is_still_to_be_typed_is_not_called_wrong(editor, qtbot):
     qtbot.keyClicks(editor.match, "+44*")
     qtbot.keyClick(editor.match, Qt.Key.Key_Tab)
     assert editor.use.hasFocus()
-    assert not editor._popups["use"].isVisible()
+    assert below(editor.use) == ""
     qtbot.keyClick(editor.use, Qt.Key.Key_Tab)
-    assert editor._popups["use"].isVisible()
+    assert below(editor.use) != ""
 
 
 def test_a_wrong_use_is_told_beside_it(editor, qtbot):
@@ -179,8 +180,8 @@ def test_a_wrong_use_is_told_beside_it(editor, qtbot):
     editor.use.selectAll()
     qtbot.keyClicks(editor.use, r"\2")
     editor.match.setFocus()
-    assert "names a group" in editor._popups["use"].text()
-    assert not editor._popups["match"].isVisible()
+    assert "names a group" in below(editor.use)
+    assert below(editor.match) == ""
 
 
 @pytest.mark.parametrize("kind", list(RuleKind))
@@ -200,7 +201,7 @@ def test_what_is_wrong_with_a_rule_stands_beside_it_when_it_is_saved(page, form,
     form.test()
     assert rules.list.currentRow() == 1
     assert rules.match.hasFocus()
-    assert "no" in rules._popups["match"].text()
+    assert "no" in below(rules.match)
     assert not form.notice.isVisible()
 
 
