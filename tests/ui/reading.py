@@ -25,7 +25,9 @@ def field(window: QWidget, name: str) -> QWidget:
 
 
 def below(field: QWidget) -> str:
-    """What is said right below a field about what stands in it; empty where nothing is."""
+    """What is said right below a field about what stands in it; empty where nothing is, or no field is shown."""
+    if field.isHidden():
+        return ""
     form = field.parentWidget()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)  # what has just appeared gets its place
     parts = form.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
