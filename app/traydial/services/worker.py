@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import heapq
+import itertools
 import logging
 import os
 import queue
@@ -64,7 +65,7 @@ class Worker:
 
     def _run(self) -> None:
         waiting: list[tuple[float, int, Job]] = []
-        arrived = 0
+        arrivals = itertools.count()  # jobs that are due at the same time run in their order
         while True:
             pause_s = max(0.0, waiting[0][0] - time.monotonic()) if waiting else None
             try:
@@ -72,8 +73,7 @@ class Worker:
             except queue.Empty:
                 job = heapq.heappop(waiting)[2]
             else:
-                arrived += 1
-                heapq.heappush(waiting, (due_s, arrived, job))
+                heapq.heappush(waiting, (due_s, next(arrivals), job))
                 del job
                 continue
             try:

@@ -36,6 +36,8 @@ def test_the_first_rule_is_chosen_and_the_list_holds_some_at_once(editor):
     assert editor.list.wordWrap()
     line = editor.fontMetrics().lineSpacing()
     assert ROWS * line <= editor.list.height() <= (ROWS + 2) * line
+    assert editor.list.width() > 2 * editor.add_button.width()
+    assert editor.fields.width() > editor.list.width(), "the fields stand below the buttons too"
 
 
 def test_the_buttons_tell_their_keys(editor):
