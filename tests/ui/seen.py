@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple, TypeAlias
 
 from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -37,7 +38,10 @@ LINE_PX = 8  # what begins at nearly the same height is one line
 
 
 def read_off(window: QWidget) -> list[str]:
-    """Return the text of everything that is visible: [buttons], <fields>, ( ) and (x) for choices, … where greyed."""
+    """Return the text of everything that is visible, a line for each part.
+
+    [buttons], <fields>, ( ) and (x) for choices, … where greyed, · for hints, - for the rows of lists and tables.
+    """
     QApplication.sendPostedEvents()
     found = [(box(widget, window), text) for widget in parts(window) for text in words(widget)]
     found.sort(key=lambda one: one[0])
@@ -106,7 +110,8 @@ def text_of(widget: QWidget) -> str:
         case QTabBar():
             return " | ".join(widget.tabText(tab) for tab in range(widget.count()))
         case QLabel():
-            return widget.text()
+            is_hint = widget.foregroundRole() is QPalette.ColorRole.PlaceholderText
+            return f"· {widget.text()}" if is_hint and widget.text() else widget.text()
     return ""
 
 

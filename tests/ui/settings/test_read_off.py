@@ -16,62 +16,62 @@ PAGES = {
     "calls": """
 Before a number is called
 ( ) Careful
-Asks before every number from a link that you have not called before.
+· Asks before every number from a link that you have not called before.
 (x) Normal
-Leaves a moment to undo a call, and asks before unusual numbers.
+· Leaves a moment to undo a call, and asks before unusual numbers.
 ( ) Fast
-Dials ordinary numbers at once, and asks only before costly or risky ones.
-Emergency numbers are dialled at once, except from links. Codes with * or # are always asked about.
+· Dials ordinary numbers at once, and asks only before costly or risky ones.
+· Emergency numbers are dialled at once, except from links. Codes with * or # are always asked about.
 Time to undo a call
 <3.0 s>
-How long a call waits for Undo before it is placed.
+· How long a call waits for Undo before it is placed.
 Time between two links
 <2.0 s>
-Asks about a link that comes sooner after another one.
+· Asks about a link that comes sooner after another one.
 Calls in one minute
 <10>
-Asks before more calls than this.
+· Asks before more calls than this.
 (x) Dial links that other programs open
-When this is off, every tel: link is refused.
+· When this is off, every tel: link is refused.
 ( ) Open telephone links with Traydial
-Not set up: no program opens them.
+· Not set up: no program opens them.
 (x) During a call, ask before calling another number
-If you say yes, the current call is hung up first.
+· If you say yes, the current call is hung up first.
 Never call
 <+881*, +44*>
-Numbers that are never called; * stands for any digits.
+· Numbers that are never called; * stands for any digits.
 Ask before recording calls to
 <DE, +1*>
-Countries and numbers whose calls are recorded only once you say that they agreed.
+· Countries and numbers whose calls are recorded only once you say that they agreed.
 Show a silent call as unknown after
 <60 min>
-For calls whose end the PBX does not report. After the same time again they are not shown.
+· For calls whose end the PBX does not report. After the same time again they are not shown.
 """,
     "history": """
 Keep calls
 <forever>
-Older calls are deleted, and Traydial no longer knows that their numbers were called.
+· Older calls are deleted, and Traydial no longer knows that their numbers were called.
 ( ) Show past numbers without their middle digits
-In the history, the recent calls and exported files. The numbers themselves are kept.
+· In the history, the recent calls and exported files. The numbers themselves are kept.
 """,
     "hotkeys": """
 Hotkeys work in every program. Click into a field and press the keys; Backspace turns one off.
 Dial the selected number
 <Ctrl+Alt+D>
-Dials the number that is selected in any program.
+· Dials the number that is selected in any program.
 Start or stop recording
 <Ctrl+Alt+R>
-Starts and stops the recording of the current call.
+· Starts and stops the recording of the current call.
 """,
     "general": """
 Language
 <As the desktop>
 Country of the numbers
 <Italy (IT)>
-The country of numbers without an international prefix.
+· The country of numbers without an international prefix.
 Calls are shown
 <Automatic>
-Automatic: by the desktop's notifications if they have buttons, else in a window of Traydial.
+· Automatic: by the desktop's notifications if they have buttons, else in a window of Traydial.
 Clicking the icon
 <opens the dial window>
 ( ) Start Traydial at login
@@ -118,7 +118,7 @@ def test_below_each_hotkey_stands_whether_it_works(commands, specs, qtbot, confi
     dialog.ask()
     qtbot.waitExposed(dialog)
     dialog.tabs.setCurrentWidget(dialog.hotkeys)
-    told = "Dials the number that is selected in any program.\n"
+    told = "· Dials the number that is selected in any program.\n"
     why = f"{told}Another program already uses this hotkey. Choose another one.\n"
     shown(dialog.hotkeys.widget(), qtbot, PAGES["hotkeys"].replace(told, why))
 
@@ -126,27 +126,27 @@ def test_below_each_hotkey_stands_whether_it_works(commands, specs, qtbot, confi
 FORM = """
 Name
 <TEL4VN>
-Shown in the menu, e.g. Office.
+· Shown in the menu, e.g. Office.
 Short name *
 <tel4vn>
-For the command line; cannot be changed later.
+· For the command line; cannot be changed later.
 Server *
 <>
-The API host that TEL4VN gave you, e.g. https://pbx.example.vn
+· The API host that TEL4VN gave you, e.g. https://pbx.example.vn
 Extension *
 <>
-Your own phone's number in the PBX: it rings first.
+· Your own phone's number in the PBX: it rings first.
 API key
 <>
-From TEL4VN. Traydial fetches tokens with it and renews them in time.
+· From TEL4VN. Traydial fetches tokens with it and renews them in time.
 Token
 <>
-Only where you have no API key: a token that TEL4VN gave you.
+· Only where you have no API key: a token that TEL4VN gave you.
 ( ) Your phone answers by itself
-Where the phone can do so; else it rings first.
+· Where the phone can do so; else it rings first.
 Hotline
 <>
-The number to call out with. TEL4VN has to set it up for you first.
+· The number to call out with. TEL4VN has to set it up for you first.
 * must be filled in
 [Test connection]
 [More settings]
@@ -154,23 +154,23 @@ The number to call out with. TEL4VN has to set it up for you first.
 MORE = """
 Answer
 <async>
-async: the PBX answers at once. sync: it answers when your phone is picked up.
+· async: the PBX answers at once. sync: it answers when your phone is picked up.
 Name on your phone
 <>
-What your phone shows while it rings; empty: Click2Call.
+· What your phone shows while it rings; empty: Click2Call.
 Number on your phone
 <>
-What your phone shows while it rings; empty: your extension.
+· What your phone shows while it rings; empty: your extension.
 Name in the SIP message
 <>
-Sent with the call to the number that you dial.
+· Sent with the call to the number that you dial.
 Number in the SIP message
 <>
-Sent with the call to the number that you dial.
+· Sent with the call to the number that you dial.
 Certificate file
 <>
 [Browse…]
-PEM file to check the server against; empty: the certificates of this computer.
+· PEM file to check the server against; empty: the certificates of this computer.
 """
 NUMBERS = """
 # Numbers
@@ -179,7 +179,7 @@ Country of the numbers
 Prefix for an outside line
 <none>
 Rules, one after the other:
-None yet: numbers are written as the PBX takes them.
+· None yet: numbers are written as the PBX takes them.
 [Add rule]
 Try a number
 <Type a number to see what would be dialled>
@@ -215,7 +215,7 @@ RULES = {
 [Move down]
 Kind of rule
 <Leading digits>
-With + the result is still written as the PBX takes it, without + it is sent as is.
+· With + the result is still written as the PBX takes it, without + it is sent as is.
 Leading digits
 <+39 0444 100>
 Replaced by
@@ -228,10 +228,10 @@ Replaced by
 [Move down]
 Kind of rule
 <Internal numbers>
-Dialled as they are. Without such a rule every short number is internal.
+· Dialled as they are. Without such a rule every short number is internal.
 Numbers
 <5-4>
-200-299: a range. 6xx: x is one digit. +44*: whatever follows. A comma separates several.
+· 200-299: a range. 6xx: x is one digit. +44*: whatever follows. A comma separates several.
 This cannot be used: a range goes up, and both ends have the same number of digits. Correct it, then try again.
 """,
     2: """
@@ -241,10 +241,10 @@ This cannot be used: a range goes up, and both ends have the same number of digi
 [Move down] …
 Kind of rule
 <Recording>
-Whether calls to them are recorded. The first rule that matches decides.
+· Whether calls to them are recorded. The first rule that matches decides.
 Numbers
 <7xx>
-200-299: a range. 6xx: x is one digit. +44*: whatever follows. A comma separates several.
+· 200-299: a range. 6xx: x is one digit. +44*: whatever follows. A comma separates several.
 Calls are
 <recorded from the start>
 """,

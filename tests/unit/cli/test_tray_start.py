@@ -59,3 +59,23 @@ def test_a_tray_knows_an_account_as_soon_as_the_command_line_has_added_it() -> N
                     assert tray.poll() is None
         finally:
             tray.terminate()
+
+
+BE_THE_TRAY = """
+import os, signal, sys, threading
+from traydial.main import run_tray
+def stop():
+    os.kill(os.getpid(), signal.SIGTERM)
+code = run_tray(os.environ, settled=lambda _: threading.Timer(0.5, stop).start())
+print(code, sys.getswitchinterval(), *sorted(thread.name for thread in threading.enumerate()), flush=True)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows ends programs without a signal")
+def test_a_tray_lets_its_window_go_first_and_leaves_no_thread() -> None:
+    env = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    told = subprocess.run([sys.executable, "-c", BE_THE_TRAY], env=env, capture_output=True, text=True, timeout=60)
+    code, interval_s, *threads = told.stdout.split()
+    assert code == "0"
+    assert float(interval_s) < 0.002, "a busy thread makes way before a hitch can be seen"
+    assert set(threads) <= {"MainThread", "Thread-1"}, threads
