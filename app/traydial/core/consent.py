@@ -108,7 +108,7 @@ class RecentCall:
     id: str
     number: str  # as dialled
     account_id: str
-    age_s: float  # since it was asked for
+    age_s: float  # since it was placed, or asked for where it waits
     stage: Stage = Stage.PLACED
 
 

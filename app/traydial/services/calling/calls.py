@@ -145,14 +145,14 @@ class Calls:
         if not self.recording.withdraw(request_id):
             self.hang_up(request_id)
 
-    def hang_up(self, call_id: str = "") -> None:
+    def hang_up(self, call_id: str | None = None) -> None:
         """End a call, the current one where none is named, beside whatever its account is busy with.
 
         One that the PBX has not answered is cancelled; if the PBX takes it all the same, it is hung up then.
         """
-        line = self._calls.find(call_id) if call_id else self._calls.current
+        line = self._calls.current if call_id is None else self._calls.find(call_id)
         if line is None:
-            if not call_id:
+            if call_id is None:
                 self._calls.decline()
         elif line.call.state is CallState.REQUESTED and line.request is not None:
             line.ending = Ending.ONCE_ACCEPTED
@@ -179,6 +179,7 @@ class Calls:
             self._calls.change(line, replace(line.call, error=finished.error))
 
     def _dialled(self, line: ActiveCall, finished: Finished) -> None:
+        line.request = None
         if isinstance(finished.value, CallRef):
             self._accept(line, finished.value)
         else:

@@ -65,9 +65,13 @@ def test_a_call_that_was_accepted_although_taken_back_is_hung_up(work, pbx, slow
     assert pbx.commands == ["dial", "hang_up"]
 
 
-def test_cancelling_what_is_not_there_does_nothing(work):
-    work.do("cancel", "nothing")
+@pytest.mark.parametrize("request_id", ["", "another"])
+def test_cancelling_what_is_not_there_leaves_the_call(work, pbx, request_id):
+    work.dial()
+    work.call(CallState.ACCEPTED)
+    work.do("cancel", request_id)
     assert work.quiet()
+    assert pbx.commands == ["dial"]
 
 
 # Hanging up
