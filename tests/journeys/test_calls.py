@@ -58,7 +58,7 @@ def test_redial_from_the_history(begin, start_pbx):
     assert {entry.fields["number"] for entry in pbx.journal.of("dial")} == {NUMBER}
 
 
-def test_closing_the_popup_in_the_countdown_takes_the_call_back(begin, start_pbx):
+def test_closing_the_popup_in_the_countdown_cancels_the_call(begin, start_pbx):
     pbx = start_pbx("tvox")
     person = begin("en_IT")
     steps.add_account(person, pbx)

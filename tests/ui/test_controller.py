@@ -32,25 +32,25 @@ def language(qapp):
 
 
 @pytest.fixture
-def desktop(qapp, language, program):
-    desktop = Controller(lambda: program, language, leave=lambda: None)
-    yield desktop
-    desktop.close()
+def controller(qapp, language, program):
+    controller = Controller(lambda: program, language, leave=lambda: None)
+    yield controller
+    controller.close()
 
 
 @pytest.fixture
-def serve(desktop):
+def serve(controller):
     """Open the engine as the program does."""
-    return desktop.open
+    return controller.open
 
 
 @pytest.fixture
-def ask(desktop, qtbot):
+def ask(controller, qtbot):
     """Ask as another process does, and return the answer."""
 
     def asked(**request):
         answers = queue.SimpleQueue()
-        desktop.engine.handle(request, answers.put)
+        controller.engine.handle(request, answers.put)
         qtbot.waitUntil(lambda: not answers.empty())
         return answers.get()
 
@@ -65,9 +65,9 @@ def dialled(pbx):
     return [entry for entry in pbx.journal.entries if " calls " in entry.sentence]
 
 
-def test_a_typed_number_is_dialled_and_shown(desktop, serve, pbx, qtbot, ask):
+def test_a_typed_number_is_dialled_and_shown(controller, serve, pbx, qtbot, ask):
     serve()
-    desktop.engine.dial("0444 123456", Source.DIAL_WINDOW)
+    controller.engine.dial("0444 123456", Source.DIAL_WINDOW)
     qtbot.waitUntil(lambda: ask(command="status")["call"] is not None)
     qtbot.waitUntil(lambda: ask(command="status")["call"]["state"] != "requested")
     assert len(dialled(pbx)) == 1
@@ -83,24 +83,24 @@ def hang_up_buttons():
     return [button for button in buttons if button.text() == "&Hang up" and button.isVisible()]
 
 
-def test_a_number_that_was_hung_up_is_called_again_at_once(desktop, serve, pbx, qtbot, ask):
+def test_a_number_that_was_hung_up_is_called_again_at_once(controller, serve, pbx, qtbot, ask):
     serve()
-    desktop.engine.dial("0444 123456", Source.DIAL_WINDOW)
+    controller.engine.dial("0444 123456", Source.DIAL_WINDOW)
     qtbot.waitUntil(lambda: (ask(command="status")["call"] or {}).get("state") == "accepted")
     qtbot.waitUntil(lambda: bool(hang_up_buttons()))
     hang_up_buttons()[0].click()
     qtbot.waitUntil(lambda: not pbx.pbx.switchboard.live())
     qtbot.waitUntil(lambda: "Call ended" in words_of(shown(CallPopup)))
-    menu(desktop)["Recent calls"].menu().actions()[0].trigger()
+    menu(controller)["Recent calls"].menu().actions()[0].trigger()
     qtbot.waitUntil(lambda: len(dialled(pbx)) == 2)
     assert "Already" not in words_of(shown(CallPopup))
 
 
-def test_a_double_click_is_one_call_and_a_call_that_ended_since_is_named(desktop, program, serve, pbx, qtbot):
+def test_a_double_click_is_one_call_and_a_call_that_ended_since_is_named(controller, program, serve, pbx, qtbot):
     program.store.update(lambda c: replace(c, consent=ConsentSettings(level=Level.FAST, link_gap_s=0.0)))
     serve()
     for _click in range(2):
-        desktop.engine.dial("tel:+390444123456", Source.LINK)
+        controller.engine.dial("tel:+390444123456", Source.LINK)
     qtbot.waitUntil(lambda: "Already calling" in words_of(shown(CallPopup)))
     qtbot.waitUntil(lambda: bool(hang_up_buttons()))
     assert len(dialled(pbx)) == 1
@@ -108,27 +108,27 @@ def test_a_double_click_is_one_call_and_a_call_that_ended_since_is_named(desktop
     assert (said.title, said.status, said.stays_ms) == ("Called a moment ago", TrayStatus.IDLE, PROBLEM_STAYS_MS)
 
 
-def test_what_is_asked_for_before_the_engine_is_open_waits_for_it(desktop, serve, pbx, qtbot):
-    desktop.engine.dial("0444 123456", Source.DIAL_WINDOW)
+def test_what_is_asked_for_before_the_engine_is_open_waits_for_it(controller, serve, pbx, qtbot):
+    controller.engine.dial("0444 123456", Source.DIAL_WINDOW)
     serve()
     qtbot.waitUntil(lambda: len(dialled(pbx)) == 1)
 
 
-def test_recording_starts_and_stops_by_the_pbx_s_word(desktop, serve, pbx, qtbot, ask):
+def test_recording_starts_and_stops_by_the_pbx_s_word(controller, serve, pbx, qtbot, ask):
     serve()
-    desktop.engine.dial("0444 123456", Source.DIAL_WINDOW)
+    controller.engine.dial("0444 123456", Source.DIAL_WINDOW)
     qtbot.waitUntil(lambda: (ask(command="status")["call"] or {}).get("recording") == "off")
-    desktop.engine.record(RecordingAction.START)
+    controller.engine.record(RecordingAction.START)
     qtbot.waitUntil(lambda: ask(command="status")["call"]["recording"] == "on")
     assert pbx.pbx.switchboard.live()[0].recording
-    desktop.engine.record(RecordingAction.STOP)
+    controller.engine.record(RecordingAction.STOP)
     qtbot.waitUntil(lambda: ask(command="status")["call"]["recording"] == "off")
     assert not pbx.pbx.switchboard.live()[0].recording
 
 
-def test_a_feature_code_in_a_link_asks_and_no_means_no(desktop, serve, pbx, qtbot, ask):
+def test_a_feature_code_in_a_link_asks_and_no_means_no(controller, serve, pbx, qtbot, ask):
     serve()
-    desktop.engine.dial("tel:*21*0444123456%23", Source.LINK)
+    controller.engine.dial("tel:*21*0444123456%23", Source.LINK)
     qtbot.waitUntil(lambda: bool(shown(QDialog)))
     question = shown(QDialog)[0]
     assert isinstance(question.focusWidget(), QPushButton)
@@ -158,7 +158,7 @@ def test_an_unknown_request_is_refused(serve, ask):
     assert ask(command="format the disk")["error"]["code"] == "setting_unknown"
 
 
-def test_an_unreadable_configuration_is_told_and_kept(desktop, program, serve, private_home, qtbot, ask):
+def test_an_unreadable_configuration_is_told_and_kept(controller, program, serve, private_home, qtbot, ask):
     file = private_home / "config" / "config.toml"
     file.write_text("this is not toml", encoding="utf-8")
     serve()
@@ -168,14 +168,14 @@ def test_an_unreadable_configuration_is_told_and_kept(desktop, program, serve, p
 
 
 @pytest.mark.parametrize("by_link", [True, False])
-def test_a_number_that_the_country_has_not_got_says_so(desktop, program, serve, pbx, qtbot, by_link):
+def test_a_number_that_the_country_has_not_got_says_so(controller, program, serve, pbx, qtbot, by_link):
     account = program.store.load().accounts[0]
     program.accounts.change(replace(account, region="US"), {})
     serve()
     if by_link:
-        desktop.engine.dial("tel:0461123456", Source.LINK)
+        controller.engine.dial("tel:0461123456", Source.LINK)
     else:
-        desktop.engine.dial("0461 123456", Source.DIAL_WINDOW)
+        controller.engine.dial("0461 123456", Source.DIAL_WINDOW)
     qtbot.waitUntil(lambda: bool(shown(CallPopup)))
     said = " ".join(label.text() for label in shown(CallPopup)[0].findChildren(QLabel))
     assert "United States" in said
@@ -183,18 +183,18 @@ def test_a_number_that_the_country_has_not_got_says_so(desktop, program, serve, 
     assert not dialled(pbx)
 
 
-def test_without_the_default_account_a_person_chooses_which_one_dials(desktop, program, serve, pbx, qtbot):
+def test_without_the_default_account_a_person_chooses_which_one_dials(controller, program, serve, pbx, qtbot):
     account = program.store.load().accounts[0]
     secret = {"password": program.desktop.secrets.get(account.id, "password")}
     for name in ("cape", "perth"):
         program.accounts.add(replace(account, id=name, label=name.title()), secret)
     program.accounts.remove(account.id)
     serve()
-    desktop.engine.dial("0444 123456", Source.DIAL_WINDOW)
+    controller.engine.dial("0444 123456", Source.DIAL_WINDOW)
     qtbot.waitUntil(lambda: bool(shown(AccountChooser)))
     (question,) = shown(AccountChooser)
     assert [question.list.item(row).text() for row in (0, 1)] == ["1   Cape (TVox)", "2   Perth (TVox)"]
-    desktop.windows.open_dial_window()
+    controller.windows.open_dial_window()
     assert "no default" in " ".join(label.text() for label in shown(DialWindow)[0].findChildren(QLabel))
     assert not dialled(pbx)
     question.remember.click()
@@ -204,11 +204,11 @@ def test_without_the_default_account_a_person_chooses_which_one_dials(desktop, p
 
 
 @pytest.mark.parametrize("agreed", [True, False])
-def test_a_recording_waits_until_the_other_party_is_told(desktop, program, serve, pbx, qtbot, ask, agreed):
+def test_a_recording_waits_until_the_other_party_is_told(controller, program, serve, pbx, qtbot, ask, agreed):
     program.store.update(lambda config: replace(config, recording=RecordingSettings(tell=("IT",))))
     serve()
-    desktop.engine.arm_recording(True)
-    desktop.engine.dial("0444 123456", Source.DIAL_WINDOW)
+    controller.engine.arm_recording(True)
+    controller.engine.dial("0444 123456", Source.DIAL_WINDOW)
     qtbot.waitUntil(lambda: bool(shown(RecordingConsentDialog)))
     (question,) = shown(RecordingConsentDialog)
     assert not dialled(pbx)
@@ -220,11 +220,11 @@ def test_a_recording_waits_until_the_other_party_is_told(desktop, program, serve
     assert not shown(RecordingConsentDialog)
 
 
-def test_a_call_taken_back_at_that_question_is_not_dialled(desktop, program, serve, pbx, qtbot, ask):
+def test_a_call_cancelled_at_that_question_is_not_dialled(controller, program, serve, pbx, qtbot, ask):
     program.store.update(lambda config: replace(config, recording=RecordingSettings(tell=("IT",))))
     serve()
-    desktop.engine.arm_recording(True)
-    desktop.engine.dial("0444 123456", Source.DIAL_WINDOW)
+    controller.engine.arm_recording(True)
+    controller.engine.dial("0444 123456", Source.DIAL_WINDOW)
     qtbot.waitUntil(lambda: bool(shown(RecordingConsentDialog)))
     shown(RecordingConsentDialog)[0].reject()
     qtbot.waitUntil(lambda: not shown(RecordingConsentDialog))
@@ -232,49 +232,51 @@ def test_a_call_taken_back_at_that_question_is_not_dialled(desktop, program, ser
     assert not dialled(pbx)
 
 
-def test_a_name_that_is_given_in_the_history_is_in_the_menu_at_once(desktop, serve, pbx, program, qtbot):
+def test_a_name_that_is_given_in_the_history_is_in_the_menu_at_once(controller, serve, pbx, program, qtbot):
     serve()
-    desktop.engine.dial("0444 123456", Source.DIAL_WINDOW)
+    controller.engine.dial("0444 123456", Source.DIAL_WINDOW)
     qtbot.waitUntil(lambda: [call.state for call in program.history.latest()] == [CallState.ACCEPTED])
     entry = program.history.latest()[0]
-    desktop.engine.change_history(lambda browser: browser.annotate(entry, name="Anna", note=""), lambda _answer: None)
-    qtbot.waitUntil(lambda: any("Anna" in a.text() for a in menu(desktop)["Recent calls"].menu().actions()))
+    controller.engine.change_history(
+        lambda browser: browser.annotate(entry, name="Anna", note=""), lambda _answer: None
+    )
+    qtbot.waitUntil(lambda: any("Anna" in a.text() for a in menu(controller)["Recent calls"].menu().actions()))
 
 
-def menu(desktop):
-    return {action.text().replace("&", ""): action for action in desktop.windows.tray.menu.actions()}
+def menu(controller):
+    return {action.text().replace("&", ""): action for action in controller.windows.tray.menu.actions()}
 
 
-def test_a_setting_that_is_saved_is_shown_at_once(desktop, program, serve, qtbot, language):
+def test_a_setting_that_is_saved_is_shown_at_once(controller, program, serve, qtbot, language):
     serve()
-    qtbot.waitUntil(lambda: "Settings…" in menu(desktop))
+    qtbot.waitUntil(lambda: "Settings…" in menu(controller))
     saved = []
-    desktop.engine.save_config(replace(program.store.load(), language="it"), saved.append)
-    qtbot.waitUntil(lambda: "Impostazioni…" in menu(desktop))
+    controller.engine.save_config(replace(program.store.load(), language="it"), saved.append)
+    qtbot.waitUntil(lambda: "Impostazioni…" in menu(controller))
     qtbot.waitUntil(lambda: saved == [None])
-    desktop.engine.save_config(replace(program.store.load(), language="en"), saved.append)
-    qtbot.waitUntil(lambda: "Settings…" in menu(desktop))
+    controller.engine.save_config(replace(program.store.load(), language="en"), saved.append)
+    qtbot.waitUntil(lambda: "Settings…" in menu(controller))
 
 
-def test_masking_and_the_left_click_are_put_into_effect(desktop, program, serve, pbx, qtbot):
+def test_masking_and_the_left_click_are_put_into_effect(controller, program, serve, pbx, qtbot):
     program.store.update(
         lambda c: replace(c, history=HistorySettings(mask=True), ui=UiSettings(left_click=LeftClick.RECORD))
     )
     serve()
-    desktop.engine.dial("0444 123456", Source.DIAL_WINDOW)
-    recent = menu(desktop)["Recent calls"].menu()
+    controller.engine.dial("0444 123456", Source.DIAL_WINDOW)
+    recent = menu(controller)["Recent calls"].menu()
     qtbot.waitUntil(lambda: bool(recent.actions()))
     assert "123456" not in recent.actions()[0].text().replace(" ", "")
     # Taken back while the PBX has not answered, the call could exist all the same, and the icon would say so.
-    qtbot.waitUntil(lambda: "is placing" in desktop.windows.tray.icon.toolTip())
-    desktop.engine.hang_up()
-    qtbot.waitUntil(lambda: desktop.windows.tray.icon.toolTip() == "Traydial – Ready")
-    desktop.windows.tray.icon.activated.emit(QSystemTrayIcon.ActivationReason.Trigger)
-    qtbot.waitUntil(menu(desktop)["Record the next call"].isChecked)
+    qtbot.waitUntil(lambda: "is placing" in controller.windows.tray.icon.toolTip())
+    controller.engine.hang_up()
+    qtbot.waitUntil(lambda: controller.windows.tray.icon.toolTip() == "Traydial – Ready")
+    controller.windows.tray.icon.activated.emit(QSystemTrayIcon.ActivationReason.Trigger)
+    qtbot.waitUntil(menu(controller)["Record the next call"].isChecked)
     assert not shown(DialWindow)
 
 
-def test_what_happens_after_the_end_is_not_shown(desktop, qtbot):
-    desktop.close()
-    desktop.bridge.happened.emit(Declined(request_id="a", input="x", error=NumberRejected("number_missing")))
+def test_what_happens_after_the_end_is_not_shown(controller, qtbot):
+    controller.close()
+    controller.bridge.happened.emit(Declined(request_id="a", input="x", error=NumberRejected("number_missing")))
     assert not shown(CallPopup)

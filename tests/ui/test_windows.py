@@ -49,7 +49,7 @@ def asking(plan):
     return ConsentNeeded(request_id="q", request=request, plan=plan("tel:600"), reasons=("premium",), dangerous=True)
 
 
-def test_one_request_is_one_bubble_from_countdown_to_end(windows, plan, call):
+def test_one_request_is_one_popup_from_countdown_to_end(windows, plan, call):
     until_s = time.monotonic() + 3
     windows.present(UndoCountdown(request_id="call-1", plan=plan("tel:+390444123456"), seconds=3, until_s=until_s))
     popup = windows.popups.popups["call-1"]
@@ -58,7 +58,7 @@ def test_one_request_is_one_bubble_from_countdown_to_end(windows, plan, call):
     assert windows.popups.popups == {"call-1": popup}
 
 
-def test_bubbles_stack_without_covering_each_other(windows, call, qtbot):
+def test_popups_stack_without_covering_each_other(windows, call, qtbot):
     for name in "abc":
         windows.present(changed(call(call_id=name)))
     frames = [QRect(popup.pos(), popup.size()) for popup in windows.popups.popups.values()]
@@ -66,7 +66,7 @@ def test_bubbles_stack_without_covering_each_other(windows, call, qtbot):
     assert not any(one.intersects(other) for one in frames for other in frames if one is not other)
 
 
-def test_a_closed_bubble_comes_back_for_a_problem_only(windows, call):
+def test_a_closed_popup_comes_back_for_a_problem_only(windows, call):
     windows.present(changed(call()))
     windows.popups.popups["call-1"].close()
     windows.present(changed(call(recording=RecordingState.ON)))
@@ -100,7 +100,7 @@ def test_a_hotkey_that_does_not_work_is_told_once_with_what_to_do(windows, comma
     assert bound(bound=False, reason="taken") == []
 
 
-def test_a_call_that_was_taken_back_is_no_problem(windows, call):
+def test_a_call_that_was_cancelled_is_no_problem(windows, call):
     windows.present(changed(call(state=CallState.CANCELLED, error=Cancelled(sent=False))))
     assert "Ready" in windows.tray.icon.toolTip()
 
@@ -144,13 +144,13 @@ def test_a_choice_of_an_account_that_is_closed_cancels(windows, commands):
     assert commands.calls == [("cancel", "q")]
 
 
-def test_what_was_not_dialled_is_said_in_bubble_and_tray(windows):
+def test_what_was_not_dialled_is_said_in_popup_and_tray(windows):
     windows.present(Declined(request_id="d", input="hello", error=NumberRejected("number_missing")))
     assert windows.popups.popups["d"].windowTitle() == "No number found"
     assert windows.tray.icon.toolTip() == "Traydial – No number found"
 
 
-def test_a_bubble_can_be_reached_from_the_menu(windows, call):
+def test_a_popup_can_be_reached_from_the_menu(windows, call):
     reach = next(a for a in windows.tray.menu.actions() if "call window" in a.text())
     assert not reach.isVisible()
     windows.present(changed(call()))
@@ -161,7 +161,7 @@ def test_a_bubble_can_be_reached_from_the_menu(windows, call):
     assert not reach.isVisible()
 
 
-def test_bubbles_stay_on_the_screen(windows, call, qapp):
+def test_popups_stay_on_the_screen(windows, call, qapp):
     windows.present(changed(call()))
     area = qapp.primaryScreen().availableGeometry()
     popup = windows.popups.popups["call-1"]

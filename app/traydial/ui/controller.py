@@ -1,4 +1,4 @@
-"""The program with a tray: the engine, the windows, and the bridge by which what the engine tells reaches the windows.
+"""The program with a tray: connects the engine with the windows, and brings its events into the GUI thread.
 
 Everything here runs in the GUI thread and returns at once.
 """
@@ -34,7 +34,7 @@ RECENT_CALLS = 10 * RECENT_LIMIT
 class Controller:
     """Create it in the GUI thread, after the QApplication. `program` is called once, on a thread of the engine's.
 
-    What is asked of `engine` before waits for it, so that nothing delays the tray.
+    What is asked of `engine` before that waits, so that nothing delays the tray.
     """
 
     def __init__(
@@ -61,19 +61,19 @@ class Controller:
         self.windows.popups.first_in_turns = True
         self._notifier = notifier
         if notifier is not None:
-            notifier.listen(lambda event: self.bridge.post(lambda: self.windows.popups.told(event)))
+            notifier.listen(lambda event: self.bridge.post(lambda: self.windows.popups.notified(event)))
         self._configured: Configured | None = None
 
     def open(self) -> None:
         """Put the icon into the tray, or a window in its place where there is none, and open the engine behind it."""
         self.windows.tray.show()
-        QTimer.singleShot(0, self._speak_as_the_desktop)
+        QTimer.singleShot(0, self._use_desktop_language)
         self.engine.open()
         self.engine.start()
         self.engine.tidy()
 
     def close(self) -> None:
-        """Close all windows. Nothing is sent any more, and answers that come now are dropped."""
+        """Close all windows. Nothing more is sent, and answers that come later are dropped."""
         self.bridge.close()
         self.windows.close()
         if self._notifier is not None:
@@ -81,7 +81,7 @@ class Controller:
         self.engine.close()
 
     def _show_configuration(self, configured: Configured) -> None:
-        """Draw what the configuration decides."""
+        """Show what the configuration says."""
         before, self._configured = self._configured, configured
         config = configured.config
         if before is None or config.language != before.config.language:
@@ -95,7 +95,7 @@ class Controller:
             self.windows.show_error(configured.error)
         self._draw_recent()
 
-    def _speak_as_the_desktop(self) -> None:
+    def _use_desktop_language(self) -> None:
         """Use the desktop's language until the configuration, which may name another one, has been read."""
         if self._configured is None:
             self._language.use("")

@@ -1,6 +1,6 @@
 """Opens windows and shows what happens: each event of the dialer goes to tray and popups, or becomes a question.
 
-Windows are imported and built when they are first needed, so that the tray stands quickly.
+Windows are imported and built when they are first needed, so that the tray is there quickly.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from traydial.ui.settings.dialog import SettingsDialog
 
 QUITTING = "quit"
-SILENT = ("cancelled", "refused_by_user")  # the user has just done it and needs no message
+SILENT = ("cancelled", "refused_by_user")  # the user has just done this and needs no message
 
 
 class Windows(QObject):
@@ -126,7 +126,7 @@ class Windows(QObject):
             self._history.show_accounts(accounts)
 
     def show_configuration(self, configured: Configured) -> None:
-        """Be as the user wants it from now on."""
+        """Put the user's settings into effect."""
         config = configured.config
         self._configured = configured
         self.tray.show_left_click(config.ui.left_click)
@@ -207,7 +207,7 @@ class Windows(QObject):
             self._ask(QUITTING, QuittingDialog(self._leave))
 
     def retranslate(self) -> None:
-        """Speak the language that is installed now; a window speaks it when it is opened again."""
+        """Show texts in the language that is installed now; an open window changes when it is opened again."""
         self.tray.retranslate()
         if self._dial_window is not None:
             self._dial_window.close()
@@ -215,7 +215,7 @@ class Windows(QObject):
             self._dial_window = None
 
     def close(self) -> None:
-        """Take every window down; what happens from now on is not shown."""
+        """Close every window; what happens from now on is not shown."""
         self.popups.close()
         for window in (
             *self._questions.values(),

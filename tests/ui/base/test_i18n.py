@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from babel import localedata
 from phonenumbers import SUPPORTED_REGIONS
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QCoreApplication, QLocale, Qt
 
 from traydial.core.config import Config, HistorySettings
 from traydial.ui.base.i18n import Language, translate
@@ -93,7 +93,8 @@ def test_there_is_a_catalogue_for_every_language():
 )
 def test_a_count_has_the_right_plural(language, code, one, many):
     language.use(code)
-    said = [translate("HistoryWindow", "%n call(s) exported to {file}.", "", count) for count in (1, 12)]
+    exported = "%n call(s) exported to {file}."
+    said = [QCoreApplication.translate("HistoryWindow", exported, "", count) for count in (1, 12)]
     assert said == [one, many]
 
 

@@ -22,13 +22,13 @@ def start(qapp, qtbot, program):
         def started():
             running.close()
             file = Paths.of(os.environ).windows_file
-            desktop = Controller(lambda: program, Language(qapp), leave=lambda: None, windows_file=file)
-            running.callback(desktop.close)
-            desktop.open()
+            controller = Controller(lambda: program, Language(qapp), leave=lambda: None, windows_file=file)
+            running.callback(controller.close)
+            controller.open()
             opened = threading.Event()
-            desktop.engine.recent(1, lambda _: opened.set())
+            controller.engine.recent(1, lambda _: opened.set())
             qtbot.waitUntil(opened.is_set)
-            return desktop.windows
+            return controller.windows
 
         yield started
 

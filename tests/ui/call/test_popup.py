@@ -29,7 +29,7 @@ def undoing(plan, seconds=3.0):
     return UndoCountdown(request_id="request-1", plan=plan, seconds=seconds, until_s=time.monotonic() + seconds)
 
 
-def test_a_bubble_says_who_will_be_called_and_can_be_undone(popup, commands, plan):
+def test_a_popup_says_who_will_be_called_and_can_be_undone(popup, commands, plan):
     popup.say(undoing(plan("tel:+390444123456")))
     assert "0444 123456" in words(popup)
     assert "Italy · Office" in words(popup)
@@ -37,13 +37,13 @@ def test_a_bubble_says_who_will_be_called_and_can_be_undone(popup, commands, pla
     assert commands.calls == [("cancel", "request-1")]
 
 
-def test_a_bubble_never_takes_the_focus_by_itself(popup):
+def test_a_popup_never_takes_the_focus_by_itself(popup):
     assert popup.testAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
     popup.reach()
     assert popup.focusWidget() is not None
 
 
-def test_a_bubble_shows_what_the_pbx_says_of_the_state_as_a_detail_in_plain_text(popup, call):
+def test_a_popup_shows_what_the_pbx_says_of_the_state_as_a_detail_in_plain_text(popup, call):
     popup.say(changed(call(answer="<b>Queued</b>\nnow")))
     assert "The PBX says" not in words(popup)
     button(popup, "Why this number?").click()
@@ -51,7 +51,7 @@ def test_a_bubble_shows_what_the_pbx_says_of_the_state_as_a_detail_in_plain_text
     assert all(label.textFormat() is Qt.TextFormat.PlainText for label in popup.findChildren(QLabel) if label.text())
 
 
-def test_a_bubble_explains_the_number(popup, call):
+def test_a_popup_explains_the_number(popup, call):
     popup.say(changed(call()))
     height = popup.height()
     button(popup, "Why this number?").click()
@@ -59,7 +59,7 @@ def test_a_bubble_explains_the_number(popup, call):
     assert popup.height() > height
 
 
-def test_a_bubbles_recording_button_follows_the_pbx(popup, commands, call):
+def test_a_popups_recording_button_follows_the_pbx(popup, commands, call):
     popup.say(changed(call(recording=RecordingState.OFF)))
     button(popup, "Record").click()
     assert commands.calls == [("record", RecordingAction.START)]

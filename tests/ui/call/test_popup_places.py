@@ -79,17 +79,17 @@ def test_the_countdown_is_a_message_that_insists_and_can_be_undone(popups, desk,
     assert desk.last.needs_actions
     assert desk.last.icon.endswith(".svg")
     assert popups.popups == {}
-    popups.told(told(ACTED, action="undo"))
+    popups.notified(told(ACTED, action="undo"))
     assert commands.calls == [("cancel", "call-1")]
     popups.show(Declined(request_id="call-1", input="tel:+390444123456", error=Cancelled()), None)
     assert desk.last.body.startswith("0444 123456\n"), "it is the same call still"
     assert (desk.last.actions[0][0], desk.last.insistent, desk.last.stays_ms) == ("why", False, 4000)
 
 
-def test_a_message_says_what_the_bubble_says(popups, desk, call, views):
+def test_a_message_says_what_the_popup_says(popups, desk, call, views):
     popups.show(changed(call(state=CallState.ENDED, answer="<b>Busy</b>")), views[0])
     said = desk.last
-    popups.told(told(NOT_SHOWN))
+    popups.notified(told(NOT_SHOWN))
     popup = popups.popups["call-1"]
     assert said.title == popup.windowTitle()
     assert said.body.splitlines() == ["0444 123456", "Italy · Office", "The PBX says: <b>Busy</b>"]
@@ -106,7 +106,7 @@ def test_a_message_says_what_the_bubble_says(popups, desk, call, views):
 def test_buttons_ask_for_what_they_say(popups, desk, call, views, commands, recording, action, asked):
     popups.show(changed(call(recording=recording)), views[0])
     assert action in offered(desk.last)
-    popups.told(told(ACTED, action=action))
+    popups.notified(told(ACTED, action=action))
     assert commands.calls == [asked]
 
 
@@ -119,9 +119,9 @@ def test_what_a_pbx_cannot_do_has_no_button(popups, desk, call, views):
     assert offered(desk.last) == ["why"]
 
 
-def test_why_this_number_opens_the_bubble_with_the_answer(popups, desk, call, views):
+def test_why_this_number_opens_the_popup_with_the_answer(popups, desk, call, views):
     popups.show(changed(call()), views[0])
-    popups.told(told(ACTED, action="why"))
+    popups.notified(told(ACTED, action="why"))
     popup = popups.popups["call-1"]
     said = [label.text() for label in popup.findChildren(QLabel) if label.isVisible()]
     assert any("+390444123456 → 0444123456" in text for text in said)
@@ -130,38 +130,38 @@ def test_why_this_number_opens_the_bubble_with_the_answer(popups, desk, call, vi
     assert popup.windowTitle() == "Connected"
 
 
-def test_what_the_desktop_does_not_show_is_in_a_bubble(popups, desk, undoing, call, views):
+def test_what_the_desktop_does_not_show_is_in_a_popup(popups, desk, undoing, call, views):
     popups.show(undoing, views[0])
     popups.show(changed(call(state=CallState.REQUESTED)), views[0])
-    popups.told(told(NOT_SHOWN))
+    popups.notified(told(NOT_SHOWN))
     assert popups.popups["call-1"].windowTitle() == "Asking the PBX…"
-    popups.told(told(NOT_SHOWN))
+    popups.notified(told(NOT_SHOWN))
     assert len(popups.popups) == 1
 
 
 def test_nobody_is_disturbed_by_how_a_call_goes_on(popups, call, views):
     popups.show(changed(call()), views[0])
-    popups.told(told(NOT_SHOWN, quiet=True))
+    popups.notified(told(NOT_SHOWN, quiet=True))
     assert popups.popups == {}
     assert not popups.shows("call-1")
 
 
 def test_what_only_now_can_be_changed_is_shown_to_everybody(popups, undoing, call, views):
     popups.show(undoing, views[0])
-    popups.told(told(NOT_SHOWN, quiet=True))
+    popups.notified(told(NOT_SHOWN, quiet=True))
     assert list(popups.popups) == ["call-1"]
     still_recorded = call(call_id="call-2", recording=RecordingState.ON, error=RefusedByPbx(reason="no"))
     popups.show(changed(still_recorded), views[0])
-    popups.told(replace(told(NOT_SHOWN, quiet=True), key="call-2"))
+    popups.notified(replace(told(NOT_SHOWN, quiet=True), key="call-2"))
     assert popups.popups["call-2"].windowTitle() == "Still recorded!"
 
 
-def test_a_bubble_by_choice_asks_once_whether_it_may_disturb(popups, desk, undoing, call, views):
+def test_a_popup_by_choice_asks_once_whether_it_may_disturb(popups, desk, undoing, call, views):
     popups.place = PopupPlace.OWN
     popups.show(undoing, views[0])
     popups.show(changed(call(state=CallState.REQUESTED)), views[0])
     assert (desk.shown, desk.consulted) == ([], ["call-1"])
-    popups.told(told(NOT_SHOWN))
+    popups.notified(told(NOT_SHOWN))
     assert popups.popups["call-1"].windowTitle() == "Asking the PBX…"
 
 
@@ -175,7 +175,7 @@ def test_a_request_that_is_forgotten_is_taken_down(popups, desk, call, views):
     popups.show(changed(call()), views[0])
     popups.withdraw("call-1")
     assert desk.withdrawn == ["call-1"]
-    popups.told(told(NOT_SHOWN))
+    popups.notified(told(NOT_SHOWN))
     assert popups.popups == {}
 
 
@@ -183,7 +183,7 @@ def test_a_message_that_was_closed_comes_back_for_a_problem_only(qapp, commands,
     windows = Windows(commands, owner, desk, leave=commands.quit)
     windows.show_accounts(views, "office")
     windows.present(changed(call()))
-    windows.popups.told(told(CLOSED))
+    windows.popups.notified(told(CLOSED))
     windows.present(changed(call(state=CallState.CONNECTED)))
     assert len(desk.shown) == 1
     windows.present(changed(call(state=CallState.CONNECTED, error=RefusedByPbx(reason="no"))))
@@ -191,12 +191,12 @@ def test_a_message_that_was_closed_comes_back_for_a_problem_only(qapp, commands,
     windows.close()
 
 
-def test_only_a_bubble_is_a_window_to_go_to(popups, call, views, qtbot):
+def test_only_a_popup_is_a_window_to_go_to(popups, call, views, qtbot):
     counts = []
     popups.counted.connect(counts.append)
     popups.show(changed(call()), views[0])
     assert not any(counts)
-    popups.told(told(NOT_SHOWN))
+    popups.notified(told(NOT_SHOWN))
     assert counts[-1] == 1
     popups.popups["call-1"].close()
     assert counts[-1] == 0
@@ -204,38 +204,38 @@ def test_only_a_bubble_is_a_window_to_go_to(popups, call, views, qtbot):
 
 def test_a_call_that_was_in_a_popup_stays_in_popups(popups, desk, call, views):
     popups.show(changed(call()), views[0])
-    popups.told(told(NOT_SHOWN))
+    popups.notified(told(NOT_SHOWN))
     popups.popups["call-1"].close()
     popups.show(changed(call(error=RefusedByPbx(reason="no"))), views[0])
     assert list(popups.popups) == ["call-1"]
     assert len(desk.shown) == 1
 
 
-def test_what_the_desktop_was_asked_meanwhile_is_taken_back(popups, desk, call, views):
+def test_what_the_desktop_was_asked_meanwhile_is_withdrawn(popups, desk, call, views):
     popups.show(changed(call()), views[0])
     popups.show(changed(call(state=CallState.CONNECTED)), views[0])
-    popups.told(told(NOT_SHOWN))
+    popups.notified(told(NOT_SHOWN))
     assert desk.withdrawn == ["call-1"]
 
 
 def test_closing_the_message_of_a_countdown_cancels_the_call(popups, undoing, views, commands):
     popups.show(undoing, views[0])
-    popups.told(told(DISMISSED))
+    popups.notified(told(DISMISSED))
     assert commands.calls == [("cancel", "call-1")]
 
 
 def test_a_message_whose_time_is_over_cancels_nothing(popups, undoing, call, views, commands):
     popups.show(undoing, views[0])
-    popups.told(told(CLOSED))
+    popups.notified(told(CLOSED))
     popups.show(changed(call()), views[0])
-    popups.told(told(DISMISSED))
+    popups.notified(told(DISMISSED))
     assert commands.calls == []
 
 
 def test_a_message_opens_settings(popups, desk, commands):
     popups.show(Declined(request_id="call-1", input="600", error=ConfigError("account_missing")), None)
     assert offered(desk.last) == ["settings"]
-    popups.told(told(ACTED, action="settings"))
+    popups.notified(told(ACTED, action="settings"))
     assert commands.calls == [("open_settings",)]
 
 

@@ -81,7 +81,7 @@ def test_a_recording_that_goes_on_raises_an_alert(windows, call, beeps, recordin
         assert status_of(changed) is TrayStatus.PROBLEM
 
 
-def test_the_shout_ends_with_the_recording(windows, call, beeps):
+def test_the_alert_ends_with_the_recording(windows, call, beeps):
     failed = call(recording=RecordingState.ON, error=RefusedByPbx(), state=CallState.CONNECTED)
     windows.present(CallChanged(request_id="call-1", call=failed))
     windows.present(CallChanged(request_id="call-1", call=replace(failed, recording=RecordingState.OFF, error=None)))
@@ -168,7 +168,7 @@ def test_a_yes_is_said_by_its_button_alone(windows, asking, commands):
     assert commands.calls == [("answer_recording", "request-1", True)]
 
 
-def test_escape_takes_it_back(windows, asking, commands, qtbot):
+def test_escape_cancels_it(windows, asking, commands, qtbot):
     windows.present(asking)
     qtbot.keyClick(on_screen(RecordingConsentDialog)[0], Qt.Key.Key_Escape)
     assert commands.calls == [("cancel", "request-1")]

@@ -100,7 +100,7 @@ def test_the_dial_window_says_of_a_past_call_what_the_history_says(dial_window, 
     assert said == ["Answered, end unknown", "Outcome unknown"]
 
 
-def test_escape_hides_the_palette(dial_window, qtbot):
+def test_escape_hides_the_dial_window(dial_window, qtbot):
     qtbot.keyClick(dial_window, Qt.Key.Key_Escape)
     assert not dial_window.isVisible()
 

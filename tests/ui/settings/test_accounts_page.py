@@ -208,7 +208,7 @@ def test_testing_says_what_the_pbx_answered_and_saves_nothing(form, commands):
     assert {name for name, *_ in commands.calls} == {"check_account"}
 
 
-def test_a_late_answer_finds_a_closed_window_in_peace(page, form, commands):
+def test_a_late_answer_finds_a_closed_window_and_does_nothing(page, form, commands):
     waiting = []
     commands.check_account = lambda draft, done: waiting.append(done)
     form.test_button.click()

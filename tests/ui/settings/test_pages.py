@@ -50,7 +50,7 @@ def control(dialog, key):
 
 
 def notice(dialog, key):
-    return next(page.popups[key].text() for page in dialog.pages if key in page.popups)
+    return next(page.notices[key].text() for page in dialog.pages if key in page.notices)
 
 
 def saved(commands):

@@ -163,7 +163,7 @@ def test_hang_up_needs_a_call_and_a_pbx_that_can(tray, commands, call, views):
     assert "TEL4VN" in hang_up.text()
 
 
-def test_a_countdown_can_be_taken_back_from_the_menu(tray, commands, plan):
+def test_a_countdown_can_be_cancelled_from_the_menu(tray, commands, plan):
     number = plan("tel:+390444123456")
     tray.show_undoing(UndoCountdown(request_id="request-1", plan=number, seconds=3, until_s=0))
     assert tray.icon.toolTip() == "Traydial – About to call 0444 123456"

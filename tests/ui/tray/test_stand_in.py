@@ -188,19 +188,19 @@ def test_a_maximised_window_stays_so(window, tray, call, qtbot):
 
 
 @pytest.fixture
-def farewell(window, qtbot):
+def notice(window, qtbot):
     window.close()
     qtbot.waitUntil(lambda: bool(told()))
     return told()[0]
 
 
-def test_the_telling_blocks_nothing_and_its_keys_keep_traydial(farewell, window, commands, qtbot):
-    assert not farewell.isModal()
-    assert not farewell.windowIcon().isNull()
-    assert farewell.text() == "Traydial keeps running without its window."
-    assert farewell.icon() is QMessageBox.Icon.Information
-    assert farewell.defaultButton().text().replace("&", "") == "Keep running"
-    qtbot.keyClick(farewell, Qt.Key.Key_Escape)
+def test_the_notice_blocks_nothing_and_its_keys_keep_traydial(notice, window, commands, qtbot):
+    assert not notice.isModal()
+    assert not notice.windowIcon().isNull()
+    assert notice.text() == "Traydial keeps running without its window."
+    assert notice.icon() is QMessageBox.Icon.Information
+    assert notice.defaultButton().text().replace("&", "") == "Keep running"
+    qtbot.keyClick(notice, Qt.Key.Key_Escape)
     assert told() == []
     assert commands.calls == []
 
@@ -214,7 +214,7 @@ def test_starting_again_gives_the_window_the_keyboard(window, tray, qtbot):
     qtbot.waitUntil(window.isActiveWindow)
 
 
-def test_at_the_end_both_windows_go(farewell, window, tray):
+def test_at_the_end_both_windows_go(notice, window, tray):
     tray.reach()
     tray.close()
     assert (shown(), told()) == (None, [])

@@ -1,4 +1,4 @@
-"""The QApplication as Traydial wants it: its names, its end, and no word of Qt's that vanishes."""
+"""The QApplication as Traydial needs it: its names, how it ends, and Qt's messages in the log."""
 
 from __future__ import annotations
 

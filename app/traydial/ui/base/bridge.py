@@ -1,4 +1,4 @@
-"""The one way from other threads into the GUI: frozen values in, delivered in the GUI thread."""
+"""The only way from other threads into the GUI: it delivers frozen values in the GUI thread."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Bridge(QObject):
         self._posted.connect(self._run)
 
     def close(self) -> None:
-        """Run nothing more, also not what is on its way; receivers of `happened` look at `closed`."""
+        """Run nothing more, not even what is posted already; receivers of `happened` look at `closed`."""
         self.closed = True
 
     def post(self, job: Callable[[], None]) -> None:

@@ -1,7 +1,7 @@
 """What widgets may ask for, a few small protocols: a widget is handed those that it uses, and knows no service.
 
 `services.engine.Engine` fulfils all but `WindowOpening`, which is `ui.windows.Windows`. Every method returns at once.
-What comes of a call is told by the events of `core.events`; a `done` is called later, in the GUI thread, exactly once.
+What becomes of a call is reported by the events of `core.events`. A `done` is called later, in the GUI thread, once.
 """
 
 from __future__ import annotations
@@ -80,7 +80,7 @@ class Calling(Dialling, Protocol):
         ...
 
     def answer_recording(self, request_id: str, agreed: bool) -> None:
-        """Say whether the other party was told of the recording and agreed."""
+        """Say whether the other party knows of the recording and has agreed."""
         ...
 
     def record(self, action: RecordingAction) -> None:
@@ -94,7 +94,7 @@ class Calling(Dialling, Protocol):
     def hang_up(self) -> None: ...
 
     def use_account(self, account_id: str) -> None:
-        """Dial through this account from now on; a failure is told as an event."""
+        """Dial through this account from now on; a failure is reported as an event."""
         ...
 
 

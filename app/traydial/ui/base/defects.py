@@ -39,11 +39,11 @@ class Defects:
         if not isinstance(error, Exception):  # KeyboardInterrupt: the person ends the program
             sys.__excepthook__(type(error), error, error.__traceback__)
             return
-        told = report(error)
+        shown = report(error)
         now_s = time.monotonic()
         if self._shown_s is None or now_s - self._shown_s > SHOWN_EVERY_S:
             self._shown_s = now_s
-            self._bridge.post(lambda: self._show(told))
+            self._bridge.post(lambda: self._show(shown))
 
     def _uncaught_in_thread(self, uncaught: threading.ExceptHookArgs) -> None:
         if uncaught.exc_value is not None:

@@ -12,12 +12,12 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
 
-def translate(context: str, text: str, disambiguation: str = "", count: int = -1) -> str:
+def translate(context: str, text: str) -> str:
     """Translate text that was marked with QT_TRANSLATE_NOOP. Call it when the text is shown, not before.
 
-    With `count` the text has a form for one and a form for many; then it stands as a literal in this call.
+    Text that depends on a count is translated by `QObject.tr` with its third argument.
     """
-    return QCoreApplication.translate(context, text, disambiguation, count)
+    return QCoreApplication.translate(context, text)
 
 
 class Language:
@@ -58,7 +58,7 @@ class _Translator(QTranslator):
         return False
 
     def translate(self, context: str, text: str, _disambiguation: str | None = None, count: int = -1) -> str | None:
-        return self._catalogue.find(context, text, count)  # None tells Qt to ask the next translator
+        return self._catalogue.find(context, text, count)  # None: Qt asks the next translator
 
 
 def wanted(locale: QLocale) -> list[str]:

@@ -21,9 +21,9 @@ _LOG = logging.getLogger(__name__)
 
 
 class WindowMemory(QObject):
-    """A JSON file of window -> [width, height, page]. A broken or read-only file only forgets; None: nothing is kept.
+    """A JSON file of window -> [width, height, page]; with None nothing is kept. It is written on its own thread.
 
-    The file is written on a thread of its own.
+    A file that is broken or cannot be written costs the sizes alone.
     """
 
     def __init__(self, file: Path | None, parent: QObject | None = None) -> None:
@@ -45,7 +45,7 @@ class WindowMemory(QObject):
             _LOG.warning("The sizes of the windows are not readable and start anew")
 
     def watch(self, window: QWidget) -> None:
-        """Give a window that was just made its last size and page, and note them when it closes."""
+        """Give a window that was just made its last size and page, and store them when it closes."""
         if (known := self._known.get(_name(window))) is not None:
             width, height, page = known
             window.resize(QSize(width, height).boundedTo(window.screen().availableSize()))

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from traydial.ui.call.popup_text import PopupEvent, PopupText
 
 TICK_MS = 50
-# What is being read stays so many times longer; then it goes: Wayland does not always tell that the mouse has left.
+# What is being read stays so many times longer; then it goes: Wayland does not always report that the mouse has left.
 READ_TIMES = 15
 PASSIVE = Qt.WindowType.WindowDoesNotAcceptFocus
 
@@ -73,7 +73,7 @@ class CallPopup(QDialog):
         self._leaving.timeout.connect(self._leave)
 
     def say(self, event: PopupEvent) -> None:
-        """Say what `event` is."""
+        """Show `event`."""
         self._end_countdown()
         self.notice = notice = popup_text_of(event, self._account, self.notice)
         self._call = event.call if isinstance(event, CallChanged) else None
@@ -119,7 +119,7 @@ class CallPopup(QDialog):
             self.update()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Whoever closes the countdown, in whichever way, wants no call."""
+        """Closing the popup during the countdown, in any way, cancels the call."""
         if self._undoing:
             self._undoing = False
             self._calling.cancel(self.request_id)

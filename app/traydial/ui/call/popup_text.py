@@ -121,12 +121,12 @@ def answer_of(call: Call, account: AccountView | None, *, timed: bool) -> str:
 
 
 def undo_words(seconds: float) -> str:
-    """Return what the button does that takes a call back while `seconds` are left."""
+    """Return the text of the button that cancels the call while `seconds` are left."""
     return f"{translate(CONTEXT, UNDO)} ({math.ceil(seconds)} s)"
 
 
 def record_words(record: Control) -> str:
-    """Return what the button does that starts or stops a recording."""
+    """Return the text of the button that starts or stops a recording."""
     return translate(CONTEXT, STOP_RECORDING if record.checked else RECORD)
 
 

@@ -70,7 +70,7 @@ class Popups(QObject):
         self._ours: set[str] = set()  # requests that have been in a popup, and are shown nowhere else
 
     def show(self, event: PopupEvent, account: AccountView | None) -> None:
-        """Say `event` of its request, where the request is shown or is to be shown."""
+        """Show `event` where its request is shown, or is to be shown."""
         key = event.request_id
         if key in self.popups:
             self.popups[key].say(event)
@@ -93,18 +93,18 @@ class Popups(QObject):
         return request_id in self.popups or request_id in self._said
 
     def make_way(self, request_id: str) -> None:
-        """Take down what is over, for the request `request_id` that comes now."""
+        """Close what is over, for the request `request_id` that comes now."""
         for key, notice in self._popups().items():
             if notice.over and key != request_id:
                 self.withdraw(key)
 
     def settle(self) -> None:
-        """Take down what was to be put right in Settings: they have changed."""
+        """Close what asked for a change in Settings: they have changed."""
         for key, notice in self._popups().items():
             if notice.settings:
                 self.withdraw(key)
 
-    def told(self, event: NotificationEvent) -> None:
+    def notified(self, event: NotificationEvent) -> None:
         """Do what the desktop's notification `event` asks for."""
         said = self._said.get(event.key)
         if said is None:
@@ -144,7 +144,7 @@ class Popups(QObject):
                 self._notifier.withdraw(request_id)
 
     def close(self) -> None:
-        """Take everything down; what happens from now on is not shown."""
+        """Close everything; what happens from now on is not shown."""
         self._building.stop()
         self._said.clear()
         for popup in self.popups.values():
@@ -243,7 +243,7 @@ class Popups(QObject):
         beside = self._tray()
         screen = QGuiApplication.screenAt(beside.center()) if beside.isValid() else None
         area = (screen or QGuiApplication.primaryScreen()).availableGeometry()
-        # Windows never tells where the icon is; its tray is at the bottom.
+        # Windows does not say where the icon is; its tray is at the bottom.
         at_bottom = beside.center().y() > area.center().y() if beside.isValid() else sys.platform == "win32"
         at_left = beside.isValid() and beside.center().x() < area.center().x()
         offset = MARGIN

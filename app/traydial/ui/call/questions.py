@@ -45,7 +45,7 @@ class Question(QDialog):
         self.resize(width, self.rows.totalHeightForWidth(width))
 
     def withdraw(self) -> None:
-        """Take the question down unanswered: it has been settled elsewhere."""
+        """Close the question unanswered: it has been settled elsewhere."""
         with QSignalBlocker(self):  # closing must not count as an answer
             self.close()
 
@@ -63,12 +63,12 @@ class ConsentDialog(Question):
         if event.plan.name:
             self.rows.addWidget(PlainLabel(event.plan.name, scale=1.6))
         self.rows.addWidget(number)
-        facts = QFormLayout()
-        self.rows.addLayout(facts)
-        for name, value in self._facts(event.plan, account):
+        details = QFormLayout()
+        self.rows.addLayout(details)
+        for name, value in self._details(event.plan, account):
             label = PlainLabel(value)
             label.setAccessibleName(name)
-            facts.addRow(PlainLabel(name), label)
+            details.addRow(PlainLabel(name), label)
         for reason_id in event.reasons:
             self.rows.addWidget(PlainLabel("• " + reason(reason_id, translate)))
         self._why = QPushButton(self.tr("&Why this number?"), flat=True)
@@ -95,18 +95,18 @@ class ConsentDialog(Question):
         self.accepted.connect(lambda: calling.confirm(event.request_id))
         self.rejected.connect(lambda: calling.refuse(event.request_id))
 
-    def _facts(self, plan: DialPlan, account: AccountView | None) -> list[tuple[str, str]]:
-        facts = (
+    def _details(self, plan: DialPlan, account: AccountView | None) -> list[tuple[str, str]]:
+        details = (
             (self.tr("Kind"), kind(plan.candidate.kind, translate)),
             (self.tr("Country"), country_name(plan.candidate.country)),
             (self.tr("Account"), account.account.title if account else plan.account_id),
             (self.tr("Dialled as"), left_to_right(plan.dialled)),
         )
-        return [(name, value) for name, value in facts if value]
+        return [(name, value) for name, value in details if value]
 
 
 class RecordingConsentDialog(Question):
-    """Asks whether the other party was told; the keyboard is on the no. Closing it answers nothing and cancels."""
+    """Asks whether the other party agrees; the keyboard is on No. Closing it gives no answer and cancels."""
 
     def __init__(self, event: RecordingConsentNeeded, calling: Calling) -> None:
         super().__init__()

@@ -33,7 +33,7 @@ WINDOW = (
     | Qt.WindowType.WindowCloseButtonHint
 )
 TEXT_LIMIT = 10_000
-TELLING = (CallState.REFUSED, CallState.UNKNOWN, CallState.CANCELLED)  # outcomes worth a word
+UNUSUAL = (CallState.REFUSED, CallState.UNKNOWN, CallState.CANCELLED)  # outcomes that the list names
 STEPS = {int(Qt.Key.Key_Down): 1, int(Qt.Key.Key_Up): -1}
 NUMBER = Qt.ItemDataRole.UserRole
 NAME = Qt.ItemDataRole.UserRole + 1
@@ -110,7 +110,7 @@ class DialWindow(QDialog):
             when = locale.toString(
                 QDateTime.fromSecsSinceEpoch(int(entry.at.timestamp())), QLocale.FormatType.ShortFormat
             )
-            outcome = state(entry, translate) if entry.state in TELLING else ""
+            outcome = state(entry, translate) if entry.state in UNUSUAL else ""
             item = QListWidgetItem("  ·  ".join(filter(None, (entry.name, number, when, outcome))))
             item.setData(NUMBER, called)
             item.setData(NAME, entry.name.casefold())

@@ -56,7 +56,7 @@ class AccountForm(QWidget):
         self._commands = commands
         self._kept = account
         self._editors: dict[str, QWidget] = {}
-        self._popups: dict[str, Banner] = {}
+        self._notices: dict[str, Banner] = {}
         self._tested: AccountDraft | None = None  # the draft that the next Save saves though its test failed
         self.numbers = NumberBox(commands, lambda: self.draft().account, account, region)
         self.numbers.changed.connect(self._touched)
@@ -119,8 +119,8 @@ class AccountForm(QWidget):
             field.setFocus()
             self.pointed_at.emit(field)
             return
-        popups = {"outside_prefix": self.numbers.prefix_notice, **self._popups}
-        notice = popups.get(error.field or "")
+        notices = {"outside_prefix": self.numbers.prefix_notice, **self._notices}
+        notice = notices.get(error.field or "")
         (notice or self.notice).say_error(error, self.spec.id)
         editor = self._editors.get(error.field or "")
         if editor is not None:
@@ -215,7 +215,7 @@ class AccountForm(QWidget):
             caption = PlainLabel(f"{label} *" if required else label)
             caption.setBuddy(editor)
             form.addRow(caption, cell)
-        self._editors[key], self._popups[key] = editor, notice
+        self._editors[key], self._notices[key] = editor, notice
 
     def _editor(self, f: Field) -> QWidget:
         kept = self._kept.settings.get(f.key, "")
@@ -259,7 +259,7 @@ class AccountForm(QWidget):
         return text.strip() if stripped else text
 
     def _touched(self) -> None:
-        for notice in (*self._popups.values(), self.notice):
+        for notice in (*self._notices.values(), self.notice):
             notice.clear()
         self._warn()
         self.changed.emit()
@@ -274,7 +274,7 @@ class AccountForm(QWidget):
         try:
             kept = checked(f, value) if value != "" else ""
         except ConfigError as error:
-            self._popups[f.key].say_error(error, self.spec.id)
+            self._notices[f.key].say_error(error, self.spec.id)
             return
         editor = self._editors[f.key]
         if f.kind is Kind.URL and isinstance(editor, QLineEdit) and "://" not in editor.text():

@@ -35,7 +35,7 @@ class SettingsPage(QScrollArea):
     def __init__(self, config: Config, pinned: frozenset[str], *, system_region: str = "") -> None:
         super().__init__()
         self.editors: dict[str, Editor] = {}
-        self.popups: dict[str, Banner] = {}
+        self.notices: dict[str, Banner] = {}
         self._cells: dict[str, QVBoxLayout] = {}  # the control of a setting, and below it what is said of it
         self._pinned = pinned
         self.setWidgetResizable(True)
@@ -66,7 +66,7 @@ class SettingsPage(QScrollArea):
     def _add(self, editor: Editor) -> None:
         setting = editor.setting
         self.editors[setting.key] = editor
-        self.popups[setting.key] = Banner()
+        self.notices[setting.key] = Banner()
         cell = self._cells[setting.key] = QVBoxLayout()
         cell.setSpacing(2)
         for place, widget in enumerate(editor.widgets):
@@ -80,7 +80,7 @@ class SettingsPage(QScrollArea):
                 editor.widget.setAccessibleDescription(said)
         if setting.key in self._pinned:
             self._lock(editor, cell)
-        cell.addWidget(self.popups[setting.key])
+        cell.addWidget(self.notices[setting.key])
         self._place(setting, editor, cell)
         editor.changed.connect(lambda *_: self.changed.emit())
 
@@ -161,22 +161,23 @@ class HotkeysPage(SettingsPage):
 
     def __init__(self, config: Config, pinned: frozenset[str], status: tuple[HotkeyStatus, ...] = ()) -> None:
         super().__init__(config, pinned)
-        told = self.tr("Hotkeys work in every program. Click into a field and press the keys; Backspace turns one off.")
-        self.rows.insertWidget(0, PlainLabel(told))
+        how = self.tr("Hotkeys work in every program. Click into a field and press the keys; Backspace turns one off.")
+        self.rows.insertWidget(0, PlainLabel(how))
         for key, editor in self.editors.items():
             edit: HotkeyEdit = editor.widget
             edit.changed.connect(self._look_over)
+            notice = self.notices[key]
             edit.refused.connect(
-                lambda refusal, key=key: self.popups[key].say(translate(CONTEXT, REFUSALS[refusal]), TrayStatus.PROBLEM)
+                lambda refusal, notice=notice: notice.say(translate(CONTEXT, REFUSALS[refusal]), TrayStatus.PROBLEM)
             )
         for found in status:
-            notice = self.popups.get(f"hotkeys.{found.action}")
-            if notice is None or not found.chord:
+            shown = self.notices.get(f"hotkeys.{found.action}")
+            if shown is None or not found.chord:
                 continue
             if found.bound:
-                notice.say(self.tr("Works."), TrayStatus.CALL)
+                shown.say(self.tr("Works."), TrayStatus.CALL)
             else:
-                notice.say(hotkey_reason(found.reason, translate), TrayStatus.PROBLEM)
+                shown.say(hotkey_reason(found.reason, translate), TrayStatus.PROBLEM)
 
     def _look_over(self) -> None:
         """Say which hotkeys change with Save, and which of them are the same."""
@@ -186,11 +187,11 @@ class HotkeysPage(SettingsPage):
             if twin is not None:
                 other = translate(CONTEXT, SETTINGS[twin].title).replace("&", "")
                 said = self.tr("“{hotkey}” uses the same keys. Change one of them.").format(hotkey=other)
-                self.popups[key].say(said, TrayStatus.PROBLEM)
+                self.notices[key].say(said, TrayStatus.PROBLEM)
             elif self.editors[key].value() != self._before[key]:
-                self.popups[key].say(self.tr("Takes effect when you save."))
+                self.notices[key].say(self.tr("Takes effect when you save."))
             else:
-                self.popups[key].clear()
+                self.notices[key].clear()
 
 
 def _parsed(chord: str) -> Chord | None:

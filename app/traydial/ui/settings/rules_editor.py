@@ -138,15 +138,15 @@ class RulesEditor(QWidget):
         self.switch.activated.connect(lambda _row: self._edited(settled=True))
         self.meaning, self.patterns = PlainLabel(scale=0.9, muted=True), PlainLabel(scale=0.9, muted=True)
         self.patterns.setText(translate(CONTEXT, PATTERNS))
-        self._popups = {"match": Banner(), "use": Banner()}
+        self._notices = {"match": Banner(), "use": Banner()}
         self._captions: dict[QWidget, PlainLabel] = {}
         self._cells: dict[QWidget, QVBoxLayout] = {}
         self._form = QFormLayout()
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self._add_row(self.kind, self.meaning)
         self._captions[self.kind].setText(self.kind.accessibleName())
-        self._add_row(self.match, self.patterns, self._popups["match"])
-        self._add_row(self.use, self.switch, self._popups["use"])
+        self._add_row(self.match, self.patterns, self._notices["match"])
+        self._add_row(self.use, self.switch, self._notices["use"])
         self.fields = QWidget()
         self.fields.setLayout(self._form)
         self._form.setContentsMargins(0, 0, 0, 0)
@@ -244,11 +244,11 @@ class RulesEditor(QWidget):
 
     def _say(self, error: AppError | None) -> QWidget:
         """Say what is wrong with the chosen rule beside its field, and return that; None clears."""
-        for notice in self._popups.values():
+        for notice in self._notices.values():
             notice.clear()
         field = _field(error)
         if error is not None:
-            self._popups[field].say_error(error)
+            self._notices[field].say_error(error)
         if field == "use":
             return self.switch if self.rules()[self.list.currentRow()].kind is RuleKind.RECORD else self.use
         return self.match

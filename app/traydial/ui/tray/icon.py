@@ -1,6 +1,6 @@
-"""The tray icon and its menu: what a person sees of Traydial all day. Drawn from what it is shown, never from a click.
+"""The tray icon and its menu: what a person sees of Traydial all day.
 
-Imported at start, so it imports little.
+It shows the state that it is given, never what a click has asked for. Imported at start, so it imports little.
 """
 
 from __future__ import annotations
@@ -141,7 +141,7 @@ class Tray(QObject):
         self._draw()
 
     def forget_problem(self) -> None:
-        """The problem was seen, or is one no longer."""
+        """The problem was seen, or is over."""
         if self._problem is not None:
             self._problem = None
             self._draw()
@@ -172,7 +172,7 @@ class Tray(QObject):
             self._stand_in.reach()
 
     def close(self) -> None:
-        """Take the icon and the menu away."""
+        """Remove the icon and the menu."""
         self.clock.stop()
         if self._stand_in is not None:
             self._stand_in.close()
@@ -180,7 +180,7 @@ class Tray(QObject):
         self.menu.deleteLater()
 
     def retranslate(self) -> None:
-        """Write all texts in the language that is spoken now."""
+        """Show all texts in the language that is installed now."""
         self._dial_clipboard.setText(self.tr("Dial &clipboard"))
         self._dial.setText(self.tr("&Dial…"))
         self._reach.setText(self.tr("&Go to the call window"))

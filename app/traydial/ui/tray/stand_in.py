@@ -31,7 +31,7 @@ class StandIn(QObject):
         self._menu = menu
         self._leave = leave
         self._window: TrayWindow | None = None
-        self._farewell: QMessageBox | None = None  # said once: a window that is closed every day needs no comment
+        self._notice: QMessageBox | None = None  # shown once, not each time that a person closes the window
         self._timer = QTimer(self, singleShot=True)
         self._timer.setTimerType(Qt.TimerType.VeryCoarseTimer)
         self._timer.timeout.connect(self._look_again)
@@ -45,13 +45,13 @@ class StandIn(QObject):
             self._window.activateWindow()
 
     def close(self) -> None:
-        """Take the window down and look no longer."""
+        """Close the window and look for a tray no longer."""
         self._timer.stop()
-        for widget in (self._window, self._farewell):
+        for widget in (self._window, self._notice):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        self._window = self._farewell = None
+        self._window = self._notice = None
 
     def _look_again(self) -> None:
         if QSystemTrayIcon.isSystemTrayAvailable():
@@ -60,15 +60,15 @@ class StandIn(QObject):
             return
         if self._window is None:
             self._window = TrayWindow(self._menu)
-            # After the event loop's turn: the end of the program closes the window too, and then nothing is said.
-            self._window.closed.connect(self._say_farewell, Qt.ConnectionType.QueuedConnection)
+            # After the event loop's turn: the end of the program closes the window too, and then nothing is shown.
+            self._window.closed.connect(self._show_notice, Qt.ConnectionType.QueuedConnection)
             self._window.show()
         self._timer.start(LOOK_AGAIN_MS)
 
-    def _say_farewell(self) -> None:
-        if self._farewell is not None:
+    def _show_notice(self) -> None:
+        if self._notice is not None:
             return
-        self._farewell = box = QMessageBox(
+        self._notice = box = QMessageBox(
             QMessageBox.Icon.Information, "Traydial", self.tr("Traydial keeps running without its window.")
         )
         box.setWindowIcon(application_icon())
