@@ -69,7 +69,7 @@ class Calls:
     @property
     def open(self) -> tuple[Call, ...]:
         """The calls that are not over, oldest first; the latest is the current one."""
-        return tuple(line.call for line in self._calls)
+        return tuple(active.call for active in self._calls)
 
     @property
     def current(self) -> Call | None:
@@ -78,7 +78,7 @@ class Calls:
     @property
     def lasting(self) -> tuple[Call, ...]:
         """The open calls of which it is known that they last: in flight, or the PBX tells about them."""
-        return tuple(line.call for line in self._calls if line.lasts)
+        return tuple(active.call for active in self._calls if active.lasts)
 
     def recent(self) -> tuple[RecentCall, ...]:
         """Return the calls that a new request may repeat."""
@@ -100,7 +100,7 @@ class Calls:
         call = planned.call(request, at=self._now())
         if planned.spec.capabilities & RECORDS:
             call = replace(call, recording=RecordingState.STARTING if record else RecordingState.OFF)
-        line = ActiveCall(
+        active = ActiveCall(
             call,
             planned.spec,
             self._monotonic(),
@@ -112,30 +112,30 @@ class Calls:
             raise ConsentRefused("already_calling", call=same_call)
         if agreed is not None:
             self._history.note_recording_consent(call.id, given=agreed, at=self._now())
-        self._calls.add(line)
-        order = line.order(record=record)
-        line.request = self._runner.submit(
+        self._calls.add(active)
+        order = active.order(record=record)
+        active.request = self._runner.submit(
             call.account_id,
             lambda adapter: adapter.dial(order),
-            done=self._calls.answering(line, self._dialled),
+            done=self._calls.answering(active, self._dialled),
             deadline_s=DIAL_DEADLINE_S,
-            cancel=line.cancel,
+            cancel=active.cancel,
             places_call=True,
         )
         self._emit(CallChanged(request_id=call.id, call=call))
-        self._calls.age(line)
-        self._look_at_keyring(line)
+        self._calls.age(active)
+        self._look_at_keyring(active)
 
-    def _look_at_keyring(self, line: ActiveCall) -> None:
+    def _look_at_keyring(self, active: ActiveCall) -> None:
         """Tell what an order waits for, from time to time until it has left."""
-        placed = weakref.ref(line)  # a call that is over is not to stay for this
+        placed = weakref.ref(active)  # a call that is over is not to stay for this
 
         def look() -> None:
-            line = placed()
-            if line is not None and line.call.state is CallState.REQUESTED:
-                call = changes.waiting(line.call, for_keyring=self._runner.reads_secrets(line.call.account_id))
-                if call != line.call:
-                    self._calls.change(line, call)
+            active = placed()
+            if active is not None and active.call.state is CallState.REQUESTED:
+                call = changes.waiting(active.call, for_keyring=self._runner.reads_secrets(active.call.account_id))
+                if call != active.call:
+                    self._calls.change(active, call)
                 self._after(KEYRING_S, look)
 
         self._after(KEYRING_S, look)
@@ -150,73 +150,73 @@ class Calls:
 
         One that the PBX has not answered is cancelled; if the PBX takes it all the same, it is hung up then.
         """
-        line = self._calls.current if call_id is None else self._calls.find(call_id)
-        if line is None:
+        active = self._calls.current if call_id is None else self._calls.find(call_id)
+        if active is None:
             if call_id is None:
                 self._calls.decline()
-        elif line.call.state is CallState.REQUESTED and line.request is not None:
-            line.ending = Ending.ONCE_ACCEPTED
-            line.request.cancel()
-        elif Capability.HANG_UP not in line.spec.capabilities:
-            self._calls.refuse(line, Capability.HANG_UP)
-        elif line.ending is not Ending.ASKED:
-            line.ending = Ending.ASKED
-            self._calls.change(line, replace(line.call, error=None))
-            ref = line.call.ref or CallRef()
+        elif active.call.state is CallState.REQUESTED and active.request is not None:
+            active.ending = Ending.ONCE_ACCEPTED
+            active.request.cancel()
+        elif Capability.HANG_UP not in active.spec.capabilities:
+            self._calls.refuse(active, Capability.HANG_UP)
+        elif active.ending is not Ending.ASKED:
+            active.ending = Ending.ASKED
+            self._calls.change(active, replace(active.call, error=None))
+            ref = active.call.ref or CallRef()
             self._runner.submit(
-                line.call.account_id,
+                active.call.account_id,
                 lambda adapter: adapter.hang_up(ref),
-                done=self._calls.answering(line, self._hung_up),
+                done=self._calls.answering(active, self._hung_up),
                 deadline_s=COMMAND_DEADLINE_S,
                 urgent=True,
             )
 
-    def _hung_up(self, line: ActiveCall, finished: Finished) -> None:
+    def _hung_up(self, active: ActiveCall, finished: Finished) -> None:
         if finished.error is None or isinstance(finished.error, CallGone):
-            self._calls.change(line, changes.ended(line.call))
+            self._calls.change(active, changes.ended(active.call))
         else:
-            line.ending = Ending.NOT_WANTED
-            self._calls.change(line, replace(line.call, error=finished.error))
+            active.ending = Ending.NOT_WANTED
+            self._calls.change(active, replace(active.call, error=finished.error))
 
-    def _dialled(self, line: ActiveCall, finished: Finished) -> None:
-        line.request = None
+    def _dialled(self, active: ActiveCall, finished: Finished) -> None:
+        active.request = None
         if isinstance(finished.value, CallRef):
-            self._accept(line, finished.value)
+            self._accept(active, finished.value)
         else:
-            self._calls.change(line, changes.failed(line.call, finished.error or OutcomeUnknown()))
+            self._calls.change(active, changes.failed(active.call, finished.error or OutcomeUnknown()))
 
-    def _accept(self, line: ActiveCall, ref: CallRef) -> None:
+    def _accept(self, active: ActiveCall, ref: CallRef) -> None:
         for other in self._calls:
-            if other is not line and other.call.state is not CallState.REQUESTED and other.watching is None:
+            if other is not active and other.call.state is not CallState.REQUESTED and other.watching is None:
                 self._calls.forget(other)  # one phone, one call: the end of the earlier one is not reported
-        self._calls.change(line, changes.accepted(line.call, ref, at=self._now()))
-        if Capability.LIVE_STATE in line.spec.capabilities:
-            self._watch(line)
-        if line.ending is Ending.ONCE_ACCEPTED and Capability.HANG_UP in line.spec.capabilities:
-            self.hang_up(line.call.id)
+        self._calls.change(active, changes.accepted(active.call, ref, at=self._now()))
+        if Capability.LIVE_STATE in active.spec.capabilities:
+            self._watch(active)
+        if active.ending is Ending.ONCE_ACCEPTED and Capability.HANG_UP in active.spec.capabilities:
+            self.hang_up(active.call.id)
         else:
-            self.recording.begin(line, ref)
+            self.recording.begin(active, ref)
 
-    def _watch(self, line: ActiveCall) -> None:
+    def _watch(self, active: ActiveCall) -> None:
         """Follow what the PBX tells, until it says that all is told; also after the end, for what it says about it."""
-        line.watching = CancelSource()
+        active.watching = CancelSource()
         self._runner.watch(
-            line.call.account_id,
-            line.call.ref or CallRef(),
-            updated=lambda update: self._after(0.0, lambda: self._updated(line, update)),
-            done=self._calls.answering(line, self._watched),
-            cancel=line.watching,
+            active.call.account_id,
+            active.call.ref or CallRef(),
+            updated=lambda update: self._after(0.0, lambda: self._updated(active, update)),
+            done=self._calls.answering(active, self._watched),
+            cancel=active.watching,
         )
 
-    def _updated(self, line: ActiveCall, update: CallUpdate) -> None:
-        self._calls.age(line)
-        call = changes.updated(line.call, update, at=self._now())
-        if call != line.call:
-            self._calls.change(line, call)
+    def _updated(self, active: ActiveCall, update: CallUpdate) -> None:
+        self._calls.age(active)
+        call = changes.updated(active.call, update, at=self._now())
+        if call != active.call:
+            self._calls.change(active, call)
 
-    def _watched(self, line: ActiveCall, finished: Finished) -> None:
-        line.watching = None
-        if isinstance(finished.error, Cancelled) and line in self._calls:
-            self._watch(line)  # the account has a new adapter
+    def _watched(self, active: ActiveCall, finished: Finished) -> None:
+        active.watching = None
+        if isinstance(finished.error, Cancelled) and active in self._calls:
+            self._watch(active)  # the account has a new adapter
         elif finished.error is not None:
-            self._calls.mark_unknown(line)
+            self._calls.mark_unknown(active)

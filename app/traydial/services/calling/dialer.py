@@ -28,7 +28,7 @@ from traydial.core.events import (
 from traydial.core.number.read import read, read_link
 from traydial.core.recording_consent import consent_needed
 from traydial.services.calling.calls import Calls
-from traydial.services.calling.open_request import OpenRequest, Step
+from traydial.services.calling.pending_request import PendingRequest, Step
 from traydial.services.calling.planned_call import PlannedCall
 from traydial.services.calling.recording import QUESTION_S
 from traydial.services.worker import report
@@ -87,7 +87,7 @@ class Dialer:
             emit=self._emit,
             consent_needed=lambda plan: consent_needed(plan, self._config.recording),
         )
-        self._waiting: dict[str, OpenRequest] = {}
+        self._waiting: dict[str, PendingRequest] = {}
         self._last_link_s: float | None = None
         self._armed = False
         self.configure(config)
@@ -107,7 +107,7 @@ class Dialer:
     def request(self, request: DialRequest) -> None:
         """Read, plan and decide; dial where consent says so."""
         asked_s = self._monotonic()
-        question = OpenRequest(request, asked_s, None if self._last_link_s is None else asked_s - self._last_link_s)
+        pending = PendingRequest(request, asked_s, None if self._last_link_s is None else asked_s - self._last_link_s)
         if request.source is Source.LINK:
             self._last_link_s = asked_s
         with self._declining(request):
@@ -116,70 +116,70 @@ class Dialer:
             if self._config.accounts and not (request.account_id or self._config.default_id):
                 known = tuple(account.id for account in self._config.accounts)
                 event = AccountNeeded(request_id=request.id, request=request, accounts=known)
-                self._ask(question, Step.ACCOUNT, event)
+                self._ask(pending, Step.ACCOUNT, event)
             else:
-                self._read(question)
+                self._read(pending)
 
     def choose_account(self, request_id: str, account_id: str) -> None:
         """Answer AccountNeeded; the request goes on as one that names `account_id`."""
-        question = self._waiting.get(request_id)
-        if question is not None and question.step is Step.ACCOUNT:
+        pending = self._waiting.get(request_id)
+        if pending is not None and pending.step is Step.ACCOUNT:
             del self._waiting[request_id]
-            question.request = replace(question.request, account_id=account_id)
-            with self._declining(question.request):
-                self._read(question)
+            pending.request = replace(pending.request, account_id=account_id)
+            with self._declining(pending.request):
+                self._read(pending)
 
     def choose(self, request_id: str, index: int) -> None:
         """Answer ChoiceNeeded with one of its candidates."""
-        question = self._waiting.get(request_id)
-        if question is not None and question.step is Step.CHOICE and 0 <= index < len(question.candidates):
+        pending = self._waiting.get(request_id)
+        if pending is not None and pending.step is Step.CHOICE and 0 <= index < len(pending.candidates):
             del self._waiting[request_id]
-            with self._declining(question.request):
-                self._consider(question, question.candidates[index])
+            with self._declining(pending.request):
+                self._consider(pending, pending.candidates[index])
 
     def confirm(self, request_id: str) -> None:
         """Answer ConsentNeeded with yes: hang up the calls that last, where the PBX can, then dial.
 
         A countdown is cut short.
         """
-        question = self._waiting.get(request_id)
-        if question is None or question.step not in (Step.CONSENT, Step.COUNTDOWN):
+        pending = self._waiting.get(request_id)
+        if pending is None or pending.step not in (Step.CONSENT, Step.COUNTDOWN):
             return
-        question.step = Step.HANG_UP
-        if "in_call" in question.reasons:
-            question.hangs_up = {call.id for call in self.calls.lasting if self._can_hang_up(call)}
-        for call_id in tuple(question.hangs_up):
+        pending.step = Step.HANG_UP
+        if "in_call" in pending.reasons:
+            pending.hangs_up = {call.id for call in self.calls.lasting if self._can_hang_up(call)}
+        for call_id in tuple(pending.hangs_up):
             self.calls.hang_up(call_id)
-        if not question.hangs_up:
-            self._go_on(question, Step.HANG_UP)
+        if not pending.hangs_up:
+            self._go_on(pending, Step.HANG_UP)
 
     def refuse(self, request_id: str) -> None:
         """Answer ConsentNeeded with no."""
-        question = self._waiting.pop(request_id, None)
-        if question is not None:
-            self._decline(question.request, ConsentRefused("refused_by_user"))
+        pending = self._waiting.pop(request_id, None)
+        if pending is not None:
+            self._decline(pending.request, ConsentRefused("refused_by_user"))
 
     def answer_recording(self, request_id: str, agreed: bool) -> None:
         """Answer RecordingConsentNeeded: a no dials without recording, or leaves the call unrecorded."""
-        question = self._waiting.get(request_id)
-        if question is None:
+        pending = self._waiting.get(request_id)
+        if pending is None:
             self.calls.recording.answer(request_id, agreed=agreed)
-        elif question.step is Step.AGREEMENT:
-            question.agreed = agreed
-            self._go_on(question, Step.AGREEMENT)
+        elif pending.step is Step.AGREEMENT:
+            pending.agreed = agreed
+            self._go_on(pending, Step.AGREEMENT)
 
     def cancel(self, request_id: str) -> None:
         """Cancel a request that waits, counts down, is under way or was accepted a moment ago."""
-        question = self._waiting.pop(request_id, None)
-        if question is None:
+        pending = self._waiting.pop(request_id, None)
+        if pending is None:
             self.calls.cancel(request_id)
             return
         cancelled = Cancelled(sent=False)
-        if question.step is Step.COUNTDOWN and question.planned is not None:
-            call = question.planned.call(question.request, at=self._now())
+        if pending.step is Step.COUNTDOWN and pending.planned is not None:
+            call = pending.planned.call(pending.request, at=self._now())
             call = replace(call, state=CallState.CANCELLED, error=cancelled)
-            self._history.add(call, question.request.source)
-        self._decline(question.request, cancelled)
+            self._history.add(call, pending.request.source)
+        self._decline(pending.request, cancelled)
 
     def arm_recording(self, on: bool) -> None:
         """Have the next call recorded, once."""
@@ -203,20 +203,20 @@ class Dialer:
     def _decline(self, request: DialRequest, error: AppError) -> None:
         self._emit(Declined(request_id=request.id, input=request.text, error=error))
 
-    def _read(self, question: OpenRequest) -> None:
+    def _read(self, pending: PendingRequest) -> None:
         """Read the request as it is meant where its account is; `_plan` reads it again where a rule names another."""
-        request = question.request
+        request = pending.request
         try:
             found = self._reading(request, self._config.account(request.account_id))
         except NumberRejected as error:
             found = self._reading_abroad(request, error)
-        question.region = found.region
+        pending.region = found.region
         if len(found.candidates) == 1:
-            self._consider(question, found.candidates[0])
+            self._consider(pending, found.candidates[0])
         else:
-            question.candidates = found.candidates
+            pending.candidates = found.candidates
             event = ChoiceNeeded(request_id=request.id, request=request, candidates=found.candidates, cut=found.cut)
-            self._ask(question, Step.CHOICE, event)
+            self._ask(pending, Step.CHOICE, event)
 
     def _reading(self, request: DialRequest, account: Account) -> Reading:
         rules = self._registry.spec(account.pbx).number_rules
@@ -241,48 +241,48 @@ class Dialer:
                     return there
         return candidate
 
-    def _consider(self, question: OpenRequest, candidate: Candidate) -> None:
-        request = question.request
-        question.planned = planned = self._plan(question, candidate)
+    def _consider(self, pending: PendingRequest, candidate: Candidate) -> None:
+        request = pending.request
+        pending.planned = planned = self._plan(pending, candidate)
         planned.check(request, armed=self._armed)
-        plan, verdict = planned.plan, self._verdict(question, planned, yes=request.yes)
+        plan, verdict = planned.plan, self._verdict(pending, planned, yes=request.yes)
         if request.dry_run:
             self._emit(Planned(request_id=request.id, plan=plan, verdict=verdict))
             return
         match verdict:
             case Ask(reasons=why, dangerous=dangerous):
-                question.reasons = why
+                pending.reasons = why
                 event = ConsentNeeded(
                     request_id=request.id, request=request, plan=plan, reasons=why, dangerous=dangerous
                 )
-                self._ask(question, Step.CONSENT, event)
+                self._ask(pending, Step.CONSENT, event)
             case Undo(seconds=seconds):
                 until_s = self._monotonic() + seconds
                 countdown = UndoCountdown(request_id=request.id, plan=plan, seconds=seconds, until_s=until_s)
-                self._ask(question, Step.COUNTDOWN, countdown)
-                self._after(seconds, lambda: self._go_on(question, Step.COUNTDOWN))
+                self._ask(pending, Step.COUNTDOWN, countdown)
+                self._after(seconds, lambda: self._go_on(pending, Step.COUNTDOWN))
             case _:
-                self._carry_out(question, planned, verdict)
+                self._carry_out(pending, planned, verdict)
 
-    def _plan(self, question: OpenRequest, candidate: Candidate) -> PlannedCall:
-        request = question.request
+    def _plan(self, pending: PendingRequest, candidate: Candidate) -> PlannedCall:
+        request = pending.request
         routed = "" if request.account_id else dialplan.route(candidate, self._config.accounts, region=self._region)
         account = self._config.account(request.account_id or routed)
         spec = self._registry.spec(account.pbx)
         home = dialplan.home_region(account, spec.number_rules, region=self._region)
-        if routed and home != question.region:
+        if routed and home != pending.region:
             candidate = self._read_again(request, candidate, account)
         plan = dialplan.plan(candidate, account, spec.number_rules, region=self._region)
         return PlannedCall(replace(plan, name=self._history.name_of(candidate.key)), account, spec)
 
-    def _verdict(self, question: OpenRequest, planned: PlannedCall, *, yes: bool) -> Verdict:
-        source, plan = question.request.source, planned.plan
+    def _verdict(self, pending: PendingRequest, planned: PlannedCall, *, yes: bool) -> Verdict:
+        source, plan = pending.request.source, planned.plan
         context = consent.ConsentContext(
             dialled_before=self._history.dialled_before(plan.candidate.key),
             contact=plan.name != "",
             countries=self._history.countries(),
             screen_locked=source is Source.LINK and self._screen_lock.is_locked(),
-            since_last_link_s=question.since_last_link_s,
+            since_last_link_s=pending.since_last_link_s,
             calls_last_minute=self.calls.count_of_last_minute(),
             in_call=bool(self.calls.lasting),
             calls=(*self.calls.recent(), *self._open_questions()),
@@ -290,33 +290,33 @@ class Dialer:
         return consent.decide(plan, source=source, context=context, settings=self._config.consent, yes=yes)
 
     def _open_questions(self) -> Iterator[RecentCall]:
-        for question in self._waiting.values():
-            if question.planned is not None:
+        for pending in self._waiting.values():
+            if pending.planned is not None:
                 yield RecentCall(
-                    id=question.request.id,
-                    number=question.planned.plan.dialled,
-                    account_id=question.planned.account.id,
-                    age_s=self._monotonic() - question.asked_s,
+                    id=pending.request.id,
+                    number=pending.planned.plan.dialled,
+                    account_id=pending.planned.account.id,
+                    age_s=self._monotonic() - pending.asked_s,
                     stage=Stage.WAITING,
                 )
 
-    def _ask(self, question: OpenRequest, step: Step, event: QuestionAsked | UndoCountdown) -> None:
+    def _ask(self, pending: PendingRequest, step: Step, event: QuestionAsked | UndoCountdown) -> None:
         """Have the request wait in `step`, and say so; a question is declined when nobody answers it."""
         if len(self._waiting) >= OPEN_QUESTIONS:
             raise ConsentRefused("questions_open")
-        self._waiting[event.request_id] = question
-        question.step = step
+        self._waiting[event.request_id] = pending
+        pending.step = step
         self._emit(event)
         if step is not Step.COUNTDOWN:
-            self._after(QUESTION_S, lambda: self._expire(question, step))
+            self._after(QUESTION_S, lambda: self._expire(pending, step))
 
-    def _expire(self, question: OpenRequest, step: Step) -> None:
-        if self._waits(question, step):
-            del self._waiting[question.request.id]
-            self._decline(question.request, ConsentRefused("unanswered"))
+    def _expire(self, pending: PendingRequest, step: Step) -> None:
+        if self._waits(pending, step):
+            del self._waiting[pending.request.id]
+            self._decline(pending.request, ConsentRefused("unanswered"))
 
-    def _waits(self, question: OpenRequest, step: Step) -> bool:
-        return self._waiting.get(question.request.id) is question and question.step is step
+    def _waits(self, pending: PendingRequest, step: Step) -> bool:
+        return self._waiting.get(pending.request.id) is pending and pending.step is step
 
     def _can_hang_up(self, call: Call) -> bool:
         return call.state is CallState.REQUESTED or Capability.HANG_UP in self._registry.spec(call.pbx).capabilities
@@ -324,43 +324,43 @@ class Dialer:
     def _emit(self, event: DialerEvent) -> None:
         self._emit_further(event)
         if isinstance(event, CallChanged) and (event.call.state.over or event.call.error is not None):
-            for question in tuple(self._waiting.values()):
-                if event.call.id in question.hangs_up:
-                    self._make_way(question, event.call)
+            for pending in tuple(self._waiting.values()):
+                if event.call.id in pending.hangs_up:
+                    self._make_way(pending, event.call)
 
-    def _make_way(self, question: OpenRequest, call: Call) -> None:
+    def _make_way(self, pending: PendingRequest, call: Call) -> None:
         """Go on when `call` is over; when it could not be hung up, place nothing beside it."""
-        question.hangs_up.discard(call.id)
+        pending.hangs_up.discard(call.id)
         if not call.state.over:
-            del self._waiting[question.request.id]
-            self._decline(question.request, call.error or ConsentRefused("refused_by_user"))
-        elif not question.hangs_up:
-            self._after(0.0, lambda: self._go_on(question, Step.HANG_UP))
+            del self._waiting[pending.request.id]
+            self._decline(pending.request, call.error or ConsentRefused("refused_by_user"))
+        elif not pending.hangs_up:
+            self._after(0.0, lambda: self._go_on(pending, Step.HANG_UP))
 
-    def _go_on(self, question: OpenRequest, step: Step) -> None:
+    def _go_on(self, pending: PendingRequest, step: Step) -> None:
         """Carry out what has waited in `step`, if it still does; an account that has gone meanwhile dials nothing."""
-        if self._waits(question, step) and question.planned is not None:
-            del self._waiting[question.request.id]
-            with self._declining(question.request):
-                self._config.account(question.planned.account.id)
-                self._carry_out(question, question.planned, self._verdict(question, question.planned, yes=True))
+        if self._waits(pending, step) and pending.planned is not None:
+            del self._waiting[pending.request.id]
+            with self._declining(pending.request):
+                self._config.account(pending.planned.account.id)
+                self._carry_out(pending, pending.planned, self._verdict(pending, pending.planned, yes=True))
 
-    def _carry_out(self, question: OpenRequest, planned: PlannedCall, verdict: Verdict) -> None:
-        request = question.request
+    def _carry_out(self, pending: PendingRequest, planned: PlannedCall, verdict: Verdict) -> None:
+        request = pending.request
         match verdict:
             case Refuse() | AlreadyCalling():
                 raise verdict.error()
         record = planned.records(request, armed=self._armed)
-        if record and question.agreed is None and consent_needed(planned.plan, self._config.recording):
+        if record and pending.agreed is None and consent_needed(planned.plan, self._config.recording):
             if request.yes:
-                question.agreed = True
+                pending.agreed = True
             elif consent.is_emergency(planned.plan):
                 record = False  # nothing holds up a call for help
             else:
                 event = RecordingConsentNeeded(request_id=request.id, plan=planned.plan)
-                self._ask(question, Step.AGREEMENT, event)
+                self._ask(pending, Step.AGREEMENT, event)
                 return
-        record = record and question.agreed is not False
-        self.calls.place(request, planned, record=record, agreed=question.agreed)
+        record = record and pending.agreed is not False
+        self.calls.place(request, planned, record=record, agreed=pending.agreed)
         if request.record is None and self._armed:
             self.arm_recording(on=False)

@@ -52,8 +52,8 @@ class OpenCalls:
         """Yield those that are not over, oldest first."""
         return iter(tuple(self._open.values()))
 
-    def __contains__(self, line: ActiveCall) -> bool:
-        return line.call.id in self._open
+    def __contains__(self, active: ActiveCall) -> bool:
+        return active.call.id in self._open
 
     @property
     def current(self) -> ActiveCall | None:
@@ -66,61 +66,61 @@ class OpenCalls:
     def recent(self) -> tuple[RecentCall, ...]:
         """Return the calls that a new request may repeat."""
         now_s = self._monotonic()
-        return tuple(recent for line in self._last_minute() if (recent := line.recent(now_s)) is not None)
+        return tuple(recent for active in self._last_minute() if (recent := active.recent(now_s)) is not None)
 
     def count_of_last_minute(self) -> int:
         return len(self._last_minute())
 
-    def add(self, line: ActiveCall) -> None:
-        self._open[line.call.id] = self._recent[line.call.id] = line
+    def add(self, active: ActiveCall) -> None:
+        self._open[active.call.id] = self._recent[active.call.id] = active
 
-    def change(self, line: ActiveCall, call: Call) -> None:
+    def change(self, active: ActiveCall, call: Call) -> None:
         """Store the call, update the history, and emit the event."""
-        line.call = call
-        ends = call.state.over and self._let_go(line)
+        active.call = call
+        ends = call.state.over and self._let_go(active)
         self._history.update(call)
-        if call.state.over or line in self:  # a late answer does not bring back what was forgotten
+        if call.state.over or active in self:  # a late answer does not bring back what was forgotten
             self._emit(CallChanged(request_id=call.id, call=call))
         if ends:
             self._show_the_one_before()
 
-    def refuse(self, line: ActiveCall, capability: Capability) -> None:
+    def refuse(self, active: ActiveCall, capability: Capability) -> None:
         """Say that the PBX cannot do that."""
-        reason = line.spec.absent.get(capability, "")
-        error = Unsupported("unsupported", pbx=line.spec.name, reason=reason)
-        self.change(line, replace(line.call, error=error))
+        reason = active.spec.absent.get(capability, "")
+        error = Unsupported("unsupported", pbx=active.spec.name, reason=reason)
+        self.change(active, replace(active.call, error=error))
 
     def decline(self) -> None:
         """Say that there is no call."""
         self._emit(Declined(request_id="", input="", error=Unsupported("no_current_call")))
 
-    def withdraw_question(self, line: ActiveCall) -> None:
+    def withdraw_question(self, active: ActiveCall) -> None:
         """Withdraw the open question whether the call may be recorded."""
-        if line.agreement is Agreement.ASKED:
-            line.agreement = Agreement.NOT_ASKED
-            self._emit(Declined(request_id=line.question, input="", error=Cancelled(sent=False)))
+        if active.agreement is Agreement.ASKED:
+            active.agreement = Agreement.NOT_ASKED
+            self._emit(Declined(request_id=active.question, input="", error=Cancelled(sent=False)))
 
-    def forget(self, line: ActiveCall) -> None:
+    def forget(self, active: ActiveCall) -> None:
         """Show the call no longer, and let nothing more be done with it."""
-        if self._let_go(line):
-            self._emit(CallForgotten(request_id=line.call.id))
+        if self._let_go(active):
+            self._emit(CallForgotten(request_id=active.call.id))
 
-    def mark_unknown(self, line: ActiveCall) -> None:
+    def mark_unknown(self, active: ActiveCall) -> None:
         """Mark the call's state unknown; the history still says that it was accepted."""
-        call = changes.forgotten(line.call)
-        if call is not line.call:
-            if line.call.state is not CallState.ACCEPTED:
+        call = changes.forgotten(active.call)
+        if call is not active.call:
+            if active.call.state is not CallState.ACCEPTED:
                 self._history.update(call)
-            line.call = call
+            active.call = call
             self._emit(CallChanged(request_id=call.id, call=call))
 
-    def answering(self, line: ActiveCall, answered: Callable[[ActiveCall, Finished], None]) -> Done:
+    def answering(self, active: ActiveCall, answered: Callable[[ActiveCall, Finished], None]) -> Done:
         """Return what the runner calls, from its thread, to have `answered` called on the dialer's."""
 
         def come_back(finished: Finished) -> None:
             if finished.error is None:
-                self.age(line)
-            answered(line, finished)
+                self.age(active)
+            answered(active, finished)
 
         return lambda finished: self._after(0.0, lambda: come_back(finished))
 
@@ -130,10 +130,10 @@ class OpenCalls:
         if self._waiting:
             self._start_timer()
 
-    def age(self, line: ActiveCall) -> None:
+    def age(self, active: ActiveCall) -> None:
         """Restart the time after which the call becomes unknown."""
-        line.looks = 0
-        self._aging.add(line)
+        active.looks = 0
+        self._aging.add(active)
         if not self._waiting:
             self._start_timer()
 
@@ -146,34 +146,34 @@ class OpenCalls:
     def _look(self, timer: int) -> None:
         if timer != self._timers:
             return
-        aging = sorted(self._aging, key=lambda line: line.placed_s)
+        aging = sorted(self._aging, key=lambda active: active.placed_s)
         self._waiting = False
         if aging:
             self._start_timer()
-        for line in aging:
-            line.looks += 1
-            if line.looks > LOOKS:  # the first look came at any time after the report
-                self._aged(line)
+        for active in aging:
+            active.looks += 1
+            if active.looks > LOOKS:  # the first look came at any time after the report
+                self._aged(active)
 
-    def _aged(self, line: ActiveCall) -> None:
-        if line not in self:
-            self._aging.discard(line)
-            if line.watching is not None:
-                line.watching.cancel()
-        elif line.watching is not None or line.call.state is CallState.REQUESTED:
-            self.age(line)
-        elif line.call.state is not CallState.UNKNOWN:
-            self.mark_unknown(line)
-            self.age(line)
+    def _aged(self, active: ActiveCall) -> None:
+        if active not in self:
+            self._aging.discard(active)
+            if active.watching is not None:
+                active.watching.cancel()
+        elif active.watching is not None or active.call.state is CallState.REQUESTED:
+            self.age(active)
+        elif active.call.state is not CallState.UNKNOWN:
+            self.mark_unknown(active)
+            self.age(active)
         else:
-            self._aging.discard(line)
-            self.forget(line)
+            self._aging.discard(active)
+            self.forget(active)
             self._show_the_one_before()
 
-    def _let_go(self, line: ActiveCall) -> bool:
+    def _let_go(self, active: ActiveCall) -> bool:
         """Nothing more can be done with the call. Returns whether something could."""
-        self.withdraw_question(line)
-        return self._open.pop(line.call.id, None) is not None
+        self.withdraw_question(active)
+        return self._open.pop(active.call.id, None) is not None
 
     def _show_the_one_before(self) -> None:
         """The call before the one that has gone is what can be hung up now."""
@@ -182,7 +182,7 @@ class OpenCalls:
 
     def _last_minute(self) -> tuple[ActiveCall, ...]:
         oldest_s = self._monotonic() - RECENT_S
-        for line in tuple(self._recent.values()):
-            if line.placed_s < oldest_s and line.call.state is not CallState.REQUESTED:
-                del self._recent[line.call.id]
+        for active in tuple(self._recent.values()):
+            if active.placed_s < oldest_s and active.call.state is not CallState.REQUESTED:
+                del self._recent[active.call.id]
         return tuple(self._recent.values())

@@ -52,114 +52,114 @@ class CallRecording:
 
     def record(self, action: RecordingAction, *, agreed: bool = False) -> None:
         """Start or stop recording the current call; `agreed`: the other party has."""
-        line = self._calls.current
-        if line is None:
+        active = self._calls.current
+        if active is None:
             self._calls.decline()
             return
         if agreed:
-            self._agree(line)
-        self._record(line, line.to_do(action))
+            self._agree(active)
+        self._record(active, active.to_do(action))
 
     def asks(self, action: RecordingAction) -> bool:
         """Whether `record(action)` would ask a person first."""
-        line = self._calls.current
-        if line is None:
+        active = self._calls.current
+        if active is None:
             return False
         try:
-            return self._asks(line, line.to_do(action))
+            return self._asks(active, active.to_do(action))
         except AppError:
             return False  # `record` says what is wrong
 
     def answer(self, request_id: str, *, agreed: bool) -> None:
         """Answer RecordingConsentNeeded about a call."""
-        line = self._asked(request_id)
-        if line is None:
+        active = self._asked(request_id)
+        if active is None:
             return
-        line.agreement = Agreement.GIVEN if agreed else Agreement.NOT_ASKED
-        self._history.note_recording_consent(line.call.id, given=agreed, at=self._now())
+        active.agreement = Agreement.GIVEN if agreed else Agreement.NOT_ASKED
+        self._history.note_recording_consent(active.call.id, given=agreed, at=self._now())
         if agreed:
-            self._record(line, RecordingAction.START)
+            self._record(active, RecordingAction.START)
 
     def withdraw(self, request_id: str) -> bool:
         """Withdraw the question `request_id`. Returns whether there was one."""
-        line = self._asked(request_id)
-        if line is not None:
-            self._calls.withdraw_question(line)
-        return line is not None
+        active = self._asked(request_id)
+        if active is not None:
+            self._calls.withdraw_question(active)
+        return active is not None
 
-    def begin(self, line: ActiveCall, ref: CallRef) -> None:
+    def begin(self, active: ActiveCall, ref: CallRef) -> None:
         """Do what was wished for before the PBX accepted the call, unless it has done so from the start."""
-        if line.wish is not None and (line.wish is RecordingAction.START) is not ref.recording:
-            self._record(line, line.wish)
+        if active.wish is not None and (active.wish is RecordingAction.START) is not ref.recording:
+            self._record(active, active.wish)
 
-    def _record(self, line: ActiveCall, action: RecordingAction) -> None:
-        before = line.call.recording
+    def _record(self, active: ActiveCall, action: RecordingAction) -> None:
+        before = active.call.recording
         if before is RecordingState.LOCKED and action is RecordingAction.STOP:
-            error = Unsupported("recording_forced", pbx=line.spec.name)
-            self._calls.change(line, replace(line.call, error=error))
+            error = Unsupported("recording_forced", pbx=active.spec.name)
+            self._calls.change(active, replace(active.call, error=error))
             return
-        if Capability.RECORD_DURING_CALL not in line.spec.capabilities:
-            self._calls.refuse(line, Capability.RECORD_DURING_CALL)
+        if Capability.RECORD_DURING_CALL not in active.spec.capabilities:
+            self._calls.refuse(active, Capability.RECORD_DURING_CALL)
             return
         try:
-            asks = self._asks(line, action)
+            asks = self._asks(active, action)
         except AppError as error:
-            self._calls.change(line, replace(line.call, error=error))
+            self._calls.change(active, replace(active.call, error=error))
             return
         if asks:
-            self._ask(line)
+            self._ask(active)
             return
-        self._calls.withdraw_question(line)
-        call = changes.recording_asked(line.call, on=action is RecordingAction.START)
-        if call is line.call:  # it is so, or under way
+        self._calls.withdraw_question(active)
+        call = changes.recording_asked(active.call, on=action is RecordingAction.START)
+        if call is active.call:  # it is so, or under way
             self._emit(CallChanged(request_id=call.id, call=call))
             return
-        self._calls.change(line, call)
+        self._calls.change(active, call)
         if call.state is CallState.REQUESTED:
-            line.wish = action
+            active.wish = action
         else:
-            self._send(line, action, before)
+            self._send(active, action, before)
 
-    def _send(self, line: ActiveCall, action: RecordingAction, before: RecordingState) -> None:
-        ref, tag = line.call.ref or CallRef(), line.call.tag
+    def _send(self, active: ActiveCall, action: RecordingAction, before: RecordingState) -> None:
+        ref, tag = active.call.ref or CallRef(), active.call.tag
 
         def job(adapter: Adapter) -> CallRef:
             starts = action is RecordingAction.START
             return adapter.start_recording(ref, tag=tag) if starts else adapter.stop_recording(ref)
 
-        def done(line: ActiveCall, finished: Finished) -> None:
+        def done(active: ActiveCall, finished: Finished) -> None:
             if isinstance(finished.value, CallRef):
-                call = changes.recording_answered(line.call, finished.value, at=self._now())
+                call = changes.recording_answered(active.call, finished.value, at=self._now())
             elif isinstance(finished.error, CallGone):
-                call = changes.ended(line.call)
+                call = changes.ended(active.call)
             else:
-                call = changes.recording_failed(line.call, finished.error or UnexpectedReply(), before=before)
-            self._calls.change(line, call)
+                call = changes.recording_failed(active.call, finished.error or UnexpectedReply(), before=before)
+            self._calls.change(active, call)
 
         self._runner.submit(
-            line.call.account_id,
+            active.call.account_id,
             job,
-            done=self._calls.answering(line, done),
+            done=self._calls.answering(active, done),
             deadline_s=COMMAND_DEADLINE_S,
             urgent=True,
         )
 
-    def _ask(self, line: ActiveCall) -> None:
-        if line.agreement is not Agreement.ASKED:
-            self._after(QUESTION_S, partial(self._expire, line.ask()))
-        self._emit(RecordingConsentNeeded(request_id=line.question, plan=line.call.plan, call=line.call))
+    def _ask(self, active: ActiveCall) -> None:
+        if active.agreement is not Agreement.ASKED:
+            self._after(QUESTION_S, partial(self._expire, active.ask()))
+        self._emit(RecordingConsentNeeded(request_id=active.question, plan=active.call.plan, call=active.call))
 
     def _expire(self, question: str) -> None:
         self.withdraw(question)
 
-    def _agree(self, line: ActiveCall) -> None:
-        self._calls.withdraw_question(line)
-        line.agreement = Agreement.GIVEN
+    def _agree(self, active: ActiveCall) -> None:
+        self._calls.withdraw_question(active)
+        active.agreement = Agreement.GIVEN
 
-    def _asks(self, line: ActiveCall, action: RecordingAction) -> bool:
+    def _asks(self, active: ActiveCall, action: RecordingAction) -> bool:
         """Whether a person must say first that the other party was told. Raises ConfigError."""
-        return line.needs_agreement(action) and self._consent_needed(line.call.plan)
+        return active.needs_agreement(action) and self._consent_needed(active.call.plan)
 
     def _asked(self, request_id: str) -> ActiveCall | None:
         """Return the call that the question `request_id` is about."""
-        return next((line for line in self._calls if line.asks(request_id)), None)
+        return next((active for active in self._calls if active.asks(request_id)), None)

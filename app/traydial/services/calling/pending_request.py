@@ -25,7 +25,7 @@ class Step(enum.Enum):
 
 
 @dataclass(slots=True, eq=False)
-class OpenRequest:
+class PendingRequest:
     """A request on its way through the door."""
 
     request: DialRequest
