@@ -10,6 +10,7 @@ from traydial.core.ports import HotkeyStatus
 from traydial.services import number_table
 from traydial.ui.settings.dialog import SettingsDialog
 from traydial.ui.settings.rules_editor import RulesEditor
+from ui import reading
 from ui.seen import overlapping, read_off
 
 PAGES = {
@@ -292,3 +293,24 @@ def test_the_window_for_a_table_shows_what_came_of_each_number(add, commands, re
     why += "+8444410023 → 008444410023"
     sums = "Numbers: 3. As expected: 1. Different: 1. Not dialled: 1."
     shown(window, qtbot, f"{hint}\n{header}{rows}{narrow}\n{why}\n{sums}\n{buttons.format('')}")
+
+
+def test_a_screen_reader_tells_of_each_setting_what_stands_below_it(dialog):
+    for page in dialog.pages:
+        dialog.tabs.setCurrentWidget(page)
+        hints = [line.removeprefix("· ") for line in read_off(page.widget())]
+        for key, editor in page.editors.items():
+            told = {widget.accessibleDescription() for widget in editor.widgets} - {""}
+            assert told <= set(hints), key
+            assert bool(told) is bool(editor.setting.help or len(editor.widgets) > 1), key
+            if len(editor.widgets) > 1:
+                assert len(told) == len(editor.widgets), "each choice has its own meaning"
+
+
+def test_a_screen_reader_tells_of_each_field_of_an_account_what_stands_below_it(add):
+    form = add("tel4vn")
+    hints = [line.removeprefix("· ") for line in read_off(form)]
+    fields = [reading.field(form, f.label) for f in form.spec.fields if not f.advanced]
+    assert all(field.accessibleDescription() in hints for field in fields)
+    names = [field.accessibleName() for field in fields]
+    assert names[:3] == ["Server, required", "Extension, required", "API key"]
