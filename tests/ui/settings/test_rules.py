@@ -83,6 +83,19 @@ def test_a_rule_moves_within_the_list(editor, qtbot, row, by, moved):
     assert editor.list.currentRow() == (row + by if moved else row)
 
 
+def test_the_list_shows_each_rule_once_whatever_was_done(editor):
+    def lines():
+        return [editor.list.item(row).text() for row in range(editor.list.count())]
+
+    assert lines() == [f"{count}. Internal numbers: {count}xx" for count in (1, 2, 3)]
+    editor.shift(1)
+    assert lines() == ["1. Internal numbers: 2xx", "2. Internal numbers: 1xx", "3. Internal numbers: 3xx"]
+    editor.remove()
+    assert lines() == ["1. Internal numbers: 2xx", "2. Internal numbers: 3xx"]
+    editor.add()
+    assert len(lines()) == 3
+
+
 def test_without_a_choice_nothing_is_moved_or_removed(editor):
     editor.list.setCurrentRow(-1)
     assert not editor.remove_button.isEnabled()

@@ -127,6 +127,7 @@ def test_countries_are_counted_once(history, call):
 def test_the_file_belongs_to_its_owner_alone(history, call, path):
     history.add(call(), Source.LINK)
     assert {stat.S_IMODE(file.stat().st_mode) for file in path.parent.iterdir()} == {0o600}
+    assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
 
 
 def test_a_file_that_is_no_database_is_set_aside(history, call, path, caplog):
