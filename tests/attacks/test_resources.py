@@ -11,8 +11,6 @@ from attacks.surroundings import memory_mb, open_files, threads
 from attacks.tray import number
 from desktop import session
 
-WARM = 30  # calls after which everything that is loaded once has been loaded
-
 
 @pytest.fixture
 def on_a_screen(tray, tmp_path):
@@ -35,24 +33,26 @@ def measured(tray):
     return memory_mb(tray.pid), open_files(tray.pid), threads(tray.pid), x_resources(tray)
 
 
+# Calls before it is measured, after which everything that is loaded once has been loaded, and calls in all. In the long
+# run the calls of a minute and the database's caches, which have a limit, are full by then.
 @pytest.mark.desktop
-@pytest.mark.parametrize("calls", [50, pytest.param(2000, marks=pytest.mark.heavy)])
-def test_many_calls_leave_nothing_behind(on_a_screen, start_pbx, calls):
+@pytest.mark.parametrize(("warm", "calls"), [(30, 80), pytest.param(1000, 2000, marks=pytest.mark.heavy)])
+def test_many_calls_leave_nothing_behind(on_a_screen, start_pbx, warm, calls):
     """Each ends: what is not over is kept, for as long as Settings says."""
     tray, pbx = on_a_screen, start_pbx("noojee")
     tray.add(pbx.pbx, pbx.url)
     tray.configure(consent={"level": "fast", "calls_per_minute": 100_000})
     tray.start()
     seen = []
-    for index in range(WARM + calls):
-        if index in (WARM, WARM + calls // 2):
+    for index in range(calls):
+        if index in (warm // 10, warm):
             seen.append(measured(tray))
         assert tray.dial(number("noojee", index), yes=True)["outcome"] == "accepted"
         assert tray.ask(command="hangup")["error"] is None
     seen.append(measured(tray))
     print(f"{calls} calls: memory (MB), files, threads, X resources {seen}")
-    assert len(pbx.journal.of("dial")) == WARM + calls
-    before, _, after = seen
-    assert after[0] - before[0] < 10
+    assert len(pbx.journal.of("dial")) == calls
+    _, before, after = seen
+    assert after[0] - before[0] < 8
     assert after[1:3] <= (before[1] + 2, before[2] + 2)
     assert after[3] <= before[3] + 50

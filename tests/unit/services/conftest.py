@@ -34,7 +34,7 @@ from traydial.core.adapter import (
 from traydial.core.call import CallRef, CallUpdate
 from traydial.core.config import Config, ConsentSettings
 from traydial.core.consent import Source
-from traydial.core.errors import AppError, SecretStoreError
+from traydial.core.errors import AppError, Cancelled, SecretStoreError
 from traydial.core.events import CallChanged, Declined, DialRequest
 from traydial.services.calling.adapter_memory import AdapterMemory
 from traydial.services.calling.dialer import Dialer
@@ -66,6 +66,9 @@ SPEC = AdapterSpec(
 )
 
 
+CANCELLED = Cancelled(sent=True)
+
+
 class BenchPbx:
     """What the adapters of "bench" do; a test replaces `answers` and looks at the rest."""
 
@@ -89,6 +92,20 @@ class BenchPbx:
             raise error
 
         self.answers[command] = answer
+
+    def watch(self, cancel: CancelToken) -> Iterator[CallUpdate]:
+        try:
+            with cancel.interrupting(lambda: self.update.put(CANCELLED)):
+                while (update := self.update.get(timeout=WAIT_S)) is not None:
+                    if update is CANCELLED:
+                        cancel.check()
+                        self.update.put(CANCELLED)  # another watch's
+                    elif isinstance(update, AppError):
+                        raise update
+                    else:
+                        yield update
+        finally:
+            self.left.set()
 
     def module(self) -> ModuleType:
         pbx = self
@@ -118,12 +135,7 @@ class BenchPbx:
                 return pbx.ask("stop_recording")
 
             def watch(self, call: CallRef, cancel: CancelToken) -> Iterator[CallUpdate]:
-                with cancel.interrupting(lambda: pbx.update.put(None)):
-                    while (update := pbx.update.get(timeout=WAIT_S)) is not None:
-                        if isinstance(update, AppError):
-                            raise update
-                        yield update
-                pbx.left.set()
+                return pbx.watch(cancel)
 
             def close(self) -> None:
                 pbx.closed.set()

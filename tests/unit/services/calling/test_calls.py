@@ -351,19 +351,6 @@ def test_calls_that_are_over_leave_no_timers(work):
     assert len(timers) <= 1
 
 
-def test_the_call_before_is_shown_again_when_the_later_one_is_forgotten(work, pbx):
-    first = work.dial()
-    work.call(CallState.ACCEPTED)
-    work.do("configure", replace(work.config, calls=CallSettings(forget_after_min=0.005)))
-    pbx.fail("dial", OutcomeUnknown())
-    second = work.dial("600")
-    work.call(CallState.UNKNOWN)
-    while isinstance(event := work.next(), CallChanged):
-        assert event.request_id == first  # it becomes unknown meanwhile
-    assert (type(event), event.request_id) == (CallForgotten, second)
-    assert work.next(CallChanged).request_id == first
-
-
 def test_a_late_answer_of_a_command_does_not_bring_a_call_back(work, pbx):
     work.dial()
     work.call(CallState.ACCEPTED)

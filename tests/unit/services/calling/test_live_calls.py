@@ -8,9 +8,7 @@ import pytest
 from traydial.core.adapter import Capability
 from traydial.core.call import CallState, CallUpdate, RecordingAction, RecordingState
 from traydial.core.config import CallSettings, Config
-from traydial.core.errors import (
-    Unreachable,
-)
+from traydial.core.errors import OutcomeUnknown, Unreachable
 from traydial.core.events import CallChanged, CallForgotten
 
 WAIT_S = 10.0
@@ -104,6 +102,16 @@ def test_the_call_before_goes_on_when_the_pbx_tells_so(work, pbx, live):
     assert work.call(CallState.ENDED).id == second
     assert work.next(CallChanged).request_id == live.id
     assert work.dialer.calls.current.id == live.id
+
+
+def test_the_call_before_is_shown_again_when_the_later_one_is_forgotten(work, pbx, live):
+    work.config = replace(work.config, calls=CallSettings(forget_after_min=0.001))
+    work.beside()
+    pbx.fail("dial", OutcomeUnknown())
+    second = work.dial("600")
+    work.call(CallState.UNKNOWN)
+    assert work.next(CallForgotten).request_id == second
+    assert work.next(CallChanged).request_id == live.id
 
 
 def test_listening_goes_on_with_the_account_s_new_adapter(work, pbx, live, config, office):
