@@ -8,7 +8,7 @@
         <translation>Quale account?</translation>
     </message>
     <message>
-        <source>Which account shall call {number}?</source>
+        <source>Which account should call {number}?</source>
         <translation>Quale account deve chiamare {number}?</translation>
     </message>
     <message>
@@ -366,7 +366,7 @@
         <translation>Si chiama con {account}</translation>
     </message>
     <message>
-        <source>There is no default account: you are asked which one shall call.</source>
+        <source>There is no default account: you will be asked which one to use.</source>
         <translation>Non c&apos;è un account predefinito: verrà chiesto quale deve chiamare.</translation>
     </message>
     <message>

@@ -8,7 +8,7 @@
         <translation>Tài khoản nào?</translation>
     </message>
     <message>
-        <source>Which account shall call {number}?</source>
+        <source>Which account should call {number}?</source>
         <translation>Dùng tài khoản nào để gọi {number}?</translation>
     </message>
     <message>
@@ -364,7 +364,7 @@
         <translation>Gọi bằng {account}</translation>
     </message>
     <message>
-        <source>There is no default account: you are asked which one shall call.</source>
+        <source>There is no default account: you will be asked which one to use.</source>
         <translation>Chưa có tài khoản mặc định: bạn sẽ được hỏi dùng tài khoản nào để gọi.</translation>
     </message>
     <message>

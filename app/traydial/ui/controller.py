@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from traydial.services.program import Program
     from traydial.ui.base.i18n import Language
 
-# Numbers of which the newest are offered; a number that was called ten times is one of them.
+# Past calls that are read for the list of recent numbers, in which each number stands once.
 RECENT_CALLS = 10 * RECENT_LIMIT
 
 

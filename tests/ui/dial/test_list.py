@@ -172,7 +172,7 @@ def test_what_was_typed_elsewhere_is_not_put_back(window, qtbot):
 
 def test_without_a_default_account_it_says_that_one_is_chosen_for_each_call(window, commands, qtbot):
     window.show_account(None, others=True)
-    assert said(window) == ["There is no default account: you are asked which one shall call."]
+    assert said(window) == ["There is no default account: you will be asked which one to use."]
     assert not window.settings.isVisible()
     window.show_account(None)
     assert said(window) == ["There is no account yet: add one in Settings."]

@@ -1,1 +1,1 @@
-"""What every window stands on."""
+"""What all windows share: the application, translations, icons, and the way to the engine."""

@@ -26,7 +26,7 @@ LEVELS = {
 
 
 def create_application(arguments: list[str]) -> QApplication:
-    """Make the one QApplication of this process; it ends by `quit`, not with its last window."""
+    """Create the QApplication of this process. It ends by `quit`, not when its last window closes."""
     qInstallMessageHandler(_log_qt)
     QGuiApplication.setDesktopFileName(APPLICATION_ID)
     app = QApplication(arguments)
@@ -39,7 +39,7 @@ def create_application(arguments: list[str]) -> QApplication:
 
 @contextlib.contextmanager
 def quit_on_signals(app: QApplication) -> Iterator[None]:
-    """While inside, what asks a program to end (`system.stop_signals`) ends `app` in good order, also before it runs.
+    """In this context, the signals that ask a program to end (`system.stop_signals`) quit `app`, even before it runs.
 
     Python runs a handler only between two of its own instructions, and there are none while Qt waits; the byte that it
     writes to the wake-up descriptor is what Qt notices.

@@ -164,11 +164,11 @@ class SettingsKeeping(AccountKeeping, LinkRegistration, Protocol):
 
 class HistoryQueries(Protocol):
     def ask_history(self, job: Callable[[HistoryBrowser], T], done: Callable[[T | AppError], None]) -> None:
-        """Have `job` done with the past calls, on a thread of theirs."""
+        """Run `job` on the past calls, on the thread of the history."""
         ...
 
     def change_history(self, job: Callable[[HistoryBrowser], T], done: Callable[[T | AppError], None]) -> None:
-        """Like `ask_history`, for a job that changes what the latest calls are or are called."""
+        """Like `ask_history`, for a job that deletes, renames or annotates calls."""
         ...
 
 

@@ -23,7 +23,7 @@ SHOWN_EVERY_S = 5.0
 
 
 class Defects:
-    """Shows defects with `show`, in the GUI thread; `catch` begins."""
+    """Shows defects with `show`, in the GUI thread; `catch` starts that."""
 
     def __init__(self, bridge: Bridge, show: Callable[[AppError], None]) -> None:
         self._bridge = bridge

@@ -1,4 +1,4 @@
-"""Puts the windows into the user's language, while they run too."""
+"""Shows the windows in the user's language, which may change while the program runs."""
 
 from __future__ import annotations
 
@@ -28,9 +28,9 @@ class Language:
         self._translators: list[QTranslator] = []
 
     def use(self, language: str) -> str:
-        """Speak `language` ("it"), or the system's when it is empty. Returns the language now spoken.
+        """Use `language` ("it"), or the system's when it is empty. Returns the language now in use.
 
-        Windows opened later speak it at once; an open one gets QEvent.LanguageChange.
+        Windows opened later use it at once; an open one gets QEvent.LanguageChange.
         """
         locale = QLocale(language) if language else QLocale.system()
         spoken = next((code for code in wanted(locale) if code in LANGUAGES), "en")

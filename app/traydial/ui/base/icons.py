@@ -1,4 +1,4 @@
-"""The pictures of the program, by what they mean."""
+"""The icons of the program, by what they mean."""
 
 from __future__ import annotations
 

@@ -54,7 +54,7 @@ class WindowMemory(QObject):
         window.installEventFilter(self)
 
     def close(self) -> None:
-        """Note no more, and write what is still to be written."""
+        """Store nothing more, and write what is still waiting."""
         self._writer.close()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -94,7 +94,7 @@ class AccountChooser(Chooser):
         offered = [view for view in accounts if view.account.id in event.accounts]
         super().__init__(
             self.tr("Which account?"),
-            self.tr("Which account shall call {number}?").format(
+            self.tr("Which account should call {number}?").format(
                 number=left_to_right(readable(event.request.text, TEXT_LIMIT).strip())
             ),
             (view.title for view in offered),

@@ -62,7 +62,7 @@ class CallPopup(QDialog):
         self.notice: PopupText | None = None
         self._call: Call | None = None
         self._until_s = 0.0
-        self._undoing = False  # nothing has left the machine yet
+        self._undoing = False  # nothing has been sent yet
         self._read_times = 0
         self._lay_out()
         self._countdown = QTimer(self, interval=TICK_MS)
@@ -238,7 +238,7 @@ class CallPopup(QDialog):
         self.update()
 
     def _begin_countdown(self, event: UndoCountdown) -> None:
-        """Count down to `event.until_s`; nothing has left the machine yet."""
+        """Count down to `event.until_s`; nothing has been sent yet."""
         self._undoing = True
         self._until_s = event.until_s
         self._progress.setMaximum(max(1, int(event.seconds * 1000)))

@@ -39,7 +39,7 @@ class _Said(NamedTuple):
 class Popups(QObject):
     """Each request is in one place from its countdown to its end. All methods belong to the GUI thread.
 
-    What is over leaves by itself, at the latest when the next request comes.
+    What is over closes by itself, at the latest when the next request comes.
 
     `tray` returns where the tray icon is. Without a `notifier` all requests are in popups; with one, it is asked first
     whether the person may be disturbed, also for a popup.
@@ -239,7 +239,7 @@ class Popups(QObject):
             self.withdraw(key)
 
     def _stack(self) -> None:
-        """Put the popups one beside the other, the newest nearest to the tray."""
+        """Stack the popups, the newest nearest to the tray."""
         beside = self._tray()
         screen = QGuiApplication.screenAt(beside.center()) if beside.isValid() else None
         area = (screen or QGuiApplication.primaryScreen()).availableGeometry()
@@ -247,7 +247,7 @@ class Popups(QObject):
         at_bottom = beside.center().y() > area.center().y() if beside.isValid() else sys.platform == "win32"
         at_left = beside.isValid() and beside.center().x() < area.center().x()
         offset = MARGIN
-        if beside.isValid() and area.contains(beside.center()):  # a panel that keeps no room for itself
+        if beside.isValid() and area.contains(beside.center()):  # a panel that windows may cover
             offset += area.bottom() - beside.top() if at_bottom else beside.bottom() - area.top()
         for popup in reversed(self.popups.values()):
             x = area.left() + MARGIN if at_left else area.right() - popup.width() - MARGIN

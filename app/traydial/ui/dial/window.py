@@ -94,7 +94,7 @@ class DialWindow(QDialog):
         if view is not None:
             self._account.setText(self.tr("Calling with {account}").format(account=view.title))
         elif others:
-            self._account.setText(self.tr("There is no default account: you are asked which one shall call."))
+            self._account.setText(self.tr("There is no default account: you will be asked which one to use."))
         else:
             self._account.setText(self.tr("There is no account yet: add one in Settings."))
 

@@ -1,4 +1,4 @@
-"""The control in which a setting is changed, made from what its declaration says."""
+"""The control for a setting, made from the setting's declaration."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ class AmountBox(QDoubleSpinBox):
             event.ignore()
 
     def _show_unit(self, amount: float) -> None:
-        """Say behind the amount what it is of; a day is one word, days are another."""
+        """Show the unit behind the amount, in the singular or the plural."""
         unit = self.tr("day(s)", "", int(amount)) if self._unit == DAYS else translate(CONTEXT, self._unit)
         suffix = f" {unit}" if self._unit else ""
         if suffix != self.suffix():  # setting it rewrites the text, also while a person is typing

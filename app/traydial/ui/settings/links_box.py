@@ -51,7 +51,7 @@ class LinksBox(QWidget):
         return self._registered is not None and self.switch.isChecked() != self._registered
 
     def save(self, done: Saved) -> None:
-        """Register Traydial or take it back, if that was changed here; an error is shown, and then `done` gets it."""
+        """Register Traydial or remove its registration, where that was changed; an error is shown and passed on."""
         if not self.is_changed():
             done(None)
             return

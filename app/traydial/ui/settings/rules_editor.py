@@ -221,7 +221,7 @@ class RulesEditor(QWidget):
         self.switch.setVisible(kind is RuleKind.RECORD)
 
     def _edited(self, *, settled: bool) -> None:
-        """Keep what the fields hold now; while something is being typed, nothing is called wrong."""
+        """Store what the fields hold now; while a person types, nothing is reported as wrong."""
         row = self.list.currentRow()
         kind = RuleKind(self.kind.currentData())
         if kind is RuleKind.RECORD:

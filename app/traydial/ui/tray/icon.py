@@ -216,7 +216,7 @@ class Tray(QObject):
             self._calling.arm_recording(on)
         else:
             self._calling.record(RecordingAction.START if on else RecordingAction.STOP)
-        self._draw()  # the mark follows what is so, not the click
+        self._draw()  # the mark shows the state, not the click
 
     def _end_call(self) -> None:
         if self._undoing is not None:
