@@ -9,6 +9,7 @@ from traydial.core.errors import Unreachable
 from traydial.core.ports import HotkeyStatus
 from traydial.services.diagnostics import SUMMARIES, Check, State, check_hotkeys
 from traydial.ui.diagnostics.window import DiagnosticsDialog
+from ui.seen import overlapping, read_off
 
 VALUES = {"scheme": "tel", "handler": "", "chord": "Ctrl+Alt+D", "account": "Office", "info": "", "region": "IT"}
 CHECKS = (
@@ -53,6 +54,28 @@ def test_each_check_is_a_line_with_what_to_do(opened):
     assert lines(dialog)[4].startswith("→ Choose Traydial in Settings under Calls")
     assert lines(dialog)[5] == "✗  does not work"
     assert dialog.state.text() == "2 things to fix. How to fix them is shown below."
+
+
+def test_it_reads_from_top_to_bottom_and_nothing_covers_anything(opened, qtbot):
+    dialog = opened(CHECKS[:2])
+
+    def reads():
+        assert read_off(dialog) == [
+            "1 thing to fix. How to fix it is shown below.",
+            "✓  works",
+            "The settings can be read.",
+            "!  not set up",
+            "No program opens tel: links.",
+            lines(dialog)[4],
+            "· The report holds no passwords, keys or telephone numbers.",
+            "[Check again]",
+            "[Copy report]",
+            "[Close]",
+        ]
+
+    qtbot.waitUntil(reads)
+    assert overlapping(dialog) == []
+    assert dialog.state.font().bold()
 
 
 @pytest.mark.parametrize("width", [300, 600, 1200])

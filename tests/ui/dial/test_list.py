@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from traydial.core.call import CallState
 from traydial.core.consent import Source
 from traydial.ui.dial.window import DialWindow
+from ui.seen import overlapping, read_off
 
 
 @pytest.fixture
@@ -186,3 +187,30 @@ def test_only_escape_closes_it_by_the_keyboard(window, qtbot):
     qtbot.keyClick(window, Qt.Key.Key_Escape)
     assert not window.isVisible()
     assert window not in [shown for shown in QApplication.topLevelWidgets() if shown.isVisible()]
+
+
+def test_it_reads_from_top_to_bottom_and_nothing_covers_anything(window, entry, qtbot):
+    window.show_recent((entry("", digits="600"),))
+    (line,) = [f"- {window.list.item(0).text()}"]
+    begin = ["<Number or text with a number>", "[Call]"]
+    for account, said_below in (
+        ((), ["Calling with Office (TVox)"]),
+        ((None,), ["There is no account yet: add one in Settings.", "[Open Settings]"]),
+    ):
+        if account:
+            window.show_account(*account)
+        read_below = [*begin, line, *said_below]
+
+        def reads(expected=read_below):
+            assert [text for text in read_off(window) if "Hang up" not in text] == expected
+
+        qtbot.waitUntil(reads)
+        assert overlapping(window) == []
+
+
+def test_what_was_left_in_the_text_is_replaced_by_what_is_typed(window, qtbot):
+    qtbot.keyClicks(window.text, "12")
+    window.hide()
+    window.ask()
+    qtbot.keyClicks(window.text, "34")
+    assert window.text.text() == "34"

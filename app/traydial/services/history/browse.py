@@ -72,7 +72,7 @@ class HistoryBrowser:
     def entries(self, query: str = "") -> Iterator[HistoryEntry]:
         """Yield all calls that `query` finds, newest first."""
         before = None
-        while page := self.page(query, before=before, limit=10 * PAGE):
+        while page := self.page(query, before=before):
             yield from page
             before = page[-1].row
 

@@ -45,10 +45,9 @@ class DiagnosticsDialog(QDialog):
         action = QDialogButtonBox.ButtonRole.ActionRole
         self.again = buttons.addButton(self.tr("Check &again"), action)
         self.copy = buttons.addButton(self.tr("&Copy report"), action)
-        close = buttons.addButton(self.tr("C&lose"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.addButton(self.tr("C&lose"), QDialogButtonBox.ButtonRole.RejectRole)
         for button in (self.again, self.copy):
             button.setAutoDefault(False)
-        close.setDefault(True)
         self.again.clicked.connect(self.run)
         self.copy.clicked.connect(self._copy)
         buttons.rejected.connect(self.reject)
