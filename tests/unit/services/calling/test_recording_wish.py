@@ -12,7 +12,7 @@ from traydial.core.call import CallRef, CallState, RecordingAction, RecordingSta
 from traydial.core.config import Config, RecordingSettings
 from traydial.core.consent import Source
 from traydial.core.events import CallChanged, Declined, RecordingArmed, RecordingConsentNeeded, UndoCountdown
-from traydial.services.calling import recording
+from traydial.services.calling import dialer, recording
 from traydial.services.remote_control import RemoteControl
 
 WAIT_S = 10.0
@@ -139,6 +139,15 @@ def test_while_it_waits_the_same_number_is_not_dialled(work, pbx, told):
     work.do("answer_recording", first, True)
     work.call(CallState.ACCEPTED)
     assert len(pbx.orders) == 1
+
+
+def test_a_question_that_got_the_answer_to_another_one_is_still_declined_in_time(work, pbx, told, monkeypatch):
+    monkeypatch.setattr(dialer, "QUESTION_S", 0.2)
+    first = work.dial()
+    work.next(RecordingConsentNeeded)
+    work.do("confirm", first)
+    assert work.declined().code == "unanswered"
+    assert pbx.orders == []
 
 
 def test_a_countdown_comes_before_the_question(work, pbx, told):
