@@ -23,6 +23,7 @@ FIELDS = ("text", "password text", "entry", "spin button")
 ENTRIES = ("menu item", "check menu item", "radio menu item")
 ARROW = ((0, 0), (0, 17), (4, 13), (7, 19), (10, 18), (7, 12), (12, 12))
 NOTICED_S = 0.1  # what no event reports is looked at again after so long
+AGAIN_S = 3.0  # what was typed and has not arrived is typed again after so long
 
 
 class Person:
@@ -128,6 +129,27 @@ class Person:
         self.has_keyboard(label, within=within)
         self._hands.keys("ctrl+a")
         self._hands.type(text)
+
+    def writes(self, label: str, text: str, within: str = "") -> None:
+        """Type into the field that has the keyboard, and look whether all of it is there.
+
+        While windows come and go, a window manager gives keys to none of them for a moment; then it is typed again.
+        """
+        self.has_keyboard(label, within)
+
+        def is_there() -> bool:
+            fields = self._named(label, FIELDS, within)
+            return any(self._tree.text(self._bus_name, field) == text for field in fields)
+
+        def written() -> bool:
+            self._hands.keys("ctrl+a")
+            self._hands.type(text)
+            patience_s = time.monotonic() + AGAIN_S
+            while not (there := is_there()) and time.monotonic() < patience_s:
+                self._tree.wait(NOTICED_S)
+            return there
+
+        self._until(written, f"{text!r} in {label!r}")
 
     def has_keyboard(self, label: str, within: str = "") -> None:
         """Wait until what is typed goes to the field of that name."""

@@ -43,8 +43,8 @@ def test_account(person: Person) -> Thing:
 def dial(person: Person, number: str) -> None:
     """Click the icon, type a number and press Enter; say yes where Traydial asks because the call goes abroad."""
     person.clicks_icon()
-    person.has_keyboard("Number to call", within="Dial")
-    person.types(f"{number}\n")
+    person.writes("Number to call", number, within="Dial")
+    person.types("\n")
     person.no_window("Dial")
 
 
