@@ -24,6 +24,7 @@ from traydial.core.config import Level
 from traydial.core.consent import Source
 from traydial.core.dialplan import plan
 from traydial.core.number import read
+from traydial.services.engine import Engine
 from traydial.services.worker import Worker
 from traydial.system.instance import client
 from traydial.system.paths import Paths
@@ -31,7 +32,7 @@ from traydial.ui.base.i18n import Language
 from traydial.ui.call.popup import CallPopup
 from traydial.ui.controller import Controller
 from traydial.ui.instance.choice import instance_server
-from traydial.ui.instance.socket import SocketConnection
+from traydial.ui.instance.socket import SocketConnection, SocketServer
 
 # As in docs/architecture.md; a longer way needs a reason there.
 LINK_CALLS, LINK_FILES = 30, 12
@@ -60,8 +61,9 @@ class Way:
     request that leaves. The loop of a thread is not counted: it takes what comes from its queue.
     """
 
-    def __init__(self, *threads):
+    def __init__(self, begins, *threads):
         self.threads = threads
+        self._begins = {function.__code__ for function in begins}  # where it comes into the first thread
         self.over = threading.Event()
         self._handed_over = set()
         self._frames = defaultdict(dict)  # by id, and kept, so that no two have the same
@@ -70,16 +72,18 @@ class Way:
         name = threading.current_thread().name
         if event != "call" or frame.f_code not in STATIONS or name not in self.threads or name in self._handed_over:
             return
-        if frame.f_code is Worker.submit.__code__:
-            if self.threads[self.threads.index(name) + 1 :][:1] != (frame.f_locals["self"]._name,):
-                return
-            self._handed_over.add(name)
         stack = []
         below = frame
         while below is not None:
             if Path(below.f_code.co_filename).is_relative_to(PACKAGE) and below.f_code is not Worker._run.__code__:
                 stack.append(below)
             below = below.f_back
+        if name == self.threads[0] and self._begins.isdisjoint(each.f_code for each in stack):
+            return
+        if frame.f_code is Worker.submit.__code__:
+            if self.threads[self.threads.index(name) + 1 :][:1] != (frame.f_locals["self"]._name,):
+                return
+            self._handed_over.add(name)
         for counted in reversed(stack):
             self._frames[name].setdefault(id(counted), counted)
         if frame.f_code is LEAVES.__code__:
@@ -110,10 +114,10 @@ def follow(qtbot):
         if way is not None:
             way(frame, event, argument)
 
-    def followed(begin, *threads):
+    def followed(act, begins, *threads):
         nonlocal way
-        way = Way(*threads)
-        begin()
+        way = Way(begins, *threads)
+        act()
         qtbot.waitUntil(way.over.is_set)
         made, way = way, None
         print(made)
@@ -137,19 +141,20 @@ def tray(follow, qapp, qtbot, program):
     server = instance_server(folder, link=partial(engine.dial, source=Source.LINK), request=engine.handle)
     assert server.listen()
     controller.open()
-    answers = queue.SimpleQueue()
-
-    def is_connected():
-        engine.handle({"command": "status"}, answers.put)
-        return answers.get(timeout=10)["accounts"][0]["state"] == "ready"
-
-    qtbot.waitUntil(is_connected)
-    yield str(folder)
+    qtbot.waitUntil(lambda: status(engine)["accounts"][0]["state"] == "ready")
+    yield engine
     server.close()
     controller.close()
 
 
-def click(folder):
+def status(engine):
+    answers = queue.SimpleQueue()
+    engine.handle({"command": "status"}, answers.put)
+    return answers.get(timeout=10)
+
+
+def click():
+    folder = str(Paths.of(os.environ).runtime_dir)
     threading.Thread(target=client.hand_over, args=("tel:+390444123456", folder)).start()
 
 
@@ -163,11 +168,11 @@ def hang_up_button():
 
 
 def test_the_way_of_a_clicked_link_and_of_hanging_up_is_short(tray, follow, pbx, qtbot):
-    link = follow(lambda: click(tray), GUI, DIALER, ACCOUNT)
+    link = follow(click, (SocketServer._accept, SocketConnection._read), GUI, DIALER, ACCOUNT)
     assert len(link.calls()) <= LINK_CALLS, str(link)
     assert len(link.files) <= LINK_FILES, str(link)
-    qtbot.waitUntil(lambda: hang_up_button() is not None)
-    hang_up = follow(lambda: hang_up_button().click(), GUI, DIALER, URGENT)
+    qtbot.waitUntil(lambda: status(tray)["call"]["state"] == "accepted" and hang_up_button() is not None)
+    hang_up = follow(lambda: hang_up_button().click(), (Engine.hang_up,), GUI, DIALER, URGENT)
     assert len(hang_up.calls(GUI, DIALER)) <= HANG_UP_CALLS, str(hang_up)
     assert len(hang_up.calls()) <= HANG_UP_CALLS_TO_THE_PBX, str(hang_up)
     qtbot.waitUntil(lambda: not pbx.pbx.switchboard.live())
