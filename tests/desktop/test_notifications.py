@@ -12,6 +12,7 @@ from jeepney import HeaderFields, new_signal
 from jeepney.bus_messages import message_bus
 from jeepney.io.blocking import open_dbus_connection
 
+from desktop import session
 from desktop.notification_server import ADDRESS, NotificationServer
 from traydial.core.ports import Notification, NotificationEvent, NotificationOutcome
 from traydial.system.notifications.xdg import XdgNotifier
@@ -232,6 +233,24 @@ def test_a_service_that_goes_leaves_what_it_showed_to_us_and_the_next_one_is_use
     server.start()
     notifier.show("three", UNDO)
     assert server.shown.get(timeout=WAIT_S).title == UNDO.title
+
+
+class EndsWithItsBus(NotificationServer):
+    def _serve(self):
+        with contextlib.suppress(EOFError, OSError):
+            super()._serve()
+
+
+def test_a_bus_that_goes_leaves_to_us_what_was_shown(notifier, told, tmp_path, monkeypatch):
+    with session.session_bus(session.private_environment(tmp_path)) as address:
+        monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", address)
+        server = EndsWithItsBus(address)
+        server.start()
+        notifier.show("call", UNDO)
+        server.shown.get(timeout=WAIT_S)
+    assert told.get(timeout=WAIT_S) == not_shown("call")
+    notifier.show("call", UNDO)
+    assert told.get(timeout=WAIT_S) == not_shown("call")
 
 
 @pytest.mark.parametrize("address", ["", "unix:path=/nonexistent"])

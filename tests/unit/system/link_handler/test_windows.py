@@ -42,7 +42,8 @@ class Winreg:
             self.keys.setdefault("\\".join(parts[:end]), {})
         return Key(path)
 
-    def OpenKey(self, _root: str, path: str, _reserved: int = 0, _access: int = 0) -> Key:
+    def OpenKey(self, _root: str, path: str, reserved: int = 0, _access: int = 0) -> Key:
+        assert reserved == 0
         if path not in self.keys:
             raise FileNotFoundError(path)
         return Key(path)
