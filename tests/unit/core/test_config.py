@@ -10,7 +10,7 @@ import pytest
 from traydial.core.account import Account
 from traydial.core.config import Config
 from traydial.core.errors import ConfigError
-from traydial.core.setting import declared, value_of, with_values
+from traydial.core.setting import Kind, declared, value_of, with_values
 
 ROOT = Path(__file__).parents[3]
 
@@ -98,3 +98,20 @@ def test_after_the_default_is_removed_none_of_several_takes_its_place():
 
 def test_the_name_of_a_setting_has_no_mark_of_its_key():
     assert {s.key: s.name for s in declared(Config)}["consent.undo_s"] == "Time to undo a call"
+
+
+def test_every_amount_can_be_reached_by_its_arrows():
+    for s in declared(Config):
+        if s.kind is Kind.AMOUNT:
+            assert s.lowest <= s.default <= s.highest, s.key
+            for amount in (s.default, s.highest):
+                assert ((amount - s.lowest) / s.step).is_integer(), s.key
+
+
+def test_every_setting_is_declared_with_all_that_its_kind_needs():
+    for s in declared(Config):
+        assert s.title, s.key
+        assert bool(s.choices) is (s.kind is Kind.CHOICE), s.key
+        assert (s.highest > s.lowest) is (s.kind is Kind.AMOUNT), s.key
+        assert bool(s.example) is (s.kind is Kind.LIST), s.key
+        assert not s.zero or s.lowest == 0, s.key
