@@ -25,7 +25,7 @@ PLATFORM_STORE = 50  # a directory with fewer hashed certificates is not the pla
 
 
 def open_transport(scheme: str, host: str, trust: ssl.SSLContext) -> httpcore.ConnectionPool:
-    """Return a transport of at most one connection. It follows no redirect, keeps no cookie and never retries."""
+    """Return a transport for one request at a time. It follows no redirect, keeps no cookie and never retries."""
     import logging
 
     import httpcore
@@ -34,7 +34,6 @@ def open_transport(scheme: str, host: str, trust: ssl.SSLContext) -> httpcore.Co
     return httpcore.ConnectionPool(
         ssl_context=trust,
         proxy=_proxy(proxy_for(scheme, host)),
-        max_connections=1,
         keepalive_expiry=KEEP_S,
         retries=0,
     )
