@@ -27,6 +27,11 @@ def test_a_candidate_says_where_it_stood_and_what_it_is() -> None:
     assert (mario.country, mario.suspicions) == ("IT", frozenset())
 
 
+def test_a_code_among_words_is_the_code_alone() -> None:
+    (code,) = read_text("Digita *21*600# ora", region="IT").candidates
+    assert (code.kind, code.digits, code.text, code.start) == (NumberKind.FEATURE_CODE, "*21*600#", "*21*600#", 7)
+
+
 def test_a_link_says_that_it_is_one_and_where_its_number_stands() -> None:
     link = "tel:+1-201-555-0123;ext=42"
     reading = read_link(link, region="us")
