@@ -52,9 +52,10 @@ _NATIONAL = re.compile(r"\(?(?!00)[0-9]{2,}(?:[) /\-]{1,2}[0-9]{2,})*")
 _NATIONAL_DIGITS = range(9, 13)
 _WRAPPING = f" \n\t\"'<>[]{{}}.,;:!?{INVISIBLE}"
 _NOTHING = (Span(0, 0), "")
-_LONGITUDE = 180
+_LONGITUDE_LIMIT = 180  # degrees
 _LONE_CODE = re.compile(r"\(?\+[1-9][0-9]{0,2}[^0-9\w\n]{1,4}")
 _OPERATORS = "09"
+_WORDS_LIMIT = 24  # characters of the words that announce a number
 _LEAST_DIGITS = 7  # of a public number inside a text
 _BRACKETS = 2  # pairs: the country's code and the area's
 _MOST_DIGITS = 20  # international prefix and E.164
@@ -252,7 +253,7 @@ class _Reader:
         if label:
             return label == "phone"
         if context.is_measured(written):
-            return span == self.alone and int(written.partition(".")[0]) > _LONGITUDE
+            return span == self.alone and int(written.partition(".")[0]) > _LONGITUDE_LIMIT
         if span == self.alone:
             return True
         if written.isdigit():
@@ -264,7 +265,7 @@ class _Reader:
         digits = self.clear[span.start : span.end]
         if not digits.isdigit() or not 2 <= len(digits) <= SHORT_DIGITS or not context.allows(self.clear, *span):
             return []
-        if not vocabulary.announces(self.clear[max(0, span.start - 24) : span.start]):
+        if not vocabulary.announces(self.clear[max(0, span.start - _WORDS_LIMIT) : span.start]):
             return []
         candidate = self._private(digits, span)
         ends = self.clear[span.end : span.end + 1] in ("", "\n", ".", ",", ";", ")", "!", "?")
