@@ -9,7 +9,7 @@ import ast
 from collections.abc import Iterator
 
 # The figures that are as good with one more or one less: what their names end with, and the least of them.
-TUNED = {"_s": 5, "_ms": 50, "timeout": 5, "limit": 20, "margin": 10}
+TUNED = {"_s": 5, "_ms": 50, "interval": 50, "timeout": 5, "limit": 20, "margin": 10}
 # Calls about distances alone, and calls whose numbers are sizes.
 DISTANCES = {
     "setContentsMargins", "setSpacing", "setHorizontalSpacing", "setVerticalSpacing", "addSpacing", "addStretch",
