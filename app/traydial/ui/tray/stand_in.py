@@ -116,8 +116,7 @@ class TrayWindow(QWidget):
             self._grow()
         return handled
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        super().closeEvent(event)
+    def closeEvent(self, _event: QCloseEvent) -> None:
         self.closed.emit()
 
     def _grow(self) -> None:
