@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QApplication
 from traydial.core.call import CallState, RecordingState
 from traydial.core.config import Config
 from traydial.core.consent import Source
-from traydial.core.errors import Cancelled, ConsentRefused, NumberRejected, RefusedByPbx
+from traydial.core.errors import Cancelled, ConsentRefused, NumberRejected, RefusedByPbx, Unreachable
 from traydial.core.events import (
+    AccountChecked,
     AccountNeeded,
     CallChanged,
     ChoiceNeeded,
@@ -23,6 +24,7 @@ from traydial.core.number.read import read
 from traydial.core.ports import HotkeyStatus
 from traydial.services.administration import Configured
 from traydial.ui.call.questions import Question
+from traydial.ui.settings.dialog import SettingsDialog
 from traydial.ui.windows import Windows
 from ui.reading import button, words
 
@@ -81,6 +83,19 @@ def test_a_refused_call_lights_the_tray_until_it_is_seen(windows, call):
     assert "The PBX said no" in tray.icon.toolTip()
     tray.menu.aboutToHide.emit()
     assert "Ready" in tray.icon.toolTip()
+
+
+def test_the_state_of_an_account_is_followed_while_settings_are_open(windows, views, commands, specs):
+    commands.all_specs = lambda done: done(specs)
+    config = Config(accounts=tuple(view.account for view in views))
+    windows.show_configuration(Configured(config=config, specs=specs))
+    windows.present(AccountChecked(account_id="office", error=None))
+    windows.open_settings()
+    (settings,) = [w for w in QApplication.topLevelWidgets() if isinstance(w, SettingsDialog)]
+    rows = settings.accounts.list
+    assert [rows.item(row).text().partition("\n")[2] for row in (0, 1)] == ["Ready", "Connecting…"]
+    windows.present(AccountChecked(account_id="cape", error=Unreachable()))
+    assert rows.item(1).text().partition("\n")[2] == "PBX not reachable"
 
 
 def test_a_hotkey_that_does_not_work_is_told_once_with_what_to_do(windows, commands, qtbot):

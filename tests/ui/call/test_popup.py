@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from traydial.core.call import CallState, RecordingAction, RecordingState
-from traydial.core.errors import DeviceUnavailable, NumberRejected
+from traydial.core.errors import DeviceUnavailable, NumberRejected, Unreachable
 from traydial.core.events import CallChanged, Declined, UndoCountdown
 from traydial.ui.call.popup import CallPopup
 from ui.reading import button, words
@@ -69,6 +69,22 @@ def test_a_popups_recording_button_follows_the_pbx(popup, commands, call):
     stop.click()
     assert commands.calls[-1] == ("record", RecordingAction.STOP)
     assert stop.isChecked()
+
+
+@pytest.mark.parametrize(("waits", "said"), [(False, "Asking the PBX…"), (True, "Waiting for the keyring…")])
+def test_a_popup_says_what_an_order_waits_for(popup, call, waits, said):
+    popup.say(changed(call(state=CallState.REQUESTED, waits_for_keyring=waits)))
+    assert popup.windowTitle() == said
+    popup.say(changed(call(state=CallState.ACCEPTED, waits_for_keyring=waits)))
+    assert popup.windowTitle() == "The PBX is placing the call"
+
+
+def test_nothing_was_dialled_is_said_of_a_call_and_not_of_its_hang_up(popup, call):
+    popup.say(changed(call(state=CallState.REFUSED, error=Unreachable())))
+    assert "Nothing was dialled." in words(popup)
+    popup.say(changed(call(state=CallState.CONNECTED, error=Unreachable())))
+    assert "There is no connection to the PBX." in words(popup)
+    assert "dialled" not in words(popup)
 
 
 def test_a_problem_says_what_to_do_next(popup, call):

@@ -136,6 +136,7 @@ def test_a_failed_test_does_not_ask_to_save(form, commands):
     form.test_button.click()
     assert form.notice.text()
     assert "Save" not in form.notice.text()
+    assert "dialled" not in form.notice.text(), "nothing was to be dialled"
 
 
 def test_an_address_without_https_is_completed(form, qtbot):
