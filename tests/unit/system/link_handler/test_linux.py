@@ -112,8 +112,9 @@ def test_a_registration_that_leads_elsewhere_is_not_ours(
 
 def test_where_it_cannot_be_done_it_says_so(handler: XdgLinkHandler, environ: dict[str, str], tmp_path: Path) -> None:
     environ["PATH"] = str(tmp_path / "none")
-    with pytest.raises(Unsupported):
+    with pytest.raises(Unsupported) as caught:
         handler.status()
+    assert caught.value.values == {"reason": "xdg-mime"}
     Path(environ["XDG_DATA_HOME"]).write_text("a file in the way", encoding="utf-8")
     with pytest.raises(Unsupported):
         handler.install()
