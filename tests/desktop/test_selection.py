@@ -139,12 +139,21 @@ asker.change_attributes(event_mask=X.PropertyChangeMask)
 asker.change_property(request.property, display.intern_atom("INCR"), 32, [1])
 answer = dict(time=request.time, requestor=asker, selection=request.selection, target=request.target)
 asker.send_event(SelectionNotify(property=request.property, **answer))
+parts = [b"1" * 200_000, b"1" * 200_000, b""] if sys.argv[2] == "ends" else None
 while True:
     display.flush()
     event = display.next_event()
-    if event.type == X.PropertyNotify and event.state == X.PropertyDelete:
-        asker.change_property(request.property, text, 8, b"1" * 200_000)
+    if event.type == X.PropertyNotify and event.state == X.PropertyDelete and parts != []:
+        asker.change_property(request.property, text, 8, parts.pop(0) if parts else b"1" * 200_000)
 """
+
+
+def test_a_text_in_parts_is_read_to_its_end(desktop_home: dict[str, str], x_display: str, reader: X11Selection) -> None:
+    with running([sys.executable, "-c", OWNER, x_display, "ends"], desktop_home, stdout=subprocess.PIPE) as program:
+        assert program.stdout is not None
+        with program.stdout as said:
+            assert said.readline() == b"offered\n"
+            assert reader.read(TextSource.CLIPBOARD) == "1" * 400_000
 
 
 @pytest.mark.parametrize("habit", ["chatters", "never ends"])

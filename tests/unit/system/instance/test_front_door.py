@@ -84,6 +84,19 @@ def test_a_link_reaches_the_tray_as_one_line(tray: Callable[[bytes], Tray], link
     assert listening.lines == [link.encode() + b"\n"]
 
 
+def test_a_click_is_handed_over_without_starting_the_whole_program(tray: Callable[[bytes], Tray]) -> None:
+    listening = tray(b"ok\n")
+    env = os.environ | {"PYTHONHOME": "/nonexistent"}  # which the front door ignores, and no other Python survives
+    done = subprocess.run([*FRONT_DOOR, LINK], env=env, capture_output=True, text=True, timeout=30)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert len(listening.lines) == 1
+
+
+def test_any_other_command_becomes_the_whole_program() -> None:
+    done = run("parse", "+39 0444 123456")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "+390444123456  global  '+39 0444 123456'\n", "")
+
+
 def test_it_loads_nothing_but_what_it_needs(tray: Callable[[bytes], Tray], folder: Path) -> None:
     tray(b"ok\n")
     script = (
@@ -120,6 +133,13 @@ def test_what_is_no_single_clean_line_is_no_link(text: str) -> None:
 @pytest.mark.parametrize("text", ["tel:", "SIP:a b", "tel:~", "tel:\xa0", "tel:\ud7ff\ue000", "callto:é"])
 def test_what_is_one_line_of_text_may_travel(text: str) -> None:
     assert instance.is_link(text)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="macOS has no such variable")
+@pytest.mark.parametrize("runtime", ["/nonexistent/run", "relative", ""])
+def test_the_socket_is_in_the_users_own_folder_where_that_is_named(runtime: str) -> None:
+    folder = f"{runtime}/traydial" if runtime.startswith("/") else f"/tmp/traydial-{os.getuid()}"  # noqa: S108
+    assert instance.runtime_dir({"XDG_RUNTIME_DIR": runtime}) == folder
 
 
 def test_a_folder_whose_socket_could_not_be_named_is_put_into_tmp() -> None:
