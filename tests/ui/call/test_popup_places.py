@@ -243,3 +243,11 @@ def test_a_message_names_the_person(popups, desk, call, views):
     named = call()
     popups.show(changed(replace(named, plan=replace(named.plan, name="Anna Rossi"))), views[0])
     assert desk.last.body.splitlines()[:2] == ["Anna Rossi", "0444 123456"]
+
+
+@pytest.mark.parametrize("outcome", [NOT_SHOWN, ACTED])
+def test_after_the_end_no_message_opens_a_popup(popups, undoing, views, outcome):
+    popups.show(undoing, views[0])
+    popups.close()
+    popups.notified(told(outcome, action="why"))
+    assert popups.popups == {}

@@ -290,3 +290,11 @@ def test_its_edge_has_the_colour_of_the_state(say, popup):
     connected = colour()
     say(state=CallState.REFUSED, error=DeviceUnavailable())
     assert len({dialling, connected, colour()}) == 3
+
+
+def test_who_is_called_stands_out(say, popup):
+    say("countdown", name="Anna Rossi")
+    sizes = {label.text(): label.font().pointSizeF() for label in popup.findChildren(QLabel) if label.isVisible()}
+    assert min(sizes["Anna Rossi"], sizes[NUMBER]) > max(sizes["About to call"], sizes[WHERE])
+    bold = {label.text() for label in popup.findChildren(QLabel) if label.isVisible() and label.font().bold()}
+    assert bold == {"About to call"}

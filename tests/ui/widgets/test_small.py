@@ -5,8 +5,11 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QPalette, QWheelEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from traydial.core.errors import ConfigError
+from traydial.ui.widgets.banner import Banner
 from traydial.ui.widgets.plain_label import PlainLabel
 from traydial.ui.widgets.region_box import RegionBox
+from traydial.words.messages import message
 
 
 @pytest.fixture
@@ -74,6 +77,7 @@ def test_a_box_of_countries_is_not_as_wide_as_the_longest_name(qtbot):
         qtbot.addWidget(widget)
     ordinary.addItems([box.itemText(row) for row in range(box.count())])
     assert box.sizeHint().width() < ordinary.sizeHint().width()
+    assert box.sizeHint().width() > box.fontMetrics().horizontalAdvance("Italy (IT)")
 
 
 def test_text_of_others_is_no_markup_and_wraps(qtbot):
@@ -100,3 +104,22 @@ def test_a_label_is_as_large_and_heavy_as_it_is_said_to_be(qtbot):
     size = ordinary.font().pointSizeF()
     assert [label.font().pointSizeF() for label in (plain, large, heavy)] == [size, 1.5 * size, size]
     assert [label.font().bold() for label in (plain, large, heavy)] == [False, False, True]
+
+
+def test_a_banner_takes_no_room_while_there_is_nothing_to_say(qtbot):
+    window, banner = QWidget(), Banner()
+    QVBoxLayout(window).addWidget(banner)
+    qtbot.addWidget(window)
+    window.show()
+    assert not banner.isVisible()
+    banner.say("Saved.")
+    assert banner.isVisible()
+    plain = banner.palette().color(QPalette.ColorRole.WindowText)
+    assert plain == window.palette().color(QPalette.ColorRole.WindowText)
+    banner.say_error(ConfigError("account_exists"))
+    assert banner.text() == str(message(ConfigError("account_exists")))
+    assert banner.palette().color(QPalette.ColorRole.WindowText) != plain
+    banner.say("Saved.")
+    assert banner.palette().color(QPalette.ColorRole.WindowText) == plain
+    banner.clear()
+    assert not banner.isVisible()
