@@ -173,7 +173,7 @@ def test_a_few_numbers_have_a_list_as_high_as_they_are(ask):
 def test_an_account_is_asked_for_with_the_number(ask):
     dialog = ask("which account")
     assert read(dialog) == [
-        "Which account shall call tel:x?",
+        "Which account should call tel:x?",
         "(list)",
         "[Remember: use it for all calls from now on]",
         "Press 1–2 to call",
