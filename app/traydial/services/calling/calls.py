@@ -6,6 +6,7 @@ import weakref
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from traydial.core import call as changes
@@ -124,21 +125,16 @@ class Calls:
         )
         self._emit(CallChanged(request_id=call.id, call=call))
         self._calls.age(active)
-        self._look_at_keyring(active)
+        self._after(KEYRING_S, partial(self._look_at_keyring, weakref.ref(active)))
 
-    def _look_at_keyring(self, active: ActiveCall) -> None:
-        """Tell what an order waits for, from time to time until it has left."""
-        placed = weakref.ref(active)  # a call that is over is not to stay for this
-
-        def look() -> None:
-            active = placed()
-            if active is not None and active.call.state is CallState.REQUESTED:
-                call = changes.waiting(active.call, for_keyring=self._runner.reads_secrets(active.call.account_id))
-                if call != active.call:
-                    self._calls.change(active, call)
-                self._after(KEYRING_S, look)
-
-        self._after(KEYRING_S, look)
+    def _look_at_keyring(self, placed: weakref.ref[ActiveCall]) -> None:
+        """Tell what an order waits for, from time to time until it has left; a call that is over is not kept for it."""
+        active = placed()
+        if active is not None and active.call.state is CallState.REQUESTED:
+            call = changes.waiting(active.call, for_keyring=self._runner.reads_secrets(active.call.account_id))
+            if call != active.call:
+                self._calls.change(active, call)
+            self._after(KEYRING_S, partial(self._look_at_keyring, placed))
 
     def cancel(self, request_id: str) -> None:
         """Withdraw a question about a recording, or hang up a call."""
