@@ -49,7 +49,7 @@ class WindowMemory(QObject):
         if (known := self._known.get(_name(window))) is not None:
             width, height, page = known
             window.resize(QSize(width, height).boundedTo(window.screen().availableSize()))
-            for pages in window.findChildren(QTabWidget)[:1]:
+            if pages := window.findChild(QTabWidget):
                 pages.setCurrentIndex(page)
         window.installEventFilter(self)
 
