@@ -102,7 +102,7 @@ def test_a_double_click_is_one_call_and_a_call_that_ended_since_is_named(control
     for _click in range(2):
         controller.engine.dial("tel:+390444123456", Source.LINK)
     qtbot.waitUntil(lambda: "Already calling" in words_of(shown(CallPopup)))
-    qtbot.waitUntil(lambda: bool(hang_up_buttons()))
+    qtbot.waitUntil(lambda: bool(hang_up_buttons()) and bool(dialled(pbx)))
     assert len(dialled(pbx)) == 1
     said = popup_text_of(Declined(request_id="b", input="x", error=ConsentRefused("called_just_now", call="a")), None)
     assert (said.title, said.status, said.stays_ms) == ("Called a moment ago", TrayStatus.IDLE, PROBLEM_STAYS_MS)
