@@ -325,6 +325,15 @@ def test_a_call_of_the_tray_is_shown_recorded_and_ended(account: AddAccount, tra
     assert server.pbx.switchboard.live() == ()
 
 
+def test_a_tray_knows_at_once_what_was_changed_beside_it(account: AddAccount, tray: Run) -> None:
+    for name in ("office", "cape"):
+        account("teleforge", account_id=name)
+    assert tray("account", "default", "cape")[0] == 0
+    assert [line[:6] for line in tray("status")[1][1:]] == ["  offi", "* cape"]
+    assert tray("account", "remove", "office")[0] == 0
+    assert [line[:6] for line in tray("status")[1][1:]] == ["* cape"]
+
+
 def test_without_a_tray_there_is_no_call_to_end(run: Run) -> None:
     for words in (("hangup",), ("record", "stop")):
         said = run(*words, "--json")
@@ -371,9 +380,11 @@ def test_the_phones_of_the_demo_answer_by_themselves(
     def tray(environ: Mapping[str, str], keyring: MemorySecrets, *, settled: Callable[[bool], None]) -> int:
         with contextlib.closing(assemble(environ, keyring)) as program:
             assert dialling.ask_here(program, {"command": "dial", "text": "600", "account": "tvox"})["outcome"]
-            until_s = time.monotonic() + 10
-            while " connected" not in capsys.readouterr().err:
+            told, until_s = "", time.monotonic() + 10
+            while " connected" not in told:
+                told += capsys.readouterr().err
                 assert time.monotonic() < until_s
+            assert "mrossi calls 600" in told, "what each PBX receives is shown"
         return 0
 
     assert simulation.demo(assemble, tray, in_english, as_json=False) == 0
