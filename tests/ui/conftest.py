@@ -32,6 +32,7 @@ from traydial.simulator import catalog
 from traydial.simulator.server import Server
 from traydial.ui.base.commands import AccountView, Commands, WindowOpening
 from traydial.ui.base.i18n import Language
+from traydial.ui.windows import Windows
 
 ACCOUNTS = (
     Account(
@@ -215,3 +216,11 @@ def program(pbx):
     program.accounts.add(account, {key: Secret(text) for key, text in secrets.items()})
     yield program
     program.close()
+
+
+@pytest.fixture
+def windows(qapp, commands, owner, views):
+    windows = Windows(commands, owner, leave=commands.quit)
+    windows.show_accounts(views, "office")
+    yield windows
+    windows.close()

@@ -25,16 +25,7 @@ from traydial.core.ports import HotkeyStatus
 from traydial.services.administration import Configured
 from traydial.ui.call.questions import Question
 from traydial.ui.settings.dialog import SettingsDialog
-from traydial.ui.windows import Windows
 from ui.reading import button, words
-
-
-@pytest.fixture
-def windows(qapp, commands, owner, views):
-    windows = Windows(commands, owner, leave=commands.quit)
-    windows.show_accounts(views, "office")
-    yield windows
-    windows.close()
 
 
 def questions():

@@ -9,16 +9,7 @@ from PySide6.QtWidgets import QLabel
 from traydial.core.call import CallState, RecordingAction, RecordingState
 from traydial.core.errors import DeviceUnavailable, NumberRejected, Unreachable
 from traydial.core.events import CallChanged, Declined, UndoCountdown
-from traydial.ui.call.popup import CallPopup
 from ui.reading import button, words
-
-
-@pytest.fixture
-def popup(commands, views, qtbot):
-    popup = CallPopup("request-1", commands, commands.open_settings, views[0])
-    popup.move(300, 300)  # away from the pointer, under which it would stay
-    popup.show()
-    return popup
 
 
 def changed(call):

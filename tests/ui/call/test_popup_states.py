@@ -19,19 +19,10 @@ from traydial.core.errors import (
     Unreachable,
 )
 from traydial.core.events import CallChanged, Declined, UndoCountdown
-from traydial.ui.call.popup import CallPopup
 from ui.call.seen import cut_off, press, read
 
 WHY = "[Why this number?]"
 NUMBER, WHERE = "0444 123456", "Italy · Office"
-
-
-@pytest.fixture
-def popup(commands, views, qtbot):
-    popup = CallPopup("request-1", commands, commands.open_settings, views[0])
-    popup.move(300, 300)  # away from the pointer, under which it would stay
-    popup.show()
-    return popup
 
 
 @pytest.fixture

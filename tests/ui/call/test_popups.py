@@ -14,15 +14,6 @@ from traydial.core.errors import Cancelled, ConfigError, DeviceUnavailable, Numb
 from traydial.core.events import CallChanged, CallForgotten, Declined, UndoCountdown
 from traydial.ui.call import popup_text
 from traydial.ui.call.popup import CallPopup
-from traydial.ui.windows import Windows
-
-
-@pytest.fixture
-def windows(qapp, commands, owner, views):
-    windows = Windows(commands, owner, leave=commands.quit)
-    windows.show_accounts(views, "office")
-    yield windows
-    windows.close()
 
 
 def shown():

@@ -85,3 +85,11 @@ def opened(qtbot, desk, views):
         return window
 
     return opened
+
+
+@pytest.fixture
+def window(add, opened):
+    """The window with three calls, a minute apart."""
+    for minute in reversed(range(3)):
+        add(f"+39044412345{minute}", minutes_ago=minute)
+    return opened()

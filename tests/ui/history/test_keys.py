@@ -1,6 +1,5 @@
 """Keys and clicks in the History window."""
 
-import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
@@ -23,13 +22,6 @@ def texts(window, column):
 def question(window):
     (box,) = [box for box in window.findChildren(QMessageBox) if box.isVisible()]
     return box
-
-
-@pytest.fixture
-def window(add, opened):
-    for minute in reversed(range(3)):
-        add(f"+39044412345{minute}", minutes_ago=minute)
-    return opened()
 
 
 def test_in_the_table_keys_do_what_the_buttons_do(window, desk, qtbot):

@@ -59,13 +59,6 @@ def question(window):
     return box
 
 
-@pytest.fixture
-def window(add, opened):
-    for minute in reversed(range(3)):
-        add(f"+39044412345{minute}", minutes_ago=minute)
-    return opened()
-
-
 def test_it_opens_in_front_as_a_window_of_its_own(window, qtbot):
     qtbot.waitUntil(window.isActiveWindow)
     assert window.windowTitle() == "History"

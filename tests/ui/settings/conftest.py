@@ -36,3 +36,16 @@ def empty_page(commands, specs, qtbot):
 def add(empty_page, specs):
     """Begin an account at a PBX."""
     return lambda pbx: empty_page.add_account(next(spec for spec in specs if spec.id == pbx))
+
+
+@pytest.fixture
+def page(commands, config, specs, qtbot):
+    page = AccountsPage(commands, config, specs, "IT")
+    page.show()
+    return page
+
+
+@pytest.fixture
+def form(page):
+    """The form of the account "office" at a TVox."""
+    return page.forms[0]

@@ -20,20 +20,6 @@ from ui import reading
 COMMON = {"label": "Name", "id": "Short name", "ca_file": "Certificate file"}
 
 
-@pytest.fixture
-def page(commands, config, specs, qtbot):
-    page = AccountsPage(commands, config, specs, "IT")
-    qtbot.addWidget(page)
-    page.show()
-    return page
-
-
-@pytest.fixture
-def form(page):
-    """The form of the account "office" at a TVox."""
-    return page.forms[0]
-
-
 def field(form, key):
     return reading.field(form, COMMON.get(key) or form.spec.field(key).label)
 

@@ -17,19 +17,6 @@ def config(views):
     return Config(accounts=tuple(view.account for view in views), region="IT")
 
 
-@pytest.fixture
-def page(commands, config, specs, qtbot):
-    page = AccountsPage(commands, config, specs, "IT")
-    page.show()
-    return page
-
-
-@pytest.fixture
-def form(page):
-    """The form of the account "office" at a TVox."""
-    return page.forms[0]
-
-
 def button(window, text):
     return next(b for b in window.findChildren(QPushButton) if b.text().replace("&", "") == text)
 
