@@ -10,7 +10,7 @@ from traydial.ui.base.binding import load_binding
 load_binding()
 import PySide6.QtGui, traydial, traydial.ui.windows
 assert builtins.__import__ is own
-kept = [file for file in linecache.cache if file.startswith(traydial.__path__[0])]
+kept = [file for file in linecache.cache if file.startswith(traydial.__path__[0]) or "PySide6" in file]
 assert not kept, kept
 """
 

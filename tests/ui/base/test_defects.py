@@ -77,6 +77,26 @@ def test_a_defect_in_a_thread_is_logged_and_told(defects, qtbot, caplog):
     assert "popitem" in caplog.text
 
 
+def test_a_defect_that_comes_later_is_told_again(broken, qtbot, caplog, monkeypatch):
+    monkeypatch.setattr("traydial.ui.base.defects.SHOWN_EVERY_S", 0.0)
+    for _ in range(2):
+        qtbot.mouseClick(broken, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: "Something went wrong" in told())
+        for window in QApplication.topLevelWidgets():
+            if window.windowTitle() == "Something went wrong":
+                window.close()
+    assert caplog.text.count("KeyError: 'planted'") == 2
+
+
+def test_an_interrupt_from_the_terminal_is_no_defect(defects, caplog, capsys):
+    interrupt = KeyboardInterrupt("ctrl-c")
+    sys.excepthook(KeyboardInterrupt, interrupt, None)
+    assert "KeyboardInterrupt: ctrl-c" in capsys.readouterr().err
+    QApplication.processEvents()
+    assert "Something went wrong" not in told()
+    assert caplog.text == ""
+
+
 def test_the_program_catches_defects(private_home):
     environ = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
     tray = subprocess.Popen(

@@ -121,6 +121,8 @@ def test_what_is_not_ours_is_left_to_qt(language):
     language.use("it")
     assert translate("QPlatformTheme", "Cancel") == "Annulla"
     assert translate("QPlatformTheme", "unheard of") == "unheard of"
+    language.use("en")
+    assert translate("QPlatformTheme", "Cancel") == "Cancel"
 
 
 def test_the_command_line_speaks_the_language_of_its_terminal():

@@ -4,10 +4,10 @@ import itertools
 import re
 
 import pytest
-from PySide6.QtGui import QColor, QIcon, QImage, QPainter
+from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPalette
 
 from traydial.resources import resource
-from traydial.ui.base.icons import SIZES, TrayStatus, application_icon, picture, tray_icon
+from traydial.ui.base.icons import SIZES, TrayStatus, application_icon, on_dark, picture, recorded_icon, tray_icon
 
 PANELS = {  # GNOME's bar, and a panel of sway, Breeze and Breeze Dark among them
     "black": QColor("#000000"),
@@ -90,3 +90,34 @@ def test_the_two_sides_of_an_icon_differ_in_colour_alone(qapp):
 
 def test_there_is_an_icon_for_windows(qapp):
     assert not application_icon().pixmap(64, 64).isNull()
+
+
+@pytest.fixture(params=[("#ffffff", "#000000"), ("#202020", "#f0f0f0")], ids=["light", "dark"])
+def theme(request, qapp):
+    """Give windows a theme, and return their colour."""
+    ordinary = qapp.palette()
+    window, text = map(QColor, request.param)
+    themed = QPalette(ordinary)
+    themed.setColor(QPalette.ColorRole.Window, window)
+    themed.setColor(QPalette.ColorRole.WindowText, text)
+    qapp.setPalette(themed)
+    yield window
+    qapp.setPalette(ordinary)
+
+
+def test_the_mark_of_a_recording_is_a_red_dot_with_a_smooth_edge(theme):
+    (size,) = recorded_icon().availableSizes()
+    image = recorded_icon().pixmap(size).toImage().convertToFormat(QImage.Format.Format_ARGB32)
+    pixels = [image.pixelColor(x, y) for x in range(size.width()) for y in range(size.height())]
+    (red,) = {pixel.name() for pixel in pixels if pixel.alpha() == 255}
+    assert min(QColor(red).hue(), 360 - QColor(red).hue()) < 20
+    assert contrast(QColor(red), theme) >= 3
+    assert image.pixelColor(0, 0).alpha() == 0
+    assert any(0 < pixel.alpha() < 255 for pixel in pixels)
+    last = size.width() - 1
+    dot = {(x, y) for x in range(last + 1) for y in range(last + 1) if image.pixelColor(x, y).alpha() > 127}
+    assert dot == {(y, x) for x, y in dot} == {(last - x, y) for x, y in dot}, "round, in the middle"
+
+
+def test_icons_are_for_the_theme_of_the_windows(theme):
+    assert on_dark() is (theme.lightness() < 100)

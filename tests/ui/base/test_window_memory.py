@@ -81,6 +81,7 @@ def test_settings_open_on_the_page_that_was_left(start, opened, qtbot):
         b"[]",
         b'{"SettingsDialog": ["wide"]}',
         b'{"SettingsDialog": [1]}',
+        b'{"SettingsDialog": 1}',
         b'{"SettingsDialog": [900, 999999999999, 0]}',
         b'{"SettingsDialog": [900, -1, 0]}',
     ],
@@ -106,3 +107,25 @@ def test_the_file_is_not_written_on_the_thread_of_the_windows(start, opened, mon
     opened("History", start().open_history).close()
     qtbot.waitUntil(lambda: bool(writers))
     assert threading.main_thread() not in writers
+
+
+def test_a_first_start_has_nothing_to_say(start, opened, caplog):
+    opened("Settings", start().open_settings)
+    assert "sizes of the windows" not in caplog.text
+
+
+def test_a_file_that_cannot_be_used_costs_the_sizes_alone(start, opened, caplog, qtbot):
+    Paths.of(os.environ).windows_file.mkdir(parents=True)
+    opened("Settings", start().open_settings).close()
+    qtbot.waitUntil(lambda: "are not kept" in caplog.text)
+    assert "start anew" in caplog.text
+
+
+def test_a_window_that_filled_the_screen_has_the_size_from_before_that(start, opened, qtbot):
+    window = opened("History", start().open_history)
+    window.resize(747, 555)
+    window.showMaximized()
+    qtbot.waitUntil(lambda: window.width() > 747)
+    window.close()
+    again = opened("History", start().open_history)
+    assert (again.width(), again.height()) == (747, 555)

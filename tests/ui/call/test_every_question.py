@@ -6,7 +6,7 @@ import pytest
 import shiboken6
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from traydial.core.consent import Source
 from traydial.core.events import AccountNeeded, ChoiceNeeded, ConsentNeeded, DialRequest, RecordingConsentNeeded
@@ -38,10 +38,13 @@ def ask(commands, views, plan, call, qapp):
         found = numbers_in(text, region="IT").candidates
         return NumberChooser(ChoiceNeeded(request_id="q", request=request, candidates=found, cut=cut), commands)
 
-    def which_account():
-        return AccountChooser(
-            AccountNeeded(request_id="q", request=REQUEST, accounts=("cape", "perth")), commands, views
-        )
+    def which_account(title="Cape Town"):
+        offered = [
+            replace(view, account=replace(view.account, label=title)) if view.account.id == "cape" else view
+            for view in views
+        ]
+        event = AccountNeeded(request_id="q", request=REQUEST, accounts=("cape", "perth"))
+        return AccountChooser(event, commands, tuple(offered))
 
     def quitting():
         return QuittingDialog(commands.quit)
@@ -167,7 +170,27 @@ def test_of_many_numbers_nine_have_a_digit_and_all_can_be_scrolled_to(ask):
 def test_a_few_numbers_have_a_list_as_high_as_they_are(ask):
     dialog = ask("which number")
     assert not dialog.list.verticalScrollBar().isVisible()
-    assert dialog.list.height() < 5 * dialog.list.sizeHintForRow(0)
+    assert dialog.list.viewport().height() == 3 * dialog.list.sizeHintForRow(0)
+
+
+def test_a_long_line_is_cut_and_not_scrolled_to_the_side(ask):
+    dialog = ask("which account", title="Branch " * 30)
+    assert dialog.list.sizeHintForColumn(0) > dialog.list.viewport().width()
+    assert not dialog.list.horizontalScrollBar().isVisible()
+
+
+@EVERY
+def test_what_is_asked_is_bold_and_who_is_called_is_large(ask, which):
+    values = {"name": "Anna Rossi"} if which in ("consent", "recording") else {}
+    dialog = ask(which, **values)
+    labels = [label for label in dialog.findChildren(QLabel) if label.isVisible()]
+    assert [label.font().bold() for label in labels] == [True] + [False] * (len(labels) - 1)
+    ordinary = labels[-1].font().pointSizeF()
+    large = [label for label in labels if label.font().pointSizeF() > ordinary]
+    assert [label.text() for label in large[:1]] == list(values.values())
+    assert len(large) == 2 * len(values)
+    assert len({label.font().pointSizeF() for label in large}) == len(values)
+    assert min(label.font().pointSizeF() for label in labels) == ordinary
 
 
 def test_an_account_is_asked_for_with_the_number(ask):

@@ -5,8 +5,10 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QWidget
+import shiboken6
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QApplication, QLabel, QProgressBar, QPushButton, QToolButton, QWidget
 
 from traydial.core.call import CallState, RecordingState
 from traydial.core.errors import (
@@ -19,6 +21,7 @@ from traydial.core.errors import (
     Unreachable,
 )
 from traydial.core.events import CallChanged, Declined, UndoCountdown
+from traydial.ui.call import popup_text
 from ui.call.seen import cut_off, press, read
 
 WHY = "[Why this number?]"
@@ -149,6 +152,8 @@ def test_the_countdown_counts(say, popup, qtbot):
     say("countdown", left_s=1.2)
     (bar,) = popup.findChildren(QProgressBar)
     assert bar.isVisible()
+    assert not bar.isTextVisible()
+    assert bar.height() < bar.fontMetrics().height() / 2, "a line, and no bar with words"
     assert 0 < bar.value() <= 0.05 * bar.maximum()
     assert "[Undo (2 s)]" in read(popup)
     qtbot.waitUntil(lambda: "[Undo (1 s)]" in read(popup))
@@ -160,6 +165,15 @@ def test_after_the_countdown_nothing_can_be_undone(say, popup):
     say("countdown")
     assert not any("Undo" in line for line in say(state=CallState.REQUESTED))
     assert not popup.findChildren(QProgressBar)[0].isVisible()
+
+
+def test_a_call_that_goes_on_wakes_the_program_for_nothing(say, popup):
+    say("countdown")
+    say(state=CallState.CONNECTED, recording=RecordingState.ON, recording_since=ago(1))
+    say(state=CallState.UNKNOWN)
+    say(state=CallState.ENDED)
+    say(state=CallState.CONNECTED)
+    assert [timer for timer in popup.findChildren(QTimer) if timer.isActive()] == []
 
 
 def test_the_time_of_a_recording_runs(say, popup, qtbot):
@@ -219,6 +233,7 @@ def test_a_screen_reader_is_told_all_of_it(say, popup):
     assert popup.windowTitle() == "About to call"
     names = {widget.accessibleName() for widget in popup.findChildren(QWidget) if widget.isVisible()}
     assert {"About to call", "Close", "Time left to undo"} <= names
+    assert [cross.toolTip() for cross in popup.findChildren(QToolButton)] == ["Close"]
     press(popup, "Why this number?")
     assert "Why this number?" in {
         widget.accessibleName() for widget in popup.findChildren(QLabel) if widget.isVisible()
@@ -265,9 +280,75 @@ def test_the_edge_is_on_the_side_where_reading_begins(say, popup, qapp):
     finally:
         qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     middle, end = left.height() // 2, left.width() - 1
-    accent = left.pixelColor(2, middle)
-    assert accent == right.pixelColor(end - 2, middle)
-    assert accent not in (left.pixelColor(end - 2, middle), right.pixelColor(2, middle))
+    accent = left.pixel(0, middle)
+    for image, edge, other in ((left, 0, end), (right, end, 0)):
+        assert {image.pixel(edge, y) for y in range(image.height())} == {accent}, "from top to bottom"
+        assert image.pixel(other, middle) != accent
+    stripes = [[x for x in range(end + 1) if image.pixel(x, middle) == accent] for image in (left, right)]
+    assert stripes[1] == [end - x for x in reversed(stripes[0])]
+    assert 2 < len(stripes[0]) < 8
+
+
+def test_a_faint_line_surrounds_it(say, popup):
+    say()
+    image = popup.grab().toImage()
+    right, bottom = image.width() - 1, image.height() - 1
+    ground, text = (
+        popup.palette().color(role).lightness() for role in (popup.backgroundRole(), popup.foregroundRole())
+    )
+    for x, y in ((right // 2, 0), (right, bottom // 2), (right // 2, bottom)):
+        line = image.pixelColor(x, y).lightness()
+        assert abs(ground - text) / 8 < abs(ground - line) < abs(ground - text) / 2
+
+
+def test_another_state_paints_the_edge_anew(say, popup, owner, qtbot):
+    say(state=CallState.CONNECTED)
+    QApplication.processEvents()
+    painted = []
+
+    class Watch(QObject):
+        def eventFilter(self, watched, event):
+            if isinstance(event, QPaintEvent):
+                painted.append(event.region().contains(QPoint(1, popup.height() // 2)))
+            return False
+
+    popup.installEventFilter(watch := Watch(owner))
+    height = popup.height()
+    say(state=CallState.UNKNOWN)
+    assert popup.height() == height, "nothing else paints all of it"
+    qtbot.waitUntil(lambda: any(painted))
+    popup.removeEventFilter(watch)
+
+
+def test_it_is_as_wide_as_a_sentence_and_its_picture_as_high_as_a_line(say, popup):
+    say()
+    assert 40 < popup.width() / popup.fontMetrics().averageCharWidth() < 90
+    picture = next(label for label in popup.findChildren(QLabel) if not label.pixmap().isNull())
+    assert popup.fontMetrics().height() <= picture.height() < 2 * popup.fontMetrics().height()
+
+
+def test_a_popup_that_was_closed_is_gone(say, popup, qtbot):
+    say("countdown")
+    popup.close()
+    qtbot.waitUntil(lambda: not shiboken6.isValid(popup))
+
+
+def test_a_popup_with_the_keyboard_waits_until_it_goes_elsewhere(say, popup, qtbot, monkeypatch):
+    monkeypatch.setattr(popup_text, "STAYS_MS", 100)
+    say()
+    popup.reach()
+    qtbot.waitUntil(popup.isActiveWindow)
+    with qtbot.assertNotEmitted(popup.closed, wait=300):
+        say(state=CallState.ENDED)
+    closed = []
+    popup.closed.connect(lambda: closed.append(True))
+    elsewhere = QWidget()
+    qtbot.addWidget(elsewhere)
+    elsewhere.show()
+    elsewhere.activateWindow()
+    qtbot.waitUntil(lambda: not popup.isActiveWindow())
+    assert popup.windowHandle().flags() & Qt.WindowType.WindowDoesNotAcceptFocus
+    qtbot.waitUntil(lambda: bool(closed), timeout=700)
 
 
 def test_its_edge_has_the_colour_of_the_state(say, popup):
@@ -286,6 +367,6 @@ def test_its_edge_has_the_colour_of_the_state(say, popup):
 def test_who_is_called_stands_out(say, popup):
     say("countdown", name="Anna Rossi")
     sizes = {label.text(): label.font().pointSizeF() for label in popup.findChildren(QLabel) if label.isVisible()}
-    assert min(sizes["Anna Rossi"], sizes[NUMBER]) > max(sizes["About to call"], sizes[WHERE])
+    assert sizes["Anna Rossi"] == sizes[NUMBER] > max(sizes["About to call"], sizes[WHERE])
     bold = {label.text() for label in popup.findChildren(QLabel) if label.isVisible() and label.font().bold()}
     assert bold == {"About to call"}

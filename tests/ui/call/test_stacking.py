@@ -1,5 +1,9 @@
 """Where popups stand: beside the tray icon, the newest nearest to it, none upon another."""
 
+import json
+import os
+import subprocess
+import sys
 from itertools import pairwise
 
 import pytest
@@ -98,3 +102,60 @@ def test_the_others_make_room_when_one_grows(commands, owner, views, call, area,
     popups.popups["b"].explain()
     assert popups.popups["a"].y() > before
     popups.close()
+
+
+ON_THE_SECOND_SCREEN = """
+import json, sys
+from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QApplication
+from traydial.core.errors import NumberRejected
+from traydial.core.events import Declined
+from traydial.ui.call.popups import Popups
+app = QApplication(sys.argv[:1])
+area = app.screens()[1].availableGeometry()
+class Calling:
+    def hang_up(self): ...
+found = []
+for at in ((area.left(), area.top()), (area.right() - 24, area.bottom() - 24)):
+    popups = Popups(Calling(), app.quit, lambda: QRect(*at, 24, 24), None)
+    for name in "ab":
+        popups.show(Declined(request_id=name, input="x", error=NumberRejected("number_missing")), None)
+    frames = [QRect(popup.pos(), popup.size()) for popup in reversed(popups.popups.values())]
+    gap = frames[0].top() - at[1] - 24 if at[1] == area.top() else at[1] - frames[0].bottom()
+    found.append([all(area.contains(frame) for frame in frames), frames[0].intersects(frames[1]), gap])
+    popups.close()
+print(json.dumps(found))
+"""
+
+
+def test_popups_stand_on_the_screen_of_the_icon(tmp_path):
+    screens = [
+        {
+            "name": "left",
+            "x": 0,
+            "y": 0,
+            "width": 1280,
+            "height": 800,
+            "logicalDpi": 96,
+            "logicalBaseDpi": 96,
+            "dpr": 1,
+        },
+        {
+            "name": "right",
+            "x": 1280,
+            "y": 700,
+            "width": 1000,
+            "height": 900,
+            "logicalDpi": 96,
+            "logicalBaseDpi": 96,
+            "dpr": 1,
+        },
+    ]
+    (tmp_path / "screens.json").write_text(json.dumps({"screens": screens}))
+    environ = os.environ | {"QT_QPA_PLATFORM": "offscreen:configfile=screens.json"}
+    run = [sys.executable, "-c", ON_THE_SECOND_SCREEN]
+    done = subprocess.run(run, env=environ, cwd=tmp_path, capture_output=True, text=True, timeout=60)
+    assert done.returncode == 0, done.stderr
+    for inside, overlap, gap in json.loads(done.stdout):
+        assert (inside, overlap) == (True, False)
+        assert MARGIN - 2 <= gap <= MARGIN + 2

@@ -3,7 +3,17 @@
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QPalette, QWheelEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QStyle,
+    QStyleOptionButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from traydial.core.errors import ConfigError
 from traydial.ui.widgets.banner import Banner
@@ -94,7 +104,11 @@ def test_what_matters_less_is_grey_and_what_explains_a_box_stands_below_its_word
         qtbot.addWidget(label)
     assert plain.foregroundRole() is QPalette.ColorRole.WindowText
     assert muted.foregroundRole() is QPalette.ColorRole.PlaceholderText
-    assert below.sizeHint().width() > plain.sizeHint().width() + plain.fontMetrics().height() * 5 // 4
+    check_box, option = QCheckBox("x"), QStyleOptionButton()
+    qtbot.addWidget(check_box)
+    check_box.initStyleOption(option)
+    words = check_box.style().subElementRect(QStyle.SubElement.SE_CheckBoxContents, option, check_box)
+    assert abs(below.indent() - words.left()) < below.fontMetrics().height() // 2
 
 
 def test_a_label_is_as_large_and_heavy_as_it_is_said_to_be(qtbot):

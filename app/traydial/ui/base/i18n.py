@@ -57,8 +57,11 @@ class _Translator(QTranslator):
     def isEmpty(self) -> bool:
         return False
 
-    def translate(self, context: str, text: str, _disambiguation: str | None = None, count: int = -1) -> str | None:
-        return self._catalogue.find(context, text, count)  # None: Qt asks the next translator
+    def translate(
+        self, context: str, text: str, _disambiguation: str | None = None, count: int | None = None
+    ) -> str | None:
+        find = self._catalogue.find  # where it returns None, Qt asks the next translator
+        return find(context, text) if count is None else find(context, text, count)
 
 
 def wanted(locale: QLocale) -> list[str]:

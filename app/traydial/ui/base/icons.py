@@ -39,7 +39,11 @@ ACCENTS = {
 
 def on_dark() -> bool:
     """Whether windows are dark now. Panels mostly are then too; the icons' outline serves those that are not."""
-    return QGuiApplication.palette().color(QPalette.ColorRole.Window).lightness() < 128
+    palette = QGuiApplication.palette()
+    window, text = (
+        palette.color(role).lightness() for role in (QPalette.ColorRole.Window, QPalette.ColorRole.WindowText)
+    )
+    return window < text
 
 
 def status_of(call: Call) -> TrayStatus:

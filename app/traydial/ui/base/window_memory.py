@@ -65,9 +65,8 @@ class WindowMemory(QObject):
     def _note(self, window: QWidget) -> None:
         size = window.normalGeometry().size() if window.isMaximized() else window.size()
         page = next((pages.currentIndex() for pages in window.findChildren(QTabWidget)), 0)
-        now = (size.width(), size.height(), page)
-        if self._file is not None and self._known.get(_name(window)) != now:
-            self._known = {**self._known, _name(window): now}
+        if self._file is not None:
+            self._known = {**self._known, _name(window): (size.width(), size.height(), page)}
             known, file = self._known, self._file
             self._writer.submit(lambda: _write(file, known))
 

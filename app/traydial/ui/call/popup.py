@@ -46,6 +46,8 @@ class CallPopup(QDialog):
 
     closed = Signal()
     resized = Signal()
+    _until_s: float  # when the countdown ends
+    _read_times: int
 
     def __init__(
         self, request_id: str, calling: Calling, open_settings: Callable[[], None], account: AccountView | None
@@ -61,15 +63,13 @@ class CallPopup(QDialog):
         self._account = account
         self.notice: PopupText | None = None
         self._call: Call | None = None
-        self._until_s = 0.0
         self._undoing = False  # nothing has been sent yet
-        self._read_times = 0
         self._lay_out()
         self._countdown = QTimer(self, interval=TICK_MS)
         self._countdown.timeout.connect(self._count)
         self.clock = QTimer(self, interval=1000)  # runs while a recording does
         self.clock.timeout.connect(self._show_time)
-        self._leaving = QTimer(self, singleShot=True)
+        self._leaving = QTimer(self)
         self._leaving.timeout.connect(self._leave)
 
     def say(self, event: PopupEvent) -> None:
@@ -116,16 +116,12 @@ class CallPopup(QDialog):
             self._accept_keyboard(accepts=False)
         elif event.type() is QEvent.Type.PaletteChange and self.notice is not None:
             self._draw_picture(self.notice)
-            self.update()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closing the popup during the countdown, in any way, cancels the call."""
         if self._undoing:
             self._undoing = False
             self._calling.cancel(self.request_id)
-        self._countdown.stop()
-        self.clock.stop()
-        self._leaving.stop()
         self.closed.emit()
         super().closeEvent(event)
 
@@ -135,7 +131,6 @@ class CallPopup(QDialog):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), self.palette().color(QPalette.ColorRole.Window))
         edge = QColor(self.palette().color(QPalette.ColorRole.WindowText))
         edge.setAlpha(70)
         painter.setPen(edge)
@@ -192,11 +187,9 @@ class CallPopup(QDialog):
             rows.addWidget(row)
         rows.addLayout(buttons)
         rows.addWidget(self._trace)
-        for part in (self._name, self._number, self._where, self._answer, self._progress, self._trace):
-            part.hide()
+        self._trace.hide()
         for button in (self._undo, self._hang_up, self._record, self._settings, self._why):
             button.setAutoDefault(False)  # Enter presses none that has not got the keyboard
-            button.hide()
 
     def _draw(self, notice: PopupText) -> None:
         for label, text in ((self._name, notice.name), (self._number, notice.number), (self._where, notice.where)):
@@ -241,7 +234,7 @@ class CallPopup(QDialog):
         """Count down to `event.until_s`; nothing has been sent yet."""
         self._undoing = True
         self._until_s = event.until_s
-        self._progress.setMaximum(max(1, int(event.seconds * 1000)))
+        self._progress.setMaximum(int(event.seconds * 1000))
         self._progress.show()
         self._undo.show()
         self._count()
@@ -251,11 +244,7 @@ class CallPopup(QDialog):
     def _count(self) -> None:
         left_s = max(0.0, self._until_s - time.monotonic())
         self._progress.setValue(int(left_s * 1000))
-        text = undo_words(left_s)
-        if text != self._undo.text():
-            self._undo.setText(text)
-        if left_s <= 0:
-            self._countdown.stop()
+        self._undo.setText(undo_words(left_s))
 
     def _end_countdown(self) -> None:
         self._undoing = False
@@ -275,7 +264,6 @@ class CallPopup(QDialog):
         being_read = self.underMouse() or self.isActiveWindow()
         if being_read and self._read_times < READ_TIMES:
             self._read_times += 1
-            self._leaving.start()
         else:
             self.close()
 
