@@ -263,6 +263,7 @@ def test_the_icon_follows_another_theme_once_its_colours_are_there(tray, qapp, q
     ordinary = qapp.palette()
     dark = QPalette(ordinary)
     dark.setColor(QPalette.ColorRole.Window, QColor("#202020"))
+    dark.setColor(QPalette.ColorRole.WindowText, QColor("#f0f0f0"))
     try:
         qapp.setPalette(dark)
         qtbot.waitUntil(lambda: tray.icon.icon().pixmap(22, 22).toImage() != before)
