@@ -104,9 +104,13 @@ def test_the_file_is_not_written_on_the_thread_of_the_windows(start, opened, mon
     writers = []
     replace = files.replace
     monkeypatch.setattr(files, "replace", lambda *given: (writers.append(threading.current_thread()), replace(*given)))
-    opened("History", start().open_history).close()
+    window = opened("History", start().open_history)
+    window.resize(747, 555)
+    QApplication.processEvents()
+    window.close()
     qtbot.waitUntil(lambda: bool(writers))
     assert threading.main_thread() not in writers
+    assert len(writers) == 1, "when it closes, and not with each of its sizes"
 
 
 def test_a_first_start_has_nothing_to_say(start, opened, caplog):

@@ -234,6 +234,10 @@ def test_a_question_asks_for_the_keyboard(ask, qtbot, which):
     qtbot.waitUntil(dialog.isActiveWindow)
     assert QApplication.focusWidget() is not None
     assert dialog.isAncestorOf(QApplication.focusWidget())
+    other.activateWindow()
+    qtbot.waitUntil(other.isActiveWindow)
+    dialog.ask()
+    qtbot.waitUntil(dialog.isActiveWindow)
 
 
 @EVERY
