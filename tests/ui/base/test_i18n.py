@@ -142,7 +142,14 @@ def test_countries_have_the_names_of_cldr(language, language_code):
     }
 
 
+def test_dates_and_digits_are_in_the_language_of_the_words_as_at_home(language):
+    for code, month, point in (("it", "maggio", ","), ("it_CH", "maggio", "."), ("en_GB", "May", ".")):
+        language.use(code)
+        assert (QLocale().monthName(5), QLocale().decimalPoint()) == (month, point)
+
+
 def test_english_text_has_no_foreign_digits(language, monkeypatch):
+    language.use("it")
     arabic = QLocale("ar_EG")
     assert arabic.toString(2026) != "2026"
     monkeypatch.setattr(QLocale, "system", lambda: arabic)
