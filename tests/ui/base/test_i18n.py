@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 from babel import localedata
 from phonenumbers import SUPPORTED_REGIONS
-from PySide6.QtCore import QCoreApplication, QLocale, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Qt
+from PySide6.QtWidgets import QWidget
 
 from traydial.core.config import Config, HistorySettings
 from traydial.ui.base.i18n import Language, translate
@@ -115,6 +116,19 @@ def test_a_language_is_spoken_and_given_up_again(language):
     assert translate("messages", "Try again.") == "Hãy thử lại."
     assert language.use("fr") == "en"
     assert translate("messages", "Try again.") == "Try again."
+
+
+def test_an_open_window_is_told_to_speak_another_language(language, qtbot):
+    told = []
+
+    class Window(QWidget):
+        def changeEvent(self, event):
+            told.append(event.type())
+
+    window = Window()
+    qtbot.addWidget(window)
+    language.use("en")
+    qtbot.waitUntil(lambda: QEvent.Type.LanguageChange in told)
 
 
 def test_what_is_not_ours_is_left_to_qt(language):

@@ -6,8 +6,19 @@ import re
 import pytest
 from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPalette
 
+from traydial.core.call import CallState, RecordingState
+from traydial.core.errors import Unreachable
 from traydial.resources import resource
-from traydial.ui.base.icons import SIZES, TrayStatus, application_icon, on_dark, picture, recorded_icon, tray_icon
+from traydial.ui.base.icons import (
+    SIZES,
+    TrayStatus,
+    application_icon,
+    on_dark,
+    picture,
+    recorded_icon,
+    status_of,
+    tray_icon,
+)
 
 PANELS = {  # GNOME's bar, and a panel of sway, Breeze and Breeze Dark among them
     "black": QColor("#000000"),
@@ -121,3 +132,24 @@ def test_the_mark_of_a_recording_is_a_red_dot_with_a_smooth_edge(theme):
 
 def test_icons_are_for_the_theme_of_the_windows(theme):
     assert on_dark() is (theme.lightness() < 100)
+
+
+@pytest.mark.parametrize(
+    ("values", "status"),
+    [
+        ({"state": CallState.REQUESTED}, TrayStatus.DIALLING),
+        ({"state": CallState.RINGING_AGENT}, TrayStatus.DIALLING),
+        ({"state": CallState.RINGING_CALLEE}, TrayStatus.DIALLING),
+        ({"state": CallState.CONNECTED}, TrayStatus.CALL),
+        ({"state": CallState.CONNECTED, "recording": RecordingState.OFF}, TrayStatus.CALL),
+        ({"state": CallState.CONNECTED, "recording": RecordingState.ON}, TrayStatus.RECORDING),
+        ({"state": CallState.RINGING_CALLEE, "recording": RecordingState.LOCKED}, TrayStatus.RECORDING),
+        ({"state": CallState.CONNECTED, "recording": RecordingState.STOPPING}, TrayStatus.RECORDING),
+        ({"state": CallState.CONNECTED, "recording": RecordingState.UNKNOWN}, TrayStatus.PROBLEM),
+        ({"state": CallState.CONNECTED, "error": Unreachable()}, TrayStatus.PROBLEM),
+        ({"state": CallState.UNKNOWN}, TrayStatus.PROBLEM),
+        ({"state": CallState.ENDED, "recording": RecordingState.ON}, TrayStatus.IDLE),
+    ],
+)
+def test_the_icon_says_what_matters_most_of_a_call(call, values, status):
+    assert status_of(call(**values)) is status
