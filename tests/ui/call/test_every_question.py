@@ -39,10 +39,7 @@ def ask(commands, views, plan, call, qapp):
         return NumberChooser(ChoiceNeeded(request_id="q", request=request, candidates=found, cut=cut), commands)
 
     def which_account(title="Cape Town"):
-        offered = [
-            replace(view, account=replace(view.account, label=title)) if view.account.id == "cape" else view
-            for view in views
-        ]
+        offered = (replace(view, account=replace(view.account, label=title)) for view in views)
         event = AccountNeeded(request_id="q", request=REQUEST, accounts=("cape", "perth"))
         return AccountChooser(event, commands, tuple(offered))
 
@@ -185,12 +182,10 @@ def test_what_is_asked_is_bold_and_who_is_called_is_large(ask, which):
     dialog = ask(which, **values)
     labels = [label for label in dialog.findChildren(QLabel) if label.isVisible()]
     assert [label.font().bold() for label in labels] == [True] + [False] * (len(labels) - 1)
-    ordinary = labels[-1].font().pointSizeF()
-    large = [label for label in labels if label.font().pointSizeF() > ordinary]
+    large = [label for label in labels if label.font().pointSizeF() > labels[-1].font().pointSizeF()]
     assert [label.text() for label in large[:1]] == list(values.values())
     assert len(large) == 2 * len(values)
     assert len({label.font().pointSizeF() for label in large}) == len(values)
-    assert min(label.font().pointSizeF() for label in labels) == ordinary
 
 
 def test_an_account_is_asked_for_with_the_number(ask):
@@ -232,8 +227,7 @@ def test_a_question_asks_for_the_keyboard(ask, qtbot, which):
     qtbot.waitUntil(other.isActiveWindow)
     dialog = ask(which)
     qtbot.waitUntil(dialog.isActiveWindow)
-    assert QApplication.focusWidget() is not None
-    assert dialog.isAncestorOf(QApplication.focusWidget())
+    assert dialog.isAncestorOf(QApplication.focusWidget() or other)
     other.activateWindow()
     qtbot.waitUntil(other.isActiveWindow)
     dialog.ask()
