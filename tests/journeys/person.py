@@ -52,15 +52,15 @@ class Person:
 
     def looks_until_calm(self) -> list[Thing]:
         """Look until two looks show the same; return that."""
-        before = ""
+        looks: list[tuple[str, list[Thing]]] = [("?", [])]
 
-        def same() -> list[Thing]:
-            nonlocal before
+        def same() -> bool:
             tops = self.look()
-            was, before = before, "\n".join(str(thing) for top in tops for thing in top)
-            return tops if was == before else []
+            looks.append(("\n".join(str(thing) for top in tops for thing in top), tops))
+            return looks[-1][0] == looks[-2][0]
 
-        return self._until(same, "anything that stays as it is")
+        self._until(same, "anything that stays as it is")
+        return looks[-1][1]
 
     def sees(self, name: str, *roles: str, within: str = "") -> Thing:
         """Wait for something with this name, and one of these roles if any, in the window whose title begins so."""
@@ -178,6 +178,7 @@ class Person:
         """Press the right button on the tray icon, and let it go once the menu is there."""
         x, y = self.icon().centre
         self._until(lambda: not self._menus(), "no other menu")  # and the program reports to us that one opens
+        self.looks_until_calm()  # a window that is just closing would take the menu with it
         self._hands.press(int(x), int(y), RIGHT)
         menu, *_ = self._until(self._menus, "the menu")
         self._hands.release(RIGHT)
